@@ -1,0 +1,50 @@
+"""Where things are: in a checkout, in an installed wheel, in the frozen program."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+APP_NAME = "JoyVASA Desktop"
+
+
+def root() -> Path:
+    """The folder that holds `models/` and `resources/`."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen is not None:
+        return Path(frozen)
+    package = Path(__file__).resolve().parent
+    # A wheel carries both folders inside the package; a checkout has them beside it.
+    return package if (package / "models").is_dir() else package.parent
+
+
+def models() -> Path:
+    """The small models that ship with the program."""
+    return root() / "models"
+
+
+def resources() -> Path:
+    """Samples, icons, translations."""
+    return root() / "resources"
+
+
+def samples() -> Path:
+    """The bundled sample photos and voices."""
+    return resources() / "samples"
+
+
+def cache() -> Path:
+    """A folder for what can be made again; not created here."""
+    return platformdirs.user_cache_path(APP_NAME, appauthor=False)
+
+
+def data() -> Path:
+    """A folder for what the user would miss: recordings, downloaded models."""
+    return platformdirs.user_data_path(APP_NAME, appauthor=False)
+
+
+def logs() -> Path:
+    """A folder for log files."""
+    return platformdirs.user_log_path(APP_NAME, appauthor=False)

@@ -1,0 +1,1 @@
+"""From a `Portrait` and a `Motion` to frames."""

@@ -1,0 +1,34 @@
+"""What every renderer offers: prepare a portrait once, then draw a frame for any moment."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from joyvasa_desktop.arrays import Pixels
+from joyvasa_desktop.motion.motion import Moment
+from joyvasa_desktop.photo.portrait import Portrait
+
+
+class Scene(Protocol):
+    """A portrait that is ready to move."""
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the frames in pixels."""
+
+    def frame(self, moment: Moment) -> Pixels:
+        """The picture at one moment: uint8 (H, W, 3) RGB, a new array on every call."""
+
+    def alpha(self, moment: Moment) -> Pixels | None:
+        """The transparency at that moment, uint8 (H, W), or None if the photo has none."""
+
+
+class Renderer(Protocol):
+    """Turns portraits into scenes."""
+
+    def prepare(self, portrait: Portrait) -> Scene:
+        """Does everything that depends on the photo alone.
+
+        Raises:
+            UnsuitablePhoto: if this face can't be animated well, with the reason.
+        """
