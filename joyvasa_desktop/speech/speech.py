@@ -24,6 +24,8 @@ class Soundtrack:
         duration: seconds of the chosen stretch.
         rate: samples per second of the original.
         channels: 1 or 2 in the result; more are mixed down to 2.
+        size, modified: bytes and nanoseconds of the file when it was analysed, so that a change
+            is noticed; 0 is not known.
     """
 
     path: Path
@@ -31,6 +33,8 @@ class Soundtrack:
     duration: float
     rate: int
     channels: int
+    size: int = 0
+    modified: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,10 +45,12 @@ class Speech:
         samples: float32 (N,), mono, `SAMPLE_RATE`, nominally -1..1.
         soundtrack: the original; None for sound that exists only in memory, whose soundtrack
             is `samples`.
+        notes: sentences for the user about damage that was worked around while reading.
     """
 
     samples: Floats
     soundtrack: Soundtrack | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def duration(self) -> float:
