@@ -1,0 +1,226 @@
+"""Set up and start JoyVASA Desktop from a checkout, with nothing but Python.
+
+python3 dev.py run [--full] [arguments of the program ...]
+python3 dev.py test [arguments of pytest ...]
+
+On Windows: py dev.py ...
+"""
+
+# This file must at least be read by the oldest Python in use, so that it can say that it is too
+# old: types of Python 3.9 and newer stand in quotes, and only the standard library is used.
+
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+OLDEST = (3, 11)
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+SYSTEM_PACKAGES = {"espeak-ng": "espeak-ng"}
+"""Programs that tests use, and the Debian packages that bring them."""
+
+PROMISES = {
+    "core": "Installing the program's parts; the first time takes a minute or two.",
+    "full": "Installing the parts for the large engines; this is a download of gigabytes.",
+    "dev": "Installing the program's parts and the tools for tests.",
+}
+
+
+class Trouble(Exception):
+    """Something that stops the set-up, in a sentence with a way out."""
+
+
+def main(arguments: "list[str]") -> int:
+    """Carries out one command line and returns the exit code."""
+    if not arguments or arguments[0] not in ("run", "test"):
+        print((__doc__ or "").strip())
+        return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
+    command, rest = arguments[0], arguments[1:]
+    try:
+        check_python(sys.version_info[:2])
+        return run(rest) if command == "run" else test(rest)
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped by you. The next start goes on from here.", file=sys.stderr)
+        return 130
+
+
+def run(arguments: "list[str]") -> int:
+    """Starts the program in the folder that the user is in."""
+    full = arguments[:1] == ["--full"]
+    if full:
+        arguments = arguments[1:]
+    install("full" if full else "core")
+    command = [str(python()), "-P", "-m", "joyvasa_desktop", *arguments]
+    if os.name == "posix":
+        # The program takes this process's place: every signal and exit code is its own.
+        os.execv(command[0], command)
+    return start(command)
+
+
+def test(arguments: "list[str]") -> int:
+    """Runs all checks, the quick ones first; returns the first failure's code, 0 if none."""
+    install("dev")
+    install_system_packages()
+    module = [str(python()), "-m"]
+    steps = {
+        "formatting": [*module, "ruff", "format", "--check", "."],
+        "lint": [*module, "ruff", "check", "."],
+        "types": [*module, "mypy"],
+        "imports": [str(python()), "-c", "import importlinter.cli as c; c.lint_imports_command()"],
+        "tests": [*module, "pytest", *arguments],
+    }
+    codes = {}
+    for name, command in steps.items():
+        print(f"== {name}", flush=True)
+        codes[name] = start(command, ROOT)
+        if codes[name] == 130:
+            return 130
+    failed = [name for name, code in codes.items() if code]
+    if failed:
+        print(f"Failed: {', '.join(failed)}", file=sys.stderr)
+    return next((code for code in codes.values() if code), 0)
+
+
+def check_python(version: "tuple[int, int]") -> None:
+    """Says at once when this Python can't run the program."""
+    if tuple(version) < OLDEST:
+        raise Trouble(
+            f"This is Python {version[0]}.{version[1]}, but JoyVASA Desktop needs "
+            f"{OLDEST[0]}.{OLDEST[1]} or newer. Install a newer Python and start dev.py with it."
+        )
+
+
+def python() -> Path:
+    """The Python of the virtual environment."""
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def install(extra: str) -> None:
+    """Brings the virtual environment up to date for `extra` (core, full or dev)."""
+    stamp = VENV / f"installed-{extra}"
+    if python().exists() and stamp.exists() and stamp.read_text("ascii") == fingerprint():
+        return
+    make_venv()
+    target = "." if extra == "core" else f".[{extra}]"
+    say(PROMISES[extra])
+    quietly([str(python()), "-m", "pip", "install", "-e", target])
+    for name in {"core", extra}:
+        (VENV / f"installed-{name}").write_text(fingerprint(), "ascii")
+
+
+def fingerprint() -> str:
+    """Changes when another installation is due: the requirements, the place or Python changed."""
+    parts = [str(ROOT).encode("utf-8", "surrogateescape"), repr(sys.version_info[:2]).encode()]
+    parts.append((ROOT / "pyproject.toml").read_bytes())
+    return hashlib.sha256(b"\n".join(parts)).hexdigest()
+
+
+def make_venv() -> None:
+    """Creates the virtual environment, or makes it anew if the old one is broken."""
+    if is_whole():
+        return
+    if VENV.exists():
+        say("The folder .venv is incomplete; making it anew.")
+        shutil.rmtree(str(VENV), onerror=cannot_remove)
+    say("Making a virtual environment in .venv.")
+    try:
+        quietly([sys.executable, "-m", "venv", str(VENV)])
+    except Trouble as trouble:
+        shutil.rmtree(str(VENV), ignore_errors=True)
+        raise Trouble(
+            f"{trouble}\nPython's venv module doesn't work here. On Debian and Ubuntu: "
+            "apt-get install python3-venv"
+        ) from trouble
+
+
+def is_whole() -> bool:
+    """Whether the environment's Python starts and has pip."""
+    if not (VENV / "pyvenv.cfg").exists() or not python().exists():
+        return False
+    try:
+        probe = subprocess.run(
+            [str(python()), "-m", "pip", "--version"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+    except OSError:
+        return False
+    return probe.returncode == 0
+
+
+def cannot_remove(_function: object, path: str, _error: object) -> None:
+    """Tells which file keeps .venv from being removed."""
+    raise Trouble(f"{path} can't be removed. Close programs that use it and start again.")
+
+
+def install_system_packages() -> None:
+    """Installs programs that tests need where that is possible, else says the line to run."""
+    missing = [name for program, name in SYSTEM_PACKAGES.items() if not shutil.which(program)]
+    if not missing:
+        return
+    line = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
+    if shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
+        say(f"Installing {' '.join(missing)}.")
+        quietly(["apt-get", "update"])
+        quietly(line)
+        return
+    print(f"Some tests will be skipped without {' '.join(missing)}.", file=sys.stderr)
+    if shutil.which("apt-get"):
+        print(f"To have them run: sudo {' '.join(line)}", file=sys.stderr)
+
+
+def say(text: str) -> None:
+    """Tells on the error stream what happens, so that the program's own output stays clean."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def quietly(command: "list[str]") -> None:
+    """Runs a command in the checkout; its output is shown only if it fails."""
+    began = time.monotonic()
+    process = subprocess.Popen(
+        command, cwd=str(ROOT), stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    output = b""
+    try:
+        while True:
+            try:
+                output = process.communicate(timeout=1)[0]
+                break
+            except subprocess.TimeoutExpired:
+                tick(time.monotonic() - began)
+    except KeyboardInterrupt:
+        process.terminate()
+        process.wait()
+        raise
+    if process.returncode:
+        lines = output.decode("utf-8", "replace").strip().splitlines()[-40:]
+        raise Trouble("\n".join(["", *lines, f"This failed: {' '.join(command)}"]))
+
+
+def tick(seconds: float) -> None:
+    """Shows on a terminal that something is happening."""
+    if sys.stderr.isatty():
+        print(f"\r  {seconds:.0f} s", end="\r", file=sys.stderr, flush=True)
+
+
+def start(command: "list[str]", folder: "Path | None" = None) -> int:
+    """Runs a command with this terminal and returns its exit code, 130 if stopped by Ctrl-C."""
+    # Ctrl-C reaches the child as well; it decides what happens, and this process reports it.
+    before = signal.signal(signal.SIGINT, lambda _number, _frame: None)
+    try:
+        code = subprocess.Popen(command, cwd=str(folder) if folder else None).wait()
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return 130 if code in (-signal.SIGINT, 0xC000013A) else 128 - code if code < 0 else code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
