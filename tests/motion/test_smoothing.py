@@ -1,0 +1,74 @@
+"""Smoothing without delay and soft limits."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from joyvasa_desktop.motion.smoothing import calm, smooth_step, soft_limit
+
+limits = st.floats(0.01, 100)
+
+
+@given(value=st.floats(-1e6, 1e6), limit=st.floats(0, 100))
+def test_a_limit_is_never_passed(value: float, limit: float) -> None:
+    assert abs(soft_limit(np.array([value]), limit)[0]) <= limit
+
+
+@given(part=st.floats(-0.75, 0.75), limit=limits)
+def test_well_inside_nothing_changes(part: float, limit: float) -> None:
+    value = np.array([part * limit * 0.9999])
+    assert soft_limit(value, limit) == value
+
+
+@given(limit=limits)
+def test_the_limit_keeps_order_and_has_no_jump_or_corner(limit: float) -> None:
+    values = np.linspace(-3 * limit, 3 * limit, 6001)
+    bent = soft_limit(values, limit)
+    slope = np.diff(bent) / np.diff(values)
+    assert (slope >= 0).all()
+    assert slope.max() <= 1 + 1e-6
+    assert np.abs(np.diff(slope)).max() < 0.01
+    assert bent == pytest.approx(-bent[::-1])
+
+
+def test_a_limit_of_nothing_holds_still() -> None:
+    assert (soft_limit(np.array([-5.0, 0.0, 5.0]), 0.0) == 0).all()
+
+
+@given(level=st.floats(-10, 10), sigma=st.floats(0, 20), count=st.integers(1, 60))
+def test_a_constant_stays(level: float, sigma: float, count: int) -> None:
+    rows = np.full((count, 2), level)
+    assert calm(rows, sigma) == pytest.approx(rows)
+
+
+@given(sigma=st.floats(0.5, 10))
+def test_nothing_comes_late(sigma: float) -> None:
+    rows = np.zeros((201, 1))
+    rows[100] = 1
+    smooth = calm(rows, sigma)[:, 0]
+    assert smooth.argmax() == 100
+    assert smooth == pytest.approx(smooth[::-1])
+    assert smooth.sum() == pytest.approx(1)
+
+
+def test_smoothing_leaves_its_input_alone_and_takes_empty_motion() -> None:
+    rows = np.arange(12, dtype=np.float32).reshape(6, 2)
+    kept = rows.copy()
+    calm(rows, 2)
+    assert (rows == kept).all()
+    assert calm(rows[:0], 2).shape == (0, 2)
+
+
+def test_one_line_is_smoothed_as_columns_are() -> None:
+    rows = np.random.default_rng(0).normal(size=(50, 3))
+    assert calm(rows[:, 1], 2.0) == pytest.approx(calm(rows, 2.0)[:, 1])
+
+
+@given(value=st.floats(-2, 2))
+def test_the_step_rises_from_0_to_1(value: float) -> None:
+    low, here, high = smooth_step(np.array([value - 0.1, value, value + 0.1]), -0.5, 0.5)
+    assert 0 <= low <= here <= high <= 1
+    assert smooth_step(np.array([-0.5, 0.0, 0.5]), -0.5, 0.5).tolist() == [0, 0.5, 1]
