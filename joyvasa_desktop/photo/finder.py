@@ -1,0 +1,161 @@
+"""Find every face in a picture, large or small, and put the mesh of 478 points on each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from joyvasa_desktop import paths
+from joyvasa_desktop.arrays import Doubles, Floats, Pixels
+from joyvasa_desktop.photo.detector import Detection, Detector
+from joyvasa_desktop.photo.mesh import Mesh, square_around
+from joyvasa_desktop.photo.portrait import Face
+from joyvasa_desktop.photo.sampling import Square
+
+MESH_THRESHOLD = 0.5
+LAST_TRY_THRESHOLD = 0.3  # of the detector, on the whole picture, when nothing else was found
+
+# In a small window many things look like a face to the detector; real ones score above 0.7,
+# except when much turned. Those below count only when the picture has no better ones.
+SURE_THRESHOLD = 0.7
+STRICT_MESH_THRESHOLD = 0.9
+
+# Windows of a half, a quarter and an eighth of the picture find what is too small for the whole.
+WINDOW_DIVISORS = (2, 4, 8)
+SMALLEST_WINDOW = 200  # px; a face that only a smaller window finds is too small to animate
+
+SAME_FACE = 0.5  # common area over the smaller area of two boxes
+EDGE = 0.1  # of a box; a face that leaves its window further than this is seen by a better one
+
+
+class FaceFinder:
+    """Finds faces with the built-in networks, which are loaded on first use.
+
+    Args:
+        models: folder of the networks; the program's own by default.
+    """
+
+    def __init__(self, models: Path | None = None) -> None:
+        folder = paths.models() if models is None else models
+        self._detector = Detector(folder / "face_detector_128.onnx")
+        self._mesh = Mesh(folder / "face_mesh_478.onnx")
+
+    def find(self, rgb: Pixels) -> list[Face]:
+        """All faces of a picture uint8 (H, W, 3) RGB, from left to right.
+
+        A face is found from about 30 pixels or 2 % of the longer side on, at any turn. Animals
+        and statues count as faces when they look like one.
+        """
+        sure, doubtful = self._detections(rgb)
+        faces = self._faces(rgb, sure)
+        if not faces:
+            faces = self._faces(rgb, doubtful, STRICT_MESH_THRESHOLD)
+        if not faces:
+            faces = self._faces(rgb, self._detector.detect(rgb, threshold=LAST_TRY_THRESHOLD))
+        return sorted(faces, key=lambda face: face.box[0] + face.box[2])
+
+    def track(self, rgb: Pixels, previous: Floats) -> Face | None:
+        """The same face in the next picture of a video.
+
+        Args:
+            rgb: uint8 (H, W, 3).
+            previous: its points (478, 2 or 3) in the picture before.
+
+        Returns:
+            The face, or None if it isn't there any more.
+        """
+        landmarks, score = self._mesh.fit(rgb, square_around(previous))
+        return _face(landmarks, score) if score > MESH_THRESHOLD else None
+
+    def _detections(self, rgb: Pixels) -> tuple[list[Detection], list[Detection]]:
+        """Rough faces that are sure, and those that may be something else."""
+        sure = self._detector.detect(rgb)
+        doubtful: list[Detection] = []
+        for window in windows(rgb.shape[1], rgb.shape[0]):
+            for detection in self._detector.detect(rgb, window):
+                # Coarser windows come first: they see the face with more of its surroundings.
+                if _inside(detection, window, rgb) and not _known(detection, sure):
+                    (sure if detection.score >= SURE_THRESHOLD else doubtful).append(detection)
+        return sure, doubtful
+
+    def _faces(
+        self, rgb: Pixels, detections: list[Detection], threshold: float = MESH_THRESHOLD
+    ) -> list[Face]:
+        faces = []
+        for detection in detections:
+            rough, score = self._mesh.fit(rgb, detection.square)
+            if score > threshold:
+                face = self.track(rgb, rough)
+                if face is not None and face.score > threshold:
+                    faces.append(face)
+        return _distinct(faces)
+
+
+def windows(width: int, height: int) -> Iterator[Square]:
+    """Overlapping upright squares over a picture, the larger ones first.
+
+    Each level steps by half a window, so that a face smaller than half of it is whole in one.
+    """
+    longer = max(width, height)
+    for divisor in WINDOW_DIVISORS:
+        side = longer / divisor
+        if side < SMALLEST_WINDOW:
+            return
+        for y in _middles(height, side):
+            for x in _middles(width, side):
+                yield Square(x, y, side)
+
+
+def _middles(length: int, side: float) -> list[float]:
+    if length <= side:
+        return [length / 2]
+    count = int(np.ceil((length - side) / (side / 2))) + 1
+    return [float(value) for value in np.linspace(side / 2, length - side / 2, count)]
+
+
+def _inside(detection: Detection, window: Square, rgb: Pixels) -> bool:
+    """Whether a window shows the whole face, as far as the picture does."""
+    height, width = rgb.shape[:2]
+    x0, y0, x1, y1 = detection.box
+    slack, half = EDGE * max(x1 - x0, y1 - y0), window.side / 2
+    left, right = window.x - half - slack, window.x + half + slack
+    top, bottom = window.y - half - slack, window.y + half + slack
+    return (
+        (x0 >= left or left <= 0)
+        and (x1 <= right or right >= width)
+        and (y0 >= top or top <= 0)
+        and (y1 <= bottom or bottom >= height)
+    )
+
+
+def _known(detection: Detection, others: list[Detection]) -> bool:
+    return any(_common(detection.box, other.box) > SAME_FACE for other in others)
+
+
+def _distinct(faces: list[Face]) -> list[Face]:
+    """Without the second meshes on a face: the surer one stays, or else the larger one."""
+    kept: list[Face] = []
+    for face in sorted(faces, key=lambda face: (-round(face.score, 1), -face.area)):
+        if all(_common(face.box, other.box) <= SAME_FACE for other in kept):
+            kept.append(face)
+    return kept
+
+
+def _common(one: tuple[float, ...], other: tuple[float, ...]) -> float:
+    """Common area of two boxes over the area of the smaller one."""
+    first, second = np.array(one), np.array(other)
+    sides = np.minimum(first[2:], second[2:]) - np.maximum(first[:2], second[:2])
+    smaller = min(_area(first), _area(second))
+    return float(np.clip(sides, 0, None).prod() / smaller) if smaller > 0 else 0.0
+
+
+def _area(box: Doubles) -> float:
+    return float((box[2:] - box[:2]).prod())
+
+
+def _face(landmarks: Floats, score: float) -> Face:
+    low, high = landmarks[:, :2].min(axis=0), landmarks[:, :2].max(axis=0)
+    box = (float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+    return Face(box, landmarks, score)

@@ -1,0 +1,144 @@
+"""The nine points of an animal's face: from three clicks, to and from a file."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from joyvasa_desktop.arrays import AnyArray, Floats
+from joyvasa_desktop.errors import CannotWrite, UnreadableFile, UserError
+from joyvasa_desktop.photo.portrait import ANIMAL_POINTS
+
+KEY = "animal_points"
+MAX_BYTES = 64 * 1024
+MIN_EXTENT = 16  # px; closer points leave the face undefined
+MAX_COORDINATE = 1e6
+MIN_EYES = 4  # px between the two eyes of three clicks
+MARGIN = 0.25  # of the picture's longer side; a point may lie so far outside, at a cut-off ear
+
+Click = tuple[float, float]
+
+HINT = "It holds nine points, each of them two numbers: " + ", ".join(ANIMAL_POINTS) + "."
+
+
+def nine_from_three(one_eye: Click, other_eye: Click, mouth: Click) -> Floats:
+    """Nine points float32 (9, 2) in the order of `ANIMAL_POINTS`, as a start for dragging.
+
+    Args:
+        one_eye, other_eye: middles of the eyes, in any order.
+        mouth: middle of the mouth line.
+
+    Raises:
+        UserError: if the eyes lie on one spot or the mouth lies between them.
+    """
+    left, right = (np.array(eye, np.float64) for eye in sorted([one_eye, other_eye]))
+    lips = np.array(mouth, np.float64)
+    apart = float(np.linalg.norm(right - left))
+    middle = (left + right) / 2
+    if not (apart >= MIN_EYES and np.linalg.norm(lips - middle) >= MIN_EYES):
+        raise UserError(
+            "The three points lie too close together.", "Click one eye, the other, then the mouth."
+        )
+    along, down = (right - left), lips - middle
+    points = [
+        left - 0.17 * along,
+        left + 0.17 * along,
+        right - 0.17 * along,
+        right + 0.17 * along,
+        middle + 0.70 * down,
+        lips - 0.30 * along,
+        lips + 0.30 * along,
+        middle + 0.93 * down,
+        middle + 1.10 * down,
+    ]
+    return np.array(points, np.float32)
+
+
+def checked_points(points: AnyArray, size: tuple[int, int]) -> Floats:
+    """Nine points float32 (9, 2), if they can belong to a picture of width and height `size`.
+
+    Raises:
+        UserError: if they are not nine, not finite, far outside the picture or on one spot.
+    """
+    if points.shape != (9, 2):
+        raise UserError(f"An animal needs nine points, not an array of {points.shape}.", HINT)
+    if not np.isfinite(points).all():
+        raise UserError("A point of the animal's face isn't a number.", HINT)
+    slack = MARGIN * max(size)
+    low, high = points.min(axis=0), points.max(axis=0)
+    if (low < -slack).any() or (high > np.array(size) + slack).any():
+        raise UserError(
+            "A point of the animal's face lies outside the photo.",
+            f"Points are counted in pixels of the upright photo, {size[0]} × {size[1]}.",
+        )
+    if (high - low).max() < MIN_EXTENT:
+        raise UserError(
+            "The points of the animal's face lie too close together.",
+            "Put them on the eyes, the nose and the mouth.",
+        )
+    return points.astype(np.float32)
+
+
+def read_points(path: Path) -> Floats:
+    """The nine points float32 (9, 2) of a file as `write_points` makes it.
+
+    Raises:
+        UnreadableFile: if the file is missing or something else.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UnreadableFile(f"{path.name} can't be read.", "Check its name and folder.") from error
+    if len(data) > MAX_BYTES:
+        raise UnreadableFile(f"{path.name} is too large for a file of points.", HINT)
+    try:
+        content = json.loads(data.decode("utf-8-sig"))
+    # A file of brackets alone overflows the parser's stack.
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFile(f"{path.name} isn't a JSON file.", HINT) from error
+    return _parsed(content, path.name)
+
+
+def write_points(path: Path, points: AnyArray) -> None:
+    """Store nine points (9, 2) so that a job can be repeated, rounded to 0.01 pixels.
+
+    Raises:
+        CannotWrite: if there is no space or no permission.
+    """
+    assert points.shape == (9, 2), f"expected 9 × 2 numbers, got {points.shape}"
+    rows = [[round(float(x), 2), round(float(y), 2)] for x, y in points]
+    text = json.dumps({KEY: rows}, indent=1) + "\n"
+    unfinished = path.with_name(path.name + ".part")
+    try:
+        unfinished.write_text(text, encoding="utf-8")
+        unfinished.replace(path)
+    except OSError as error:
+        raise CannotWrite(
+            f"{path.name} can't be written.", "Choose a folder that you may write to."
+        ) from error
+
+
+def sidecar(photo: Path) -> Path:
+    """Where the points of a photo are kept: `cat.jpg` has `cat.points.json` beside it."""
+    return photo.with_name(photo.stem + ".points.json")
+
+
+def _parsed(content: Any, name: str) -> Floats:
+    rows = content.get(KEY) if isinstance(content, dict) else None
+    if not isinstance(rows, list) or len(rows) != 9 or not all(_is_point(row) for row in rows):
+        raise UnreadableFile(f"{name} doesn't hold the points of an animal.", HINT)
+    return np.array(rows, np.float32)
+
+
+def _is_point(row: Any) -> bool:
+    return isinstance(row, list) and len(row) == 2 and all(_is_coordinate(value) for value in row)
+
+
+def _is_coordinate(value: Any) -> bool:
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return number and math.isfinite(value) and abs(value) <= MAX_COORDINATE
