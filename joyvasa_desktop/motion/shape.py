@@ -36,7 +36,7 @@ from joyvasa_desktop.motion.motion import (
     YAW,
     Motion,
 )
-from joyvasa_desktop.motion.smoothing import calm, ease, smooth_step, soft_limit
+from joyvasa_desktop.motion.smoothing import calm, ease, soft_limit
 from joyvasa_desktop.settings import Settings
 
 _FULL_SMOOTHING = 0.25
@@ -45,9 +45,11 @@ _FULL_SMOOTHING = 0.25
 _MOUTH_SMOOTHING = 0.04
 """The same for the mouth: more would blur syllables, which come up to seven times a second."""
 
-_CLOSED = 6.0
-"""Slider units of opening (a gap of 4 % of the mouth's width) below which lips count as closing;
-smoothing fades out below, so that p, b and m keep their closures."""
+_CLOSED = 1.5
+"""Slider units of opening (a gap of 1 % of the mouth's width) up to which lips count as closed."""
+
+_CLOSING = 0.01
+"""Seconds of the Gaussian with which smoothing fades out around a closure: p, b and m stay."""
 
 _SLIDER_LIMIT = 30.0
 """The range of LivePortrait's brow and gaze sliders."""
@@ -159,15 +161,15 @@ def _calm_sliders(slider: Doubles, smoothing: float) -> Doubles:
     calmed[:, _SLOW_SLIDERS] = calm(slow, smoothing * _FULL_SMOOTHING * FPS)
     mouth = slider[:, _MOUTH_SLIDERS]
     calmed[:, _MOUTH_SLIDERS] = calm(mouth, smoothing * _MOUTH_SMOOTHING * FPS)
-    return _keep_closures(slider, calmed, slider[:, _OPENING], [_OPENING])
+    return _keep_closures(slider, calmed, slider[:, _OPENING], [_OPENING], FPS)
 
 
 def _keep_closures(
-    before: Doubles, calmed: Doubles, opening: Doubles, columns: list[int]
+    before: Doubles, calmed: Doubles, opening: Doubles, columns: list[int], rate: int
 ) -> Doubles:
     """`calmed` with the columns as they were where the mouth was closed."""
-    free = smooth_step(opening, 0, _CLOSED)[:, None]
-    calmed[:, columns] = free * calmed[:, columns] + (1 - free) * before[:, columns]
+    closed = ease(opening < _CLOSED, _CLOSING * rate)[:, None]
+    calmed[:, columns] += closed * (before[:, columns] - calmed[:, columns])
     return calmed
 
 
@@ -204,7 +206,8 @@ def _mouth(mouth: Floats, settings: Settings, awake: Doubles | None) -> Floats:
         calmed = shaped.copy()
         sigma = settings.smoothing * _MOUTH_SMOOTHING * MOUTH_RATE
         calmed[:, _LIPS] = calm(shaped[:, _LIPS], sigma)
-        shaped = _keep_closures(shaped, calmed, shaped[:, _OPENERS] @ _WEIGHTS, _OPENERS)
+        opening = shaped[:, _OPENERS] @ _WEIGHTS
+        shaped = _keep_closures(shaped, calmed, opening, _OPENERS, MOUTH_RATE)
     shaped[:, _OPENERS] *= settings.expression * settings.mouth
     shaped[:, _WIDTHS] *= settings.expression * settings.lip_width
     others = [i for i in range(len(MOUTH_CONTROLS)) if i not in _OPENERS + _WIDTHS]

@@ -55,12 +55,6 @@ def soft_limit(values: AnyArray, limit: float) -> Doubles:
     return np.where(size <= knee, values, np.copysign(np.minimum(bent, limit), values))
 
 
-def smooth_step(values: AnyArray, low: float, high: float) -> Doubles:
-    """0 below `low`, 1 above `high`, and a smooth S between."""
-    part = np.clip((values.astype(np.float64) - low) / (high - low), 0, 1)
-    return part * part * (3 - 2 * part)
-
-
 def ease(active: AnyArray, sigma: float) -> Doubles:
     """1 wherever `active` is true, falling smoothly to 0 some time before and after.
 
