@@ -16,11 +16,17 @@ class Scene(Protocol):
     def size(self) -> tuple[int, int]:
         """Width and height of the frames in pixels."""
 
-    def frame(self, moment: Moment) -> Pixels:
-        """The picture at one moment: uint8 (H, W, 3) RGB, a new array on every call."""
+    @property
+    def notes(self) -> list[str]:
+        """Sentences for the user about what couldn't be done for this portrait."""
 
-    def alpha(self, moment: Moment) -> Pixels | None:
-        """The transparency at that moment, uint8 (H, W), or None if the photo has none."""
+    def frame(self, moment: Moment, *, transparent: bool = False) -> Pixels:
+        """The picture at one moment, a new array on every call.
+
+        Returns:
+            uint8 (H, W, 3) RGB; (H, W, 4) with straight alpha when `transparent` is asked for and
+            the photo has transparency of its own.
+        """
 
 
 class Renderer(Protocol):
