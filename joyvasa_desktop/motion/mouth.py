@@ -140,7 +140,7 @@ def controls(probabilities: Floats, sound: Loudness, strength: float = 1.0) -> F
 def _blended(spoken: AnyArray) -> Doubles:
     """Each control as the mean of its targets, weighted by probability and dominance."""
     weights = smoothed(spoken, 2)
-    shapes = (weights @ (_DOMINANCE * _TARGETS)) / (weights @ _DOMINANCE)
+    shapes: Doubles = (weights @ (_DOMINANCE * _TARGETS)) / (weights @ _DOMINANCE)
     for column, sigma in enumerate(_SMOOTHING):
         shapes[:, column] = smoothed(shapes[:, column], sigma)
     return shapes

@@ -13,24 +13,15 @@ from joyvasa_desktop.speech.speech import SAMPLE_RATE, Soundtrack, Speech
 from joyvasa_desktop.speech.timeline import Stretch
 
 
-def soundtrack_of(speech: Speech) -> Iterator[Floats]:
-    """The sound that belongs under the video, whether it is in a file or only in memory.
-
-    Yields:
-        float32 (n, channels) at the soundtrack's rate (in memory: mono, `SAMPLE_RATE`).
-
-    Raises:
-        UnreadableFile: if the file is gone or was changed.
-    """
-    if speech.soundtrack is not None:
-        yield from blocks(speech.soundtrack)
-        return
-    for first in range(0, len(speech.samples), SAMPLE_RATE // 2):
-        yield speech.samples[first : first + SAMPLE_RATE // 2, None]
+def layout(speech: Speech) -> tuple[int, int]:
+    """Samples per second and channels of what `blocks` yields."""
+    if speech.soundtrack is None:
+        return SAMPLE_RATE, 1
+    return speech.soundtrack.rate, speech.soundtrack.channels
 
 
-def blocks(soundtrack: Soundtrack) -> Iterator[Floats]:
-    """The stretch that was analysed, at the original rate, to the sample.
+def blocks(speech: Speech) -> Iterator[Floats]:
+    """The sound that belongs under the video: exactly the stretch that was analysed.
 
     Yields:
         float32 (n, channels), about half a second each, round(duration * rate) in all.
@@ -38,6 +29,14 @@ def blocks(soundtrack: Soundtrack) -> Iterator[Floats]:
     Raises:
         UnreadableFile: if the file is gone or was changed since the speech was loaded.
     """
+    if speech.soundtrack is not None:
+        yield from _original(speech.soundtrack)
+        return
+    for first in range(0, len(speech.samples), SAMPLE_RATE // 2):
+        yield speech.samples[first : first + SAMPLE_RATE // 2, None]
+
+
+def _original(soundtrack: Soundtrack) -> Iterator[Floats]:
     left = round(soundtrack.duration * soundtrack.rate)
     _check_unchanged(soundtrack)
     end = soundtrack.start + soundtrack.duration + 1 / soundtrack.rate
@@ -50,7 +49,8 @@ def blocks(soundtrack: Soundtrack) -> Iterator[Floats]:
             left -= len(block[:left])
             if left == 0:
                 return
-    yield np.zeros((left, soundtrack.channels), np.float32)
+    if left:
+        yield np.zeros((left, soundtrack.channels), np.float32)
 
 
 def _check_unchanged(soundtrack: Soundtrack) -> None:
