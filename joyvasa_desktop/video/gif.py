@@ -1,0 +1,173 @@
+"""GIF: a palette from the first seconds, then one frame after the other."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+from av.filter import Graph
+from av.filter.context import FilterContext
+
+from joyvasa_desktop.arrays import Pixels
+from joyvasa_desktop.video import label
+from joyvasa_desktop.video.disk import DiskFile
+from joyvasa_desktop.video.options import VideoOptions
+
+_TICK = Fraction(1, 100)  # s; the unit of a GIF's delays
+_SHORTEST = 2  # ticks; browsers take 1 for "no hurry" and show the frame for 100 ms
+_PALETTE_SECONDS = 4  # enough speech to have seen an open mouth
+_PALETTE_BYTES = 128 << 20
+
+
+def shown_at(frame: int, fps: int) -> int:
+    """When a frame is due, in hundredths of a second, rounded to the nearest: no drift."""
+    return (200 * frame + fps) // (2 * fps)
+
+
+def shown_frames(frames: int, fps: int) -> list[int]:
+    """Which frames a GIF shows: all up to 50 a second; of 60 a second, as many as 50."""
+    shown: list[int] = []
+    for frame in range(frames):
+        if not shown or shown_at(frame, fps) - shown_at(shown[-1], fps) >= _SHORTEST:
+            shown.append(frame)
+    return shown
+
+
+class GifFile:
+    """A GIF in the making; it loops for ever and has no sound.
+
+    The frames of the first `_PALETTE_SECONDS` (fewer if they are large) wait in memory, because
+    the palette comes before the first picture. It serves the whole film: a photo's colours stay.
+
+    Args:
+        path: where it is written; replaced if it exists.
+        size: width and height of the frames.
+        frames: how many will come.
+        options: frame rate and quality; the latter sets the number of colours.
+    """
+
+    def __init__(
+        self, path: Path, size: tuple[int, int], frames: int, options: VideoOptions
+    ) -> None:
+        self._size = size
+        self._options = options
+        self._last_shown = -_SHORTEST
+        self._count = 0
+        waiting = min(_PALETTE_SECONDS * options.fps, _PALETTE_BYTES // (3 * size[0] * size[1]))
+        self._room = max(1, waiting)
+        self._waiting: list[tuple[int, Pixels]] = []
+        self._dither: _Dither | None = None
+        self._disk = DiskFile(path, first=label.labelled_gif)
+        final = shown_at(frames, options.fps) - shown_at(
+            shown_frames(frames, options.fps)[-1], options.fps
+        )
+        self._container = av.open(
+            self._disk, "w", format="gif", options={"final_delay": str(max(_SHORTEST, final))}
+        )
+        self._stream = self._container.add_stream("gif", rate=Fraction(100))
+        self._stream.width, self._stream.height = size
+        self._stream.pix_fmt = "pal8"
+        self._stream.codec_context.time_base = _TICK
+
+    def frame(self, pixels: Pixels) -> None:
+        """Take the next frame, uint8 (H, W, 3) RGB or (H, W, 4) RGBA; alpha is ignored."""
+        due = shown_at(self._count, self._options.fps)
+        self._count += 1
+        if due - self._last_shown < _SHORTEST:
+            return
+        self._last_shown = due
+        pixels = np.ascontiguousarray(pixels[..., :3])
+        if self._dither:
+            self._encode(due, pixels)
+            return
+        self._waiting.append((due, pixels))
+        if len(self._waiting) == self._room:
+            self._begin()
+
+    def finish(self) -> None:
+        """Write what still waits."""
+        if not self._dither:
+            self._begin()
+        self._container.mux(self._stream.encode(None))
+        self._container.close()
+        self._disk.close()
+
+    def abandon(self) -> None:
+        """Close everything; the file is of no use afterwards."""
+        self._waiting.clear()
+        self._disk.abandon(self._container)
+
+    def _begin(self) -> None:
+        # 256 colours from quality 80 on, 32 at the lowest.
+        colours = min(256, 32 + round(2.8 * self._options.quality))
+        palette = _palette([pixels for _, pixels in self._waiting], self._size, colours)
+        self._dither = _Dither(palette, self._size)
+        waiting, self._waiting = self._waiting, []
+        for due, pixels in waiting:
+            self._encode(due, pixels)
+
+    def _encode(self, due: int, pixels: Pixels) -> None:
+        assert self._dither is not None
+        frame = self._dither.apply(due, pixels)
+        frame.pts = due
+        frame.time_base = _TICK
+        self._container.mux(self._stream.encode(frame))
+
+
+class _Dither:
+    """Maps frames to a palette with a fixed pattern, so that what rests doesn't flicker."""
+
+    def __init__(self, palette: av.VideoFrame, size: tuple[int, int]) -> None:
+        graph = Graph()
+        self._source = _source(graph, size, "rgb24")
+        colours = _source(graph, (palette.width, palette.height), palette.format.name)
+        use = graph.add("paletteuse", "dither=bayer:bayer_scale=3:diff_mode=rectangle")
+        self._sink = graph.add("buffersink")
+        self._source.link_to(use, 0, 0)
+        colours.link_to(use, 0, 1)
+        use.link_to(self._sink)
+        graph.configure()
+        self._graph = graph
+        palette.pts, palette.time_base = 0, _TICK
+        colours.push(palette)
+        colours.push(None)
+
+    def apply(self, due: int, pixels: Pixels) -> av.VideoFrame:
+        """The frame in the palette's colours."""
+        self._source.push(_timed(due, pixels))
+        return _pulled(self._sink)
+
+
+def _palette(frames: list[Pixels], size: tuple[int, int], colours: int) -> av.VideoFrame:
+    """The palette that suits all frames: a picture of 16 x 16 colours."""
+    graph = Graph()
+    source = _source(graph, size, "rgb24")
+    sink = graph.add("buffersink")
+    settings = f"max_colors={colours}:reserve_transparent=0"
+    graph.link_nodes(source, graph.add("palettegen", settings), sink)
+    graph.configure()
+    for number, pixels in enumerate(frames):
+        source.push(_timed(number, pixels))
+    source.push(None)
+    return _pulled(sink)
+
+
+def _source(graph: Graph, size: tuple[int, int], pixel_format: str) -> FilterContext:
+    return graph.add_buffer(
+        width=size[0], height=size[1], format=av.VideoFormat(pixel_format), time_base=_TICK
+    )
+
+
+def _timed(due: int, pixels: Pixels) -> av.VideoFrame:
+    frame = av.VideoFrame.from_ndarray(pixels, format="rgb24")
+    frame.pts = due
+    frame.time_base = _TICK
+    return frame
+
+
+def _pulled(sink: FilterContext) -> av.VideoFrame:
+    frame = sink.pull()
+    assert isinstance(frame, av.VideoFrame)
+    return frame
