@@ -14,7 +14,7 @@ from joyvasa_desktop.arrays import Pixels
 from joyvasa_desktop.video import colour, label
 from joyvasa_desktop.video.disk import DiskFile
 from joyvasa_desktop.video.options import VideoOptions
-from joyvasa_desktop.video.soundtrack import Sound, SoundFeed, codec_rate
+from joyvasa_desktop.video.sound import Sound, SoundFeed, codec_rate
 
 KEYFRAME_SECONDS = 2
 """Distance of key frames, so that scrubbing is quick."""

@@ -67,7 +67,6 @@ def probe(path: Path) -> VideoInfo:
                 count += 1
                 end = max(end, (packet.pts + (packet.duration or 0)) * base)
         context = stream.codec_context
-        alpha = stream.metadata.get("alpha_mode") == "1" or context.pix_fmt in ("rgba", "yuva420p")
         rate = stream.average_rate
         info = VideoInfo(
             duration=float(end),
@@ -75,7 +74,7 @@ def probe(path: Path) -> VideoInfo:
             frames=count,
             size=(context.width, context.height),
             codec=context.name,
-            transparent=alpha,
+            transparent=_has_alpha(stream),
         )
     return _with_sound(info, path)
 
@@ -157,8 +156,13 @@ def _video(source: InputContainer, path: Path) -> av.VideoStream:
     return stream
 
 
+def _has_alpha(stream: av.VideoStream) -> bool:
+    # A WebM says it in a tag; the alpha plane itself travels beside the picture.
+    return {name.lower(): text for name, text in stream.metadata.items()}.get("alpha_mode") == "1"
+
+
 def _decoded(source: InputContainer, stream: av.VideoStream) -> Iterator[av.VideoFrame]:
-    if stream.metadata.get("alpha_mode") != "1":
+    if not _has_alpha(stream):
         yield from source.decode(stream)
         return
     # libav's own VP9 decoder, the default, drops the alpha channel.

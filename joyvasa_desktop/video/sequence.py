@@ -11,7 +11,7 @@ from joyvasa_desktop.arrays import Pixels
 from joyvasa_desktop.video import label
 from joyvasa_desktop.video.disk import DiskFile
 from joyvasa_desktop.video.options import VideoOptions
-from joyvasa_desktop.video.soundtrack import Sound, SoundFeed
+from joyvasa_desktop.video.sound import Sound, SoundFeed
 
 SOUND_NAME = "sound.wav"
 """16 bit PCM at the sound's own rate."""

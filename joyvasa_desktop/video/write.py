@@ -18,7 +18,7 @@ from joyvasa_desktop.video.gif import GifFile
 from joyvasa_desktop.video.mark import draw_mark
 from joyvasa_desktop.video.options import VideoOptions, frame_count
 from joyvasa_desktop.video.sequence import Sequence
-from joyvasa_desktop.video.soundtrack import Sound
+from joyvasa_desktop.video.sound import Sound
 
 __all__ = ["Sound", "VideoOptions", "VideoWriter", "frame_count"]
 
