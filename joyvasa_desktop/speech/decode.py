@@ -28,11 +28,14 @@ _RATES = range(500, 1_000_001)
 # Decoded before the wanted start and thrown away, so that every codec has settled.
 _PREROLL = 1.0
 
-# Their index leads to exact positions. Others (MP3, ADTS) guess, so they are read through.
+# Their index leads to exact positions (Matroska's within its millisecond). Others guess.
 _SEEKABLE = {"wav", "flac", "aiff", "w64", "caf", "ogg", "mov", "matroska"}
 
+# Their packets are counted exactly, so those before the start needn't be decoded.
+_COUNTED = {"mp3", "aac"}
+
 # Their header states the length, so that less sound than stated means damage.
-_EXACT_LENGTH = {"wav", "flac", "aiff", "w64", "caf", "mov"}
+_EXACT_LENGTH = {"wav", "flac", "aiff", "w64", "caf", "mov", "matroska"}
 
 # A playlist must not make the decoder open other files or addresses.
 _OPTIONS = {"protocol_whitelist": "none"}
@@ -60,8 +63,9 @@ class SoundFile:
     Attributes:
         path: the file.
         rate: samples per second; certain once the first frame was read.
-        expected: seconds of the whole file by its header, None if it says nothing.
+        expected: seconds up to the end of the sound by the header, None if it says nothing.
         exact_length: whether `expected` can be trusted for this kind of file.
+        cut_off: whether the file is known to be shorter than its header says.
         damaged: packets that couldn't be decoded so far.
 
     Raises:
@@ -74,6 +78,7 @@ class SoundFile:
         self.damaged = 0
         self._started = False
         self._handle = _opened(path)
+        self.cut_off = _shorter_than_stated(self._handle)
         try:
             self._container = _container(self._handle, path)
         except BaseException:
@@ -85,12 +90,14 @@ class SoundFile:
             self.close()
             raise
         kinds = set(self._container.format.name.split(","))
-        self.exact_length = bool(kinds & _EXACT_LENGTH)
+        # A picture may go on after the sound, so only the sound's own length counts then.
+        own_length = self._stream.duration is not None or not self._container.streams.video
+        self.exact_length = bool(kinds & _EXACT_LENGTH) and own_length
         self._seekable = bool(kinds & _SEEKABLE)
+        self._counted = bool(kinds & _COUNTED)
         self.rate = self._stream.codec_context.sample_rate
-        length = self._container.duration
-        self.expected = length / av.time_base if length and length > 0 else None
         self._origin = (self._container.start_time or 0) / av.time_base
+        self.expected = self._stated_length()
 
     def __enter__(self) -> SoundFile:
         return self
@@ -119,7 +126,15 @@ class SoundFile:
                 return
             # The index of this file is wrong: read it from the beginning instead.
             self._sought(0.0)
-        yield from self._decoded(start - _PREROLL, tick)
+        yield from self._decoded(start - _PREROLL if self._counted else 0.0, tick)
+
+    def _stated_length(self) -> float | None:
+        """Seconds up to the end of the sound, by the header."""
+        own = self._stream.duration
+        if own is not None and own > 0:
+            return self._time((self._stream.start_time or 0) + own)
+        whole = self._container.duration
+        return whole / av.time_base if whole is not None and whole > 0 else None
 
     def _sought(self, seconds: float) -> bool:
         base = self._stream.time_base
@@ -188,6 +203,14 @@ def _opened(path: Path) -> BinaryIO:
             f"{path.name} can't be opened: {error.strerror or error}.",
             "Close other programs that use it, or copy it to another folder.",
         ) from error
+
+
+def _shorter_than_stated(handle: BinaryIO) -> bool:
+    """Whether a WAV file lacks its end; the decoder would take what is there as all."""
+    head = handle.read(8)
+    size = int.from_bytes(head[4:8], "little")
+    # Programs that write into a pipe leave the largest number there.
+    return head[:4] == b"RIFF" and 0 < size < 0xFFFF_F000 and handle.seek(0, 2) < size
 
 
 def _container(handle: BinaryIO, path: Path) -> InputContainer:

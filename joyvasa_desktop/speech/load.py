@@ -141,15 +141,13 @@ def _notes(stretch: Stretch, file: SoundFile, end: float) -> tuple[str, ...]:
             "Export it again, as WAV with 16 or 24 bits.",
         )
     if stretch.cleaned:
-        notes.append(f"{stretch.cleaned} samples weren't numbers; they are silent now.")
+        notes.append(f"{stretch.cleaned} samples have impossible values; they are silent now.")
     if file.damaged:
         notes.append("Parts of the sound are damaged and were left out.")
     wanted = min(end or math.inf, file.expected or 0.0)
-    if file.exact_length and stretch.reached < wanted - max(0.5, 0.01 * wanted):
-        notes.append(
-            f"The file says that it is {_clock(file.expected or 0.0)} long, "
-            f"but its sound ends at {_clock(stretch.reached)}: it seems to be cut off."
-        )
+    early = file.exact_length and stretch.reached < wanted - max(0.5, 0.01 * wanted)
+    if early or (file.cut_off and stretch.reached < (end or math.inf)):
+        notes.append(f"The file is cut off: its sound ends at {_clock(stretch.reached)}.")
     return tuple(notes)
 
 

@@ -19,8 +19,8 @@ _LONGEST_HOLE = 10.0
 
 _BLOCK = 0.5
 
-# Beyond this a float sample is damage, not loudness.
-_LOUDEST = 1e6
+# Beyond this (24 dB above full scale) a float sample is damage, not loudness.
+_LOUDEST = 16.0
 
 
 class Stretch:
@@ -34,7 +34,7 @@ class Stretch:
         channels: 1 or 2 (more are mixed down); certain after the first block.
         length: samples handed out so far.
         reached: seconds into the file up to which there was sound.
-        cleaned: samples that weren't numbers and became silence.
+        cleaned: samples with impossible values that became silence.
 
     Args:
         file: an open file.
@@ -74,10 +74,16 @@ class Stretch:
         if held:
             yield self._finished(held, names)
         if self.reached == 0:
-            raise UnreadableFile(
-                f"The sound in {self._file.path.name} can't be decoded.",
-                "It may be protected or damaged. Convert it to WAV or MP3 and try again.",
-            )
+            raise self._nothing()
+
+    def _nothing(self) -> UnreadableFile:
+        name = self._file.path.name
+        if not self._file.damaged:
+            return UnreadableFile(f"{name} holds no sound: it is 0 s long.", "Record it again.")
+        return UnreadableFile(
+            f"The sound in {name} can't be decoded.",
+            "It may be protected or damaged. Convert it to WAV or MP3 and try again.",
+        )
 
     def _finished(self, held: list[Floats], names: tuple[str, ...]) -> Floats:
         samples = np.concatenate(held)
