@@ -73,15 +73,21 @@ class _Stop:
 
 
 def guarded(job: Callable[[], object], *, as_json: bool, debug: bool) -> int:
-    """Runs a job and turns whatever happens into an exit code and a sentence."""
+    """Runs a job and turns whatever happens into an exit code and a sentence.
+
+    Args:
+        job: may return an exit code of its own.
+        as_json: failures go to the output stream as one JSON object.
+        debug: unexpected failures are shown with their trace.
+    """
     _Stop.asked, _Stop.last = False, None
     robust_streams()
     try:
         with listening_for_stop():
-            job()
+            code = job()
     except BaseException as error:
         return _tell(error, as_json=as_json, debug=debug)
-    return Exit.OK
+    return code if isinstance(code, int) else Exit.OK
 
 
 def robust_streams() -> None:
@@ -182,7 +188,6 @@ def _stopped_sentence() -> str:
 def save_details(error: BaseException) -> str:
     """Writes an unexpected failure to the log file; a sentence says where the details are."""
     from joyvasa_desktop import __version__, paths
-    from joyvasa_desktop.doctor import without_home
 
     place = paths.logs() / "joyvasa-desktop.log"
     try:
@@ -197,7 +202,7 @@ def save_details(error: BaseException) -> str:
     finally:
         log.removeHandler(handler)
         handler.close()
-    return f"The details are in {without_home(place)}."
+    return f"The details are in {paths.without_home(place)}."
 
 
 def show_json(values: Mapping[str, Any]) -> None:

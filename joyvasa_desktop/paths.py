@@ -48,3 +48,11 @@ def data() -> Path:
 def logs() -> Path:
     """A folder for log files."""
     return platformdirs.user_log_path(APP_NAME, appauthor=False)
+
+
+def without_home(path: Path) -> str:
+    """A path as text without the user's name: the home folder is written ~."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(path)

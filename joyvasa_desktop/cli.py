@@ -1,0 +1,278 @@
+"""The command line: animate, motion, info, doctor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from joyvasa_desktop import __version__, paths
+from joyvasa_desktop.console import (
+    EXIT_HELP,
+    Exit,
+    guarded,
+    progress,
+    show_json,
+    show_table,
+)
+from joyvasa_desktop.errors import CannotWrite, UserError
+from joyvasa_desktop.flags import SectionedCommand, chosen_settings, setting_flags
+from joyvasa_desktop.settings import Settings, Value, declarations
+
+if TYPE_CHECKING:
+    from joyvasa_desktop.animate import Result
+    from joyvasa_desktop.arrays import Floats
+
+# Stages are imported inside the commands: --help must not wait for any of them.
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+FILE = click.Path(path_type=Path)
+
+EPILOG = "\b\nExit codes:\n" + "\n".join(
+    f"  {code.value:>3}  {meaning}" for code, meaning in EXIT_HELP.items()
+)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carries out one command line and returns the exit code."""
+    return guarded(
+        lambda: commands.main(
+            args=list(arguments), prog_name="joyvasa-desktop", standalone_mode=False
+        ),
+        as_json="--json" in arguments,
+        debug="--debug" in arguments,
+    )
+
+
+def common_flags(function: F) -> F:
+    """Adds what every command understands; `run` reads --debug itself."""
+    debug = click.option(
+        "--debug", is_flag=True, expose_value=False, help="Show the details of a failure."
+    )
+    as_json = click.option(
+        "--json", "as_json", is_flag=True, help="Print exactly one JSON object, errors included."
+    )
+    return as_json(debug(function))
+
+
+quiet_flag = click.option("--quiet", "-q", is_flag=True, help="Say nothing but the result.")
+
+
+@click.group(
+    invoke_without_command=True,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, "--version", "-V", message="JoyVASA Desktop %(version)s")
+@click.pass_context
+def commands(context: click.Context) -> None:
+    """Makes a photo of a person or an animal speak, on your own machine."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+@commands.command(cls=SectionedCommand, epilog=EPILOG)
+@click.argument("photo", type=FILE, required=False)
+@click.argument("voice", type=FILE, required=False)
+@click.option("--out", "-o", type=FILE, help="Name of the result, or a folder for it.")
+@click.option("--points", type=FILE, help="An animal's nine points (JSON); implies --mode animal.")
+@click.option("--motion", "motion_file", type=FILE, help="Use this motion, not the voice's.")
+@click.option("--save-motion", type=FILE, help="Keep the motion too (.npz, .csv or .pkl).")
+@setting_flags("photo", "speech", "motion", "shape", "render", "video")
+@quiet_flag
+@common_flags
+def animate(
+    photo: Path | None,
+    voice: Path | None,
+    out: Path | None,
+    points: Path | None,
+    motion_file: Path | None,
+    save_motion: Path | None,
+    preset: str | None,
+    quiet: bool,
+    as_json: bool,
+    **given: Value | None,
+) -> None:
+    """Make the face in PHOTO speak the words of VOICE.
+
+    Without files the sample that ships with the program is animated.
+    """
+    if points is not None and given["mode"] is None:
+        given["mode"] = "animal"
+    photo, voice = _inputs(photo, voice, animal=given["mode"] == "animal")
+    settings = _fitting_format(chosen_settings(preset, given), out, given["format"] is not None)
+    target = _target(out, photo, voice, settings)
+    placed, notes = _points(points, photo, settings)
+
+    from joyvasa_desktop.animate import animate as make
+    from joyvasa_desktop.motion.files import read_motion, write_motion
+
+    motion = read_motion(motion_file) if motion_file is not None else None
+    with progress(quiet or as_json) as report:
+        result = make(photo, voice, target, settings, points=placed, motion=motion, progress=report)
+    if save_motion is not None:
+        write_motion(save_motion, result.motion)
+    _show_result(result, [*notes, *result.notes], save_motion, quiet=quiet, as_json=as_json)
+
+
+@commands.command(cls=SectionedCommand, epilog=EPILOG)
+@click.argument("voice", type=FILE)
+@click.option("--out", "-o", type=FILE, help="Name of the motion file (.npz, .csv or .pkl).")
+@setting_flags("speech", "motion", "shape", also=("mode",))
+@quiet_flag
+@common_flags
+def motion(
+    voice: Path,
+    out: Path | None,
+    preset: str | None,
+    quiet: bool,
+    as_json: bool,
+    **given: Value | None,
+) -> None:
+    """Turn VOICE into a motion file, to look at, edit, or use with `animate --motion`."""
+    settings = chosen_settings(preset, given)
+    target = out if out is not None else Path(f"{voice.stem}.npz")
+    _check_folder(target)
+
+    from joyvasa_desktop.animate import Studio
+    from joyvasa_desktop.motion.files import write_motion
+
+    with progress(quiet or as_json) as report:
+        studio = Studio(report)
+        shaped = studio.shaped(studio.motion(voice, settings), settings)
+    write_motion(target, shaped)
+    if as_json:
+        show_json({"output": str(target), "duration": shaped.duration, "rows": len(shaped)})
+    else:
+        print(str(target) if quiet else f"Saved {target} ({shaped.duration:.1f} s of motion).")
+
+
+@commands.command(epilog=EPILOG)
+@click.argument("files", type=FILE, nargs=-1, required=True)
+@common_flags
+def info(files: tuple[Path, ...], as_json: bool) -> None:
+    """Tell what is in photos, voices, motion files and videos."""
+    from joyvasa_desktop.info import describe
+
+    if as_json:
+        show_json({"files": [{"file": str(path), **describe(path).values} for path in files]})
+        return
+    for path in files:
+        facts = describe(path)
+        print(f"{path.name}: {facts.kind}")
+        show_table(facts.lines())
+
+
+@commands.command(epilog=EPILOG)
+@common_flags
+@click.pass_context
+def doctor(context: click.Context, as_json: bool) -> None:
+    """Check that everything the program needs is there; the text suits a bug report."""
+    from joyvasa_desktop.doctor import as_text, as_values, examine, is_well
+
+    findings = list(examine())
+    if as_json:
+        show_json(as_values(findings))
+    else:
+        print(as_text(findings))
+    context.exit(Exit.OK if is_well(findings) else Exit.FAILED)
+
+
+@commands.command("settings", hidden=True)
+def settings_table() -> None:
+    """Print the table of settings for the README."""
+    from joyvasa_desktop.flags import markdown_table
+
+    print(markdown_table(declarations().values()))
+
+
+def _inputs(photo: Path | None, voice: Path | None, animal: bool) -> tuple[Path, Path]:
+    """The two files, or the bundled sample when none is named."""
+    if photo is not None and voice is not None:
+        return photo, voice
+    if photo is not None:
+        raise click.UsageError("A voice is missing: name a photo and a sound, or neither.")
+    sample = "chelsea.png" if animal else "astronaut.png"
+    return paths.samples() / sample, paths.samples() / "speech_en_6s.wav"
+
+
+def _fitting_format(settings: Settings, out: Path | None, explicit: bool) -> Settings:
+    """The format that the result's name asks for, unless the user names one."""
+    suffix = out.suffix.lower().removeprefix(".") if out is not None else ""
+    if explicit or suffix not in declarations()["format"].choices:
+        return settings
+    return settings.but(format=suffix)
+
+
+def _target(out: Path | None, photo: Path, voice: Path, settings: Settings) -> Path:
+    """Where the result goes; refused at once, not after the work, if it can't go there."""
+    from joyvasa_desktop.video.options import VideoOptions
+
+    is_folder = settings.format == "png"
+    suffix = "" if is_folder else f".{settings.format}"
+    usual = f"{photo.stem}-{voice.stem}{suffix}"
+    if out is None:
+        out = Path(usual)
+    elif out.is_dir() and not is_folder:
+        out = out / usual
+    elif not out.suffix:
+        out = out.with_name(out.name + suffix) if out.name else out
+    VideoOptions.from_settings(settings).check_name(out)
+    _check_folder(out)
+    return out
+
+
+def _check_folder(out: Path) -> None:
+    if not out.parent.exists():
+        raise CannotWrite(
+            f"There is no folder {out.parent}.", "Create it or choose another folder."
+        )
+    if not out.parent.is_dir():
+        raise CannotWrite(f"{out.parent} is a file, not a folder.", "Choose another folder.")
+
+
+def _points(
+    points: Path | None, photo: Path, settings: Settings
+) -> tuple[Floats | None, list[str]]:
+    """An animal's points from the named file or the one beside the photo, and a note on it."""
+    if settings.mode != "animal":
+        if points is not None:
+            raise click.UsageError("--points is for animals; leave --mode out or say animal.")
+        return None, []
+    from joyvasa_desktop.photo.points import read_points, sidecar
+
+    if points is not None:
+        return read_points(points), []
+    for beside in (photo.with_name(photo.name + ".points.json"), sidecar(photo)):
+        if beside.exists():
+            return read_points(beside), [f"The animal's points come from {beside.name}."]
+    raise UserError(
+        f"{photo.name} needs the nine points of the animal's face.",
+        f"Name a file with --points, or put {sidecar(photo).name} beside the photo.",
+    )
+
+
+def _show_result(
+    result: Result, notes: Sequence[str], motion_file: Path | None, *, quiet: bool, as_json: bool
+) -> None:
+    if as_json:
+        show_json(
+            {
+                "output": str(result.path),
+                "duration": result.motion.duration,
+                "motion": None if motion_file is None else str(motion_file),
+                "seconds": {stage: round(spent, 3) for stage, spent in result.seconds.items()},
+                "notes": list(notes),
+            }
+        )
+        return
+    if quiet:
+        print(result.path)
+        return
+    spent = sum(result.seconds.values())
+    print(f"Saved {result.path} ({result.motion.duration:.1f} s of video, made in {spent:.0f} s).")
+    for note in notes:
+        print(f"Note: {note}")
