@@ -91,8 +91,10 @@ def face_square(
     points = _usable(landmarks)
     eyes, lip = anchors(points, use_lip)
     towards = lip - eyes
-    length = float(np.linalg.norm(towards))
-    down = np.array([0.0, 1.0]) if length <= SMALLEST_DIRECTION else towards / length
+    length = np.linalg.norm(towards)
+    # In the precision of the landmarks, as the published pipeline has it: near half a turn the
+    # arc cosine makes the rounding visible.
+    down = np.array([0, 1], points.dtype) if length <= SMALLEST_DIRECTION else towards / length
     right = np.array([down[1], -down[0]])
     angle = math.copysign(math.acos(float(np.clip(right[0], -1.0, 1.0))), right[1])
     middle = points.mean(axis=0)
@@ -105,7 +107,6 @@ def face_square(
 
 def anchors(points: AnyArray, use_lip: bool = True) -> Doubles:
     """The two points (2, 2) that define upright: between the eyes, and the lips."""
-    points = np.asarray(points, np.float64)
     left, right, lip = (
         points[list(group)].mean(axis=0) for group in ANCHORS.get(len(points), ANCHORS[101])
     )
@@ -115,11 +116,7 @@ def anchors(points: AnyArray, use_lip: bool = True) -> Doubles:
     return np.stack([left, left + np.array([-across[1], across[0]])])
 
 
-def _usable(landmarks: AnyArray) -> Doubles:
+def _usable(landmarks: AnyArray) -> AnyArray:
     count = len(landmarks)
     assert count in ANCHORS or count > 101, f"no crop is known for {count} landmarks"
-    if count == 478:
-        landmarks = to_68(landmarks)
-    elif count not in ANCHORS:
-        landmarks = landmarks[:101]
-    return np.asarray(landmarks, np.float64)[:, :2]
+    return (to_68(landmarks) if count == 478 else landmarks)[:, :2]

@@ -54,7 +54,7 @@ class Detector:
     def detect(
         self, picture: Pixels, square: Square | None = None, threshold: float = THRESHOLD
     ) -> list[Detection]:
-        """Faces in an upright square of the picture, best first.
+        """Faces in a square of the picture, best first; it is turned by quarters, if at all.
 
         Args:
             picture: uint8 (H, W, 3) RGB.
@@ -142,5 +142,6 @@ def _placed(numbers: Doubles, score: float, square: Square) -> Detection:
         ]
     )
     placed = square.to_picture(corners * SIZE, SIZE)
-    x0, y0, x1, y1 = (float(value) for value in placed[:2].ravel())
+    # In a turned square the corners change places.
+    x0, y0, x1, y1 = (float(v) for v in (*placed[:2].min(axis=0), *placed[:2].max(axis=0)))
     return Detection((x0, y0, x1, y1), placed[2:], score)

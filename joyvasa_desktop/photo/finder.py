@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,14 @@ LAST_TRY_THRESHOLD = 0.3  # of the detector, on the whole picture, when nothing 
 # except when much turned. Those below count only when the picture has no better ones.
 SURE_THRESHOLD = 0.7
 STRICT_MESH_THRESHOLD = 0.9
+
+# Scores of the detector are compared after this is added for the upright whole picture: it shows
+# a face with all of its surroundings, so its box is the better one of two similar scores.
+WHOLE_BONUS = 0.1
+# Photos may lie on their side or stand on their head; the mesh fits upside-down faces wrongly
+# but without a doubt, unless the detector has seen them upright.
+TURNS = (math.pi / 2, math.pi, -math.pi / 2)
+MOST_CANDIDATES = 300
 
 # Windows of a half, a quarter and an eighth of the picture find what is too small for the whole.
 WINDOW_DIVISORS = (2, 4, 8)
@@ -48,12 +57,13 @@ class FaceFinder:
         A face is found from about 30 pixels or 2 % of the longer side on, at any turn. Animals
         and statues count as faces when they look like one.
         """
-        sure, doubtful = self._detections(rgb)
-        faces = self._faces(rgb, sure)
+        whole = self._detector.detect(rgb)
+        rivals = self._turned(rgb) + self._windowed(rgb)
+        faces = self._faces(rgb, whole, [one for one in rivals if one.score >= SURE_THRESHOLD])
         if not faces:
-            faces = self._faces(rgb, doubtful, STRICT_MESH_THRESHOLD)
+            faces = self._faces(rgb, [], rivals, STRICT_MESH_THRESHOLD)
         if not faces:
-            faces = self._faces(rgb, self._detector.detect(rgb, threshold=LAST_TRY_THRESHOLD))
+            faces = self._faces(rgb, self._detector.detect(rgb, threshold=LAST_TRY_THRESHOLD), [])
         return sorted(faces, key=lambda face: face.box[0] + face.box[2])
 
     def track(self, rgb: Pixels, previous: Floats) -> Face | None:
@@ -69,28 +79,40 @@ class FaceFinder:
         landmarks, score = self._mesh.fit(rgb, square_around(previous))
         return _face(landmarks, score) if score > MESH_THRESHOLD else None
 
-    def _detections(self, rgb: Pixels) -> tuple[list[Detection], list[Detection]]:
-        """Rough faces that are sure, and those that may be something else."""
-        sure = self._detector.detect(rgb)
-        doubtful: list[Detection] = []
-        for window in windows(rgb.shape[1], rgb.shape[0]):
-            for detection in self._detector.detect(rgb, window):
-                # Coarser windows come first: they see the face with more of its surroundings.
-                if _inside(detection, window, rgb) and not _known(detection, sure):
-                    (sure if detection.score >= SURE_THRESHOLD else doubtful).append(detection)
-        return sure, doubtful
+    def _turned(self, rgb: Pixels) -> list[Detection]:
+        """Faces that show when the picture is laid on its sides and on its head."""
+        height, width = rgb.shape[:2]
+        squares = (Square(width / 2, height / 2, max(height, width), turn) for turn in TURNS)
+        return [found for square in squares for found in self._detector.detect(rgb, square)]
+
+    def _windowed(self, rgb: Pixels) -> list[Detection]:
+        return [
+            found
+            for window in windows(rgb.shape[1], rgb.shape[0])
+            for found in self._detector.detect(rgb, window)
+            if _inside(found, window, rgb)
+        ]
 
     def _faces(
-        self, rgb: Pixels, detections: list[Detection], threshold: float = MESH_THRESHOLD
+        self,
+        rgb: Pixels,
+        preferred: list[Detection],
+        others: list[Detection],
+        threshold: float = MESH_THRESHOLD,
     ) -> list[Face]:
-        faces = []
-        for detection in detections:
+        """Faces on which the mesh agrees, from the best detection on, each of them once."""
+        ranked = [(one.score + WHOLE_BONUS, one) for one in preferred]
+        ranked += [(one.score, one) for one in others]
+        ranked.sort(key=lambda item: -item[0])
+        faces: list[Face] = []
+        for _, detection in ranked[:MOST_CANDIDATES]:
+            if _overlaps(detection.box, faces):
+                continue
             rough, score = self._mesh.fit(rgb, detection.square)
-            if score > threshold:
-                face = self.track(rgb, rough)
-                if face is not None and face.score > threshold:
-                    faces.append(face)
-        return _distinct(faces)
+            face = self.track(rgb, rough) if score > threshold else None
+            if face is not None and face.score > threshold and not _overlaps(face.box, faces):
+                faces.append(face)
+        return faces
 
 
 def windows(width: int, height: int) -> Iterator[Square]:
@@ -130,17 +152,8 @@ def _inside(detection: Detection, window: Square, rgb: Pixels) -> bool:
     )
 
 
-def _known(detection: Detection, others: list[Detection]) -> bool:
-    return any(_common(detection.box, other.box) > SAME_FACE for other in others)
-
-
-def _distinct(faces: list[Face]) -> list[Face]:
-    """Without the second meshes on a face: the surer one stays, or else the larger one."""
-    kept: list[Face] = []
-    for face in sorted(faces, key=lambda face: (-round(face.score, 1), -face.area)):
-        if all(_common(face.box, other.box) <= SAME_FACE for other in kept):
-            kept.append(face)
-    return kept
+def _overlaps(box: tuple[float, ...], faces: list[Face]) -> bool:
+    return any(_common(box, face.box) > SAME_FACE for face in faces)
 
 
 def _common(one: tuple[float, ...], other: tuple[float, ...]) -> float:
