@@ -7,8 +7,10 @@ import sys
 
 def main() -> None:
     """Runs the command line and leaves with its exit code."""
-    from joyvasa_desktop.cli import run
-
+    try:
+        from joyvasa_desktop.cli import run
+    except KeyboardInterrupt:
+        sys.exit(130)
     sys.exit(run(sys.argv[1:]))
 
 

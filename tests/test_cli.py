@@ -1,0 +1,349 @@
+"""The command line as a user meets it: real files in, real files out, every failure a sentence."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import odd_files
+import pytest
+
+from joyvasa_desktop import __version__, cli, paths
+from joyvasa_desktop.console import Exit
+from joyvasa_desktop.motion.files import read_motion
+from joyvasa_desktop.settings import PRESETS, declarations
+from joyvasa_desktop.video.label import read_label
+from joyvasa_desktop.video.read import probe, read_sound
+
+SHORT = ("--end", "1", "--size", "256")
+"""A second of a small video."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which the user is; its name has a space and an accent."""
+    folder = tmp_path / "mes vidéos"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def names(folder: Path) -> list[str]:
+    """Everything in a folder, hidden files included."""
+    return sorted(entry.name for entry in folder.iterdir())
+
+
+def process(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """Runs the program as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "joyvasa_desktop", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(paths.root()), "PYTHONUTF8": "1", **more},
+        timeout=300,
+    )
+
+
+def test_the_sample_becomes_a_video_with_its_sound(folder: Path) -> None:
+    done = process("animate", *SHORT)
+    assert (done.returncode, done.stdout.count("\n")) == (0, 1), done.stderr
+    video = folder / "astronaut-speech_en_6s.mp4"
+    assert str(video.name) in done.stdout
+    assert names(folder) == [video.name]
+    facts = probe(video)
+    assert (facts.size, facts.fps, facts.frames) == ((256, 256), 25, 25)
+    assert facts.audio_duration == pytest.approx(1, abs=0.04)
+    label = read_label(video)
+    assert label is not None and label.endswith("compositeWithTrainedAlgorithmicMedia")
+    heard, rate = read_sound(video)
+    assert np.sqrt(np.mean(heard**2)) > 0.01 and rate == 24_000
+    # Without a terminal each stage is one line, and the drawing says how far it is.
+    assert "Looking at the photo" in done.stderr and "%" in done.stderr
+
+
+def test_json_is_one_object_and_the_second_result_is_numbered(folder: Path) -> None:
+    arguments = ("animate", *SHORT, "--json", "-o", "a.gif", "--save-motion", "m.npz")
+    (folder / "a.gif").write_bytes(b"mine")
+    done = process(*arguments)
+    answer = json.loads(done.stdout)
+    assert done.stderr == ""
+    assert answer["output"] == "a (2).gif"
+    assert (folder / "a.gif").read_bytes() == b"mine"
+    assert names(folder) == ["a (2).gif", "a.gif", "m.npz"]
+    assert probe(folder / "a (2).gif").frames == 25
+    assert read_motion(folder / "m.npz").duration == pytest.approx(answer["duration"])
+
+
+def test_an_animal_speaks_with_the_points_beside_its_photo(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(paths.samples() / "chelsea.png", folder / "猫.png")
+    shutil.copy(paths.samples() / "chelsea.points.json", folder / "猫.points.json")
+    voice = str(paths.samples() / "speech_en_4s.wav")
+    code = cli.run(["animate", "猫.png", voice, "--mode", "animal", *SHORT, "-o", "🐈 dit.webm"])
+    said = capsys.readouterr()
+    assert code == 0, said.err
+    assert "猫.points.json" in said.out
+    assert probe(folder / "🐈 dit.webm").codec.startswith("vp9")
+
+
+def test_a_saved_motion_drives_another_photo(folder: Path) -> None:
+    voice = str(paths.samples() / "speech_en_4s.wav")
+    assert cli.run(["motion", voice, "-o", "m.npz", "--end", "1", "--quiet"]) == 0
+    raw = read_motion(folder / "m.npz")
+    assert len(raw) == 25
+    photo = str(paths.samples() / "astronaut.png")
+    arguments = ["animate", photo, voice, "--motion", "m.npz", *SHORT, "--quiet"]
+    assert cli.run(arguments) == 0
+    assert probe(folder / "astronaut-speech_en_4s.mp4").frames == 25
+
+
+@pytest.mark.parametrize(
+    "name", ["my photo.png", "Zoë Ångström.png", "写真.png", "🙂.png", "-dash.png"]
+)
+def test_any_name_is_good(name: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(paths.samples() / "astronaut.png", folder / name)
+    assert cli.run(["info", "--json", "--", name]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["files"][0]["file"] == name
+    assert len(answer["files"][0]["faces"]) == 1
+
+
+@pytest.mark.parametrize(("rate", "channels"), [(1_000, 1), (48_000, 8), (8_000, 2), (192_000, 1)])
+def test_unusual_sound_is_taken(rate: int, channels: int, folder: Path) -> None:
+    odd_files.wav(folder / "a.wav", odd_files.tone(0.6, rate, channels), rate)
+    assert cli.run(["motion", "a.wav", "--quiet"]) == 0
+    assert read_motion(folder / "a.npz").duration == pytest.approx(0.6, abs=0.04)
+
+
+Maker = Callable[[Path, Path], None]
+
+BAD_PHOTOS: dict[str, Maker] = {
+    "no face": lambda path, photo: void(odd_files.landscape(path)),
+    "no image": lambda path, photo: void(path.write_text("Dear diary")),
+    "a sound": lambda path, photo: void(odd_files.wav(path, odd_files.tone(1))),
+    "empty": lambda path, photo: path.touch(),
+    "truncated": lambda path, photo: void(odd_files.truncated(path, photo)),
+    "60 000 × 60 000": lambda path, photo: void(odd_files.huge_png(path)),
+    "missing": lambda path, photo: None,
+    "a folder": lambda path, photo: path.mkdir(),
+}
+
+BAD_VOICES: dict[str, Maker] = {
+    "no sound": lambda path, photo: void(path.write_text("la la la")),
+    "a photo": lambda path, photo: void(shutil.copy(photo, path)),
+    "zero bytes": lambda path, photo: path.touch(),
+    "zero length": lambda path, photo: void(odd_files.wav(path, np.zeros(0))),
+    "not a number": lambda path, photo: void(odd_files.wav(path, np.full(16_000, np.nan))),
+    "missing": lambda path, photo: None,
+    "a folder": lambda path, photo: path.mkdir(),
+}
+
+
+def void(_made: object) -> None:
+    """Lets a maker that returns something stand in a table."""
+
+
+def check_refused(
+    arguments: list[str], code: Exit, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> str:
+    """One clear sentence and a way out, no traceback, nothing left behind; returns the text."""
+    before = sorted(folder.rglob("*"))
+    assert cli.run([*arguments, "--quiet"]) == code
+    said = capsys.readouterr()
+    assert said.out == ""
+    lines = said.err.splitlines()
+    assert len(lines) == 2 and all(line.endswith(".") for line in lines), said.err
+    assert "Traceback" not in said.err and "Errno" not in said.err
+    assert sorted(folder.rglob("*")) == before
+    return said.err
+
+
+@pytest.mark.parametrize("case", BAD_PHOTOS)
+def test_a_bad_photo_is_refused(
+    case: str, folder: Path, portrait_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    BAD_PHOTOS[case](folder / "photo.png", portrait_file)
+    voice = str(paths.samples() / "speech_en_4s.wav")
+    check_refused(["animate", "photo.png", voice], Exit.BAD_INPUT, folder, capsys)
+
+
+@pytest.mark.parametrize("case", BAD_VOICES)
+def test_a_bad_voice_is_refused(
+    case: str, folder: Path, portrait_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    BAD_VOICES[case](folder / "voice.wav", portrait_file)
+    said = check_refused(["motion", "voice.wav"], Exit.BAD_INPUT, folder, capsys)
+    assert "voice.wav" in said
+
+
+def test_with_many_faces_the_chosen_one_must_exist(
+    folder: Path, portrait_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd_files.side_by_side(folder / "two.png", portrait_file)
+    assert cli.run(["info", "two.png", "--json"]) == 0
+    faces = json.loads(capsys.readouterr().out)["files"][0]["faces"]
+    assert [round(face["box"][0]) // 512 for face in faces] == [0, 1]
+    voice = str(paths.samples() / "speech_en_4s.wav")
+    arguments = ["animate", "two.png", voice, "--face", "3"]
+    assert "2 faces" in check_refused(arguments, Exit.BAD_INPUT, folder, capsys)
+
+
+def test_an_animal_without_points_is_told_what_to_do(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(paths.samples() / "chelsea.png", folder / "cat.png")
+    voice = str(paths.samples() / "speech_en_4s.wav")
+    arguments = ["animate", "cat.png", voice, "--mode", "animal"]
+    assert "cat.points.json" in check_refused(arguments, Exit.BAD_INPUT, folder, capsys)
+
+
+@pytest.mark.parametrize(
+    "out",
+    [
+        "missing/a.mp4",
+        "file/a.mp4",
+        pytest.param(
+            "/proc/self/a.mp4",
+            marks=pytest.mark.skipif(sys.platform != "linux", reason="only on Linux"),
+        ),
+    ],
+)
+def test_where_nothing_can_be_written(
+    out: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "file").touch()
+    check_refused(["animate", *SHORT, "-o", out], Exit.CANNOT_WRITE, folder, capsys)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["animate", "only-a-photo.png"],
+        ["animate", "--mouth", "7"],
+        ["animate", "--mouth", "nan"],
+        ["animate", "--points", "p.json", "--mode", "human"],
+        ["animate", "--fps", "26"],
+        ["animate", "--such-a-flag"],
+        ["dance"],
+        ["info"],
+    ],
+)
+def test_a_wrong_command_line(
+    arguments: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(arguments) == Exit.USAGE
+    said = capsys.readouterr()
+    assert "--help" in said.err and "Traceback" not in said.err
+    assert cli.run([*arguments, "--json"]) == Exit.USAGE
+    error = json.loads(capsys.readouterr().out)["error"]
+    assert error["message"] and error["hint"]
+    assert not names(folder)
+
+
+def test_a_name_that_promises_another_format_is_refused_before_the_work(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["animate", "-o", "a.mp4", "--format", "gif"]
+    check_refused(arguments, Exit.BAD_INPUT, folder, capsys)
+    check_refused(["animate", "-o", "a.avi"], Exit.BAD_INPUT, folder, capsys)
+
+
+def test_an_unexpected_failure_shows_a_sentence_and_keeps_the_details(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail() -> Iterator[object]:
+        raise RuntimeError("deep inside")
+
+    monkeypatch.setattr("joyvasa_desktop.doctor.examine", fail)
+    assert cli.run(["doctor"]) == Exit.FAILED
+    said = capsys.readouterr()
+    assert "Traceback" not in said.err and "~" in said.err
+    (log,) = paths.logs().iterdir()
+    text = log.read_text("utf-8")
+    assert "deep inside" in text and "Traceback" in text and __version__ in text
+    assert cli.run(["doctor", "--debug"]) == Exit.FAILED
+    assert "deep inside" in capsys.readouterr().err
+
+
+def test_help_documents_every_setting_preset_and_exit_code(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert cli.run(["animate", "--help"]) == 0
+    text = capsys.readouterr().out
+    for name in declarations():
+        assert f"--{name.replace('_', '-')}" in text
+    assert all(name in text for name in PRESETS)
+    assert all(f"{code.value:>3}  " in text for code in Exit)
+
+
+def test_the_version_and_the_help_without_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["--version"]) == 0
+    assert __version__ in capsys.readouterr().out
+    assert cli.run([]) == 0
+    assert "animate" in capsys.readouterr().out
+
+
+def test_help_loads_no_stage() -> None:
+    script = (
+        "import sys; from joyvasa_desktop import cli; cli.run(['animate', '--help'])\n"
+        "heavy = {'numpy', 'av', 'cv2', 'scipy', 'onnxruntime', 'PIL', 'rich'} & set(sys.modules)\n"
+        "sys.exit(', '.join(heavy))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_code_page_without_the_signs_ends_nothing(folder: Path) -> None:
+    shutil.copy(paths.samples() / "astronaut.png", folder / "猫.png")
+    done = process("info", "猫.png", PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
+    assert (done.returncode, done.stdout[:2]) == (0, "?."), done.stderr
+
+
+def test_output_into_a_closed_pipe_is_no_failure_to_report(folder: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as closed:
+        done = subprocess.run(
+            [sys.executable, "-m", "joyvasa_desktop", "doctor"],
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            timeout=120,
+        )
+    assert b"Traceback" not in done.stderr and b"failed" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for other processes")
+@pytest.mark.parametrize("moment", ["Looking", "Finding", "Writing the video 1"])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_stops_and_leaves_nothing(moment: str, number: signal.Signals, folder: Path) -> None:
+    # A handler here makes sure that the child doesn't inherit an ignored signal.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        running = subprocess.Popen(
+            [sys.executable, "-m", "joyvasa_desktop", "animate"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
+    with running:
+        assert running.stderr is not None
+        for line in running.stderr:
+            if line.startswith(moment):
+                break
+        running.send_signal(number)
+        output, rest = running.communicate(timeout=30)
+    assert (running.returncode, output) == (Exit.STOPPED, "")
+    assert "Stopped by you" in rest and "nothing was written" in rest
+    assert "Traceback" not in rest
+    assert not names(folder)

@@ -1,0 +1,53 @@
+"""The machine as the program sees it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from joyvasa_desktop import device, paths
+
+
+def made_up(root: Path, **files: str) -> Path:
+    """A system's own files: proc/meminfo and the container's limits."""
+    places = {"meminfo": "proc/meminfo"} | {
+        name: f"sys/fs/cgroup/memory.{name}" for name in ("max", "current")
+    }
+    for name, text in files.items():
+        place = root / places[name]
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, "ascii")
+    return root
+
+
+MEMINFO = "MemTotal:  8000000 kB\nMemFree: 10 kB\nMemAvailable:  5000000 kB\n"
+
+
+def test_the_machine_is_measured() -> None:
+    here = device.machine()
+    assert here.cores >= 1
+    assert 0 < here.free <= here.memory
+    assert here.system and here.processor
+
+
+@pytest.mark.parametrize("limit", [{}, {"max": "max\n"}, {"max": "99000000000\n"}])
+def test_memory_without_a_lower_limit(limit: dict[str, str], tmp_path: Path) -> None:
+    root = made_up(tmp_path, meminfo=MEMINFO, **limit)
+    assert device._linux_memory(root) == (8_192_000_000, 5_120_000_000)
+
+
+def test_a_container_has_less(tmp_path: Path) -> None:
+    root = made_up(tmp_path, meminfo=MEMINFO, max="2000000000\n", current="500000000\n")
+    assert device._linux_memory(root) == (2_000_000_000, 1_500_000_000)
+
+
+def test_a_system_that_says_nothing(tmp_path: Path) -> None:
+    assert device._linux_memory(tmp_path) == (0, 0)
+
+
+def test_cards_and_sessions_agree() -> None:
+    cards = device.graphics()
+    assert all(card.name and card.memory > 1 << 28 for card in cards)
+    if not cards:
+        assert not device.runs_on_cuda(paths.models() / "viseme_net.onnx")
