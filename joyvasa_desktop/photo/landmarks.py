@@ -73,11 +73,10 @@ def head_pose(landmarks: AnyArray) -> Pose:
     """The pose of an average face that fits the points (478, 3) best."""
     canonical, weights, indices = _canonical()
     turn, scale = _similarity(canonical, landmarks[indices].astype(np.float64), weights)
-    # Columns are the face's own axes in the picture: right, down and away.
-    away = turn[:, 2]
-    yaw = math.asin(float(np.clip(away[0], -1, 1)))
-    pitch = math.atan2(-away[1], away[2])
-    roll = math.atan2(-turn[0, 1], turn[0, 0])
+    # The turn is a pitch, then a yaw, then a roll, so tilting the photo changes the roll alone.
+    yaw = -math.asin(float(np.clip(turn[2, 0], -1, 1)))
+    pitch = math.atan2(turn[2, 1], turn[2, 2])
+    roll = math.atan2(turn[1, 0], turn[0, 0])
     return Pose(math.degrees(pitch), math.degrees(yaw), math.degrees(roll), scale)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from pathlib import Path
 from typing import Any
 
@@ -141,4 +140,4 @@ def _is_point(row: Any) -> bool:
 
 def _is_coordinate(value: Any) -> bool:
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return number and math.isfinite(value) and abs(value) <= MAX_COORDINATE
+    return number and abs(value) <= MAX_COORDINATE  # which NaN is not

@@ -1,0 +1,136 @@
+"""The nine points of an animal: checked, stored, and guessed from three clicks."""
+
+import json
+import math
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from joyvasa_desktop import paths
+from joyvasa_desktop.errors import CannotWrite, UnreadableFile, UserError
+from joyvasa_desktop.photo.crop import face_square
+from joyvasa_desktop.photo.points import (
+    checked_points,
+    nine_from_three,
+    read_points,
+    sidecar,
+    write_points,
+)
+
+CAT = paths.samples() / "chelsea.points.json"
+
+
+class TestFile:
+    def test_sample_lies_beside_its_photo(self):
+        assert sidecar(paths.samples() / "chelsea.png") == CAT
+        assert read_points(CAT)[4] == pytest.approx([258, 240])
+
+    @given(st.lists(st.floats(-1e5, 1e5), min_size=18, max_size=18))
+    def test_what_was_written_is_read(self, values):
+        points = np.array(values, np.float32).reshape(9, 2)
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "猫 é.points.json"
+            write_points(path, points)
+            assert read_points(path) == pytest.approx(points, abs=0.011)
+            assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            "[]",
+            "{",
+            "[" * 50_000,
+            '{"animal_points": 3}',
+            '{"points": []}',
+            json.dumps({"animal_points": [[1, 2]] * 8}),
+            json.dumps({"animal_points": [[1, 2]] * 8 + [[1]]}),
+            json.dumps({"animal_points": [[1, 2]] * 8 + [[1, "2"]]}),
+            json.dumps({"animal_points": [[1, 2]] * 8 + [[1, True]]}),
+            json.dumps({"animal_points": [[1, 2]] * 8 + [[1, None]]}),
+            '{"animal_points": [' + "[1, 2], " * 8 + "[1, NaN]]}",
+            '{"animal_points": [' + "[1, 2], " * 8 + "[1, 1e999]]}",
+            '{"animal_points": [' + "[1, 2], " * 8 + "[1, 1" + "0" * 400 + "]]}",
+            "x" * 70_000,
+        ],
+    )
+    def test_anything_else_is_refused(self, text, tmp_path):
+        path = tmp_path / "odd.json"
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(UnreadableFile, match=r"odd\.json"):
+            read_points(path)
+
+    def test_no_text_at_all(self, tmp_path):
+        (tmp_path / "odd.json").write_bytes(b"\xff\xfe\x00\x80")
+        with pytest.raises(UnreadableFile):
+            read_points(tmp_path / "odd.json")
+
+    def test_windows_editor_adds_a_mark(self, tmp_path):
+        (tmp_path / "cat.json").write_text(CAT.read_text(encoding="utf-8"), encoding="utf-8-sig")
+        assert read_points(tmp_path / "cat.json").shape == (9, 2)
+
+    def test_missing(self, tmp_path):
+        with pytest.raises(UnreadableFile):
+            read_points(tmp_path / "none.json")
+
+    def test_folder_that_does_not_exist(self, tmp_path):
+        with pytest.raises(CannotWrite):
+            write_points(tmp_path / "none" / "cat.json", np.zeros((9, 2)))
+
+
+class TestThreeClicks:
+    def test_cat(self):
+        points = read_points(CAT)
+        clicks = [points[[0, 1]].mean(axis=0), points[[2, 3]].mean(axis=0), points[7]]
+        guessed = nine_from_three(*((float(x), float(y)) for x, y in clicks))
+        # The lower lip of this cat lies a little higher than an average one.
+        assert np.linalg.norm(guessed - points, axis=1).max() < 30
+        _, side, angle = face_square(guessed, 2.3, 0, -0.125)
+        _, expected_side, expected_angle = face_square(points, 2.3, 0, -0.125)
+        assert side == pytest.approx(expected_side, rel=0.15)
+        assert math.degrees(abs(angle - expected_angle)) < 5
+
+    def test_order_of_the_eyes_does_not_matter(self):
+        one = nine_from_three((10, 20), (60, 22), (35, 70))
+        assert (nine_from_three((60, 22), (10, 20), (35, 70)) == one).all()
+        assert one[0, 0] < one[1, 0] < one[2, 0] < one[3, 0]
+
+    @given(shift=st.tuples(st.floats(-500, 500), st.floats(-500, 500)), zoom=st.floats(0.5, 20))
+    def test_moves_and_grows_with_the_clicks(self, shift, zoom):
+        clicks = np.array([(10.0, 20.0), (60.0, 22.0), (35.0, 70.0)])
+        plain = nine_from_three(*map(tuple, clicks.tolist()))
+        moved = nine_from_three(*map(tuple, (clicks * zoom + shift).tolist()))
+        assert moved == pytest.approx(plain * zoom + np.array(shift), abs=0.01)
+
+    @pytest.mark.parametrize("clicks", [[(5, 5), (5, 5), (9, 90)], [(0, 0), (50, 0), (25, 1)]])
+    def test_clicks_on_one_spot(self, clicks):
+        with pytest.raises(UserError, match="close together"):
+            nine_from_three(*clicks)
+
+    def test_no_number(self):
+        with pytest.raises(UserError):
+            nine_from_three((math.nan, 0), (50, 0), (25, 40))
+
+
+class TestCheck:
+    def test_good_points_pass(self):
+        assert checked_points(read_points(CAT), (451, 300)).dtype == np.float32
+
+    @pytest.mark.parametrize(
+        ("points", "match"),
+        [
+            (np.zeros((8, 2)), "nine"),
+            (np.zeros((9, 3)), "nine"),
+            (np.full((9, 2), 50.0), "close together"),
+            (np.full((9, 2), np.nan), "number"),
+            (np.linspace(0, 900, 18).reshape(9, 2), "outside"),
+            (-np.linspace(0, 900, 18).reshape(9, 2), "outside"),
+        ],
+    )
+    def test_others_are_refused(self, points, match):
+        with pytest.raises(UserError, match=match):
+            checked_points(points, (451, 300))

@@ -1,0 +1,119 @@
+"""From a photo file to the portrait that speaks."""
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image
+
+from joyvasa_desktop import paths
+from joyvasa_desktop.errors import NoFaceFound, UnreadableFile, UnsuitablePhoto, UserError
+from joyvasa_desktop.photo.points import read_points
+from joyvasa_desktop.photo.prepare import faces_in, prepare
+from joyvasa_desktop.settings import Settings
+
+ASTRONAUT = paths.samples() / "astronaut.png"
+CAT = paths.samples() / "chelsea.png"
+
+
+@pytest.fixture(scope="module")
+def three(astronaut, tmp_path_factory):
+    """A photo of three faces: a small, a large and a middle-sized one."""
+    picture = np.full((420, 1000, 3), 90, np.uint8)
+    for x, side in ((30, 200), (280, 380), (700, 270)):
+        head = astronaut[28:218, 130:320]
+        picture[20 : 20 + side, x : x + side] = cv2.resize(head, (side, side))
+    path = tmp_path_factory.mktemp("photos") / "three.png"
+    Image.fromarray(picture).save(path)
+    return path
+
+
+def middle(portrait) -> float:
+    return (portrait.box[0] + portrait.box[2]) / 2
+
+
+class TestPeople:
+    def test_sample(self, finder):
+        portrait = prepare(ASTRONAUT, Settings(), finder=finder)
+        assert portrait.kind == "human"
+        assert portrait.picture.shape == (512, 512, 3)
+        assert portrait.landmarks.shape == (478, 3)
+        assert portrait.landmarks.dtype == np.float32
+        assert portrait.alpha is None
+        assert middle(portrait) == pytest.approx(225, abs=3)
+
+    @pytest.mark.parametrize(("number", "x"), [(0, 470), (1, 130), (2, 470), (3, 835)])
+    def test_which_face_speaks(self, number, x, three, finder):
+        portrait = prepare(three, Settings(face=number), finder=finder)
+        assert middle(portrait) == pytest.approx(x, abs=20)
+
+    def test_face_that_does_not_exist(self, three, finder):
+        with pytest.raises(NoFaceFound, match="only 3 faces") as caught:
+            prepare(three, Settings(face=4), finder=finder)
+        assert "up to 3" in caught.value.hint
+        with pytest.raises(NoFaceFound, match="only one face"):
+            prepare(ASTRONAUT, Settings(face=2), finder=finder)
+
+    def test_nobody(self, odd_folder, finder):
+        path = odd_folder / "sky.png"
+        Image.linear_gradient("L").resize((300, 200)).save(path)
+        with pytest.raises(NoFaceFound) as caught:
+            prepare(path, Settings(), finder=finder)
+        assert "camera" in caught.value.hint
+
+    def test_too_small_a_face(self, odd_folder, astronaut, finder):
+        path = odd_folder / "far.png"
+        Image.fromarray(cv2.resize(astronaut, (160, 160), interpolation=cv2.INTER_AREA)).save(path)
+        with pytest.raises(UnsuitablePhoto, match="pixels wide"):
+            prepare(path, Settings(), finder=finder)
+
+    def test_work_size_scales_everything(self, finder):
+        portrait = prepare(ASTRONAUT, Settings(work_size=256), finder=finder)
+        assert portrait.picture.shape == (256, 256, 3)
+        assert middle(portrait) == pytest.approx(112, abs=3)
+
+    def test_transparency_is_kept(self, odd_folder, astronaut, finder):
+        image = Image.fromarray(astronaut).convert("RGBA")
+        veil = np.full((512, 512), 255, np.uint8)
+        veil[:, 400:] = 0
+        image.putalpha(Image.fromarray(veil))
+        image.save(odd_folder / "cut out.png")
+        chosen = Settings(backdrop="#00ff00")
+        portrait = prepare(odd_folder / "cut out.png", chosen, finder=finder)
+        assert (portrait.alpha == veil).all()
+        assert (portrait.picture[:, 400:] == (0, 255, 0)).all()
+
+    def test_missing_file(self, odd_folder, finder):
+        with pytest.raises(UnreadableFile):
+            prepare(odd_folder / "none.png", Settings(), finder=finder)
+
+    def test_all_faces(self, three, finder):
+        assert len(faces_in(three, Settings(), finder)) == 3
+
+
+class TestAnimals:
+    chosen = Settings(mode="animal")
+
+    def test_cat(self):
+        points = read_points(CAT.with_name("chelsea.points.json"))
+        portrait = prepare(CAT, self.chosen, points)
+        assert portrait.kind == "animal"
+        assert portrait.landmarks == pytest.approx(points)
+        assert portrait.box == (137, 104, 343, 286)
+
+    def test_points_are_scaled_with_the_photo(self, odd_folder):
+        with Image.open(CAT) as image:
+            image.resize((1804, 1200)).save(odd_folder / "large cat.png")
+        points = read_points(CAT.with_name("chelsea.points.json"))
+        large = ((points + 0.5) * 4 - 0.5).astype(np.float32)
+        portrait = prepare(odd_folder / "large cat.png", self.chosen.but(work_size=902), large)
+        assert portrait.picture.shape == (600, 902, 3)
+        assert portrait.landmarks == pytest.approx((points + 0.5) * 2 - 0.5, abs=0.01)
+
+    def test_points_are_needed(self):
+        with pytest.raises(UserError, match="nine points") as caught:
+            prepare(CAT, self.chosen)
+        assert caught.value.hint
+
+    def test_wrong_points(self):
+        with pytest.raises(UserError, match="outside"):
+            prepare(CAT, self.chosen, np.full((9, 2), 5000, np.float32))
