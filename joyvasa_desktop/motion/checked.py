@@ -1,0 +1,103 @@
+"""What every motion file goes through before the program believes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+
+from joyvasa_desktop.arrays import AnyArray
+from joyvasa_desktop.errors import UnreadableFile
+from joyvasa_desktop.motion.motion import (
+    FPS,
+    MOUTH_CONTROLS,
+    MOUTH_RATE,
+    SCALE,
+    WIDTH,
+    Lips,
+    Motion,
+)
+
+LONGEST = 6 * 3600 * FPS
+"""Rows of the longest motion that is read: six hours."""
+
+COLUMNS = (
+    *(f"exp{keypoint:02d}_{axis}" for keypoint in range(21) for axis in "xyz"),
+    *("scale", "t_x", "t_y", "t_z", "pitch_raw", "yaw_raw", "roll_raw"),
+)
+"""Names of the 70 numbers in files."""
+
+# Angles stay below 360 and keypoints below 1; anything near this bound is no motion.
+_LARGEST = 1e4
+
+
+def bounded_bytes(path: Path, limit: int) -> bytes:
+    """The content of a file.
+
+    Raises:
+        UnreadableFile: if it can't be read or is larger than `limit` bytes.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(limit + 1)
+    except FileNotFoundError as error:
+        raise UnreadableFile(f"There is no file {path}.", "Choose another file.") from error
+    except (OSError, ValueError) as error:
+        raise UnreadableFile(
+            f"{path.name} can't be opened: {error}.", "Choose another file."
+        ) from error
+    if len(content) > limit:
+        raise UnreadableFile(
+            f"{path.name} is larger than any motion file.", "Choose a motion file."
+        )
+    return content
+
+
+def damaged(name: str, what: str) -> UnreadableFile:
+    """The error for a file that isn't what it should be."""
+    return UnreadableFile(f"{name} is no motion that can be read: {what}.", "Save it again.")
+
+
+def checked(
+    name: str,
+    values: AnyArray,
+    reference: AnyArray,
+    lips: str,
+    mouth: AnyArray | None,
+    origin: Mapping[str, str | int | float],
+) -> Motion:
+    """A motion from untrusted numbers.
+
+    Args:
+        name: of the file, for the error.
+        values, reference, mouth: as in `Motion`, any number type.
+
+    Raises:
+        UnreadableFile: wrong shapes, too long, numbers that are no motion.
+    """
+    if values.ndim != 2 or values.shape[1] != WIDTH or not 0 < len(values) <= LONGEST:
+        raise damaged(name, f"its table has the shape {values.shape}")
+    if reference.shape != (WIDTH,):
+        raise damaged(name, f"its resting pose has the shape {reference.shape}")
+    if mouth is not None:
+        fits = mouth.ndim == 2 and mouth.shape[1] == len(MOUTH_CONTROLS)
+        longest = (len(values) // FPS + 2) * MOUTH_RATE
+        if not fits or not 0 < len(mouth) <= longest:
+            raise damaged(name, f"its mouth has the shape {mouth.shape}")
+    for numbers in (values, reference, mouth):
+        # NaN fails the comparison, so it is refused as well.
+        if numbers is not None and not (np.abs(numbers) <= _LARGEST).all():
+            raise damaged(name, "it holds numbers that are no motion")
+    if reference[SCALE] < 1e-3:
+        raise damaged(name, "the resting pose has no size")
+    if lips not in ("relative", "absolute"):
+        raise damaged(name, f"the lips are {lips[:20]!r}")
+    convention: Lips = "relative" if lips == "relative" else "absolute"
+    return Motion(
+        np.array(values, np.float32),
+        np.array(reference, np.float32),
+        convention,
+        None if mouth is None else np.array(mouth, np.float32),
+        dict(origin),
+    )
