@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -85,6 +86,8 @@ def guarded(job: Callable[[], object], *, as_json: bool, debug: bool) -> int:
     try:
         with listening_for_stop():
             code = job()
+        # Buffered output that can't be written shows now, not while Python shuts down.
+        print(end="", flush=True)
     except BaseException as error:
         return _tell(error, as_json=as_json, debug=debug)
     return code if isinstance(code, int) else Exit.OK
@@ -137,9 +140,10 @@ def stoppable(report: Report) -> Report:
 def _tell(error: BaseException, *, as_json: bool, debug: bool) -> int:
     if isinstance(error, click.exceptions.Exit):
         return error.exit_code
-    if isinstance(error, BrokenPipeError):
-        # Whoever read the output has gone; closing quietly is what every filter does.
-        sys.stderr = sys.stdout = None
+    if isinstance(error, (BrokenPipeError, SystemExit)):
+        # Whoever read the output has gone (click turns that into SystemExit). Python flushes
+        # once more at its end, which must not fail either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return Exit.FAILED
     code, message, hint = _explain(error)
     if debug and code is Exit.FAILED:

@@ -39,7 +39,9 @@ def huge_png(path: Path, side: int = 60_000) -> Path:
 def landscape(path: Path) -> Path:
     """A picture without a face."""
     rows = np.linspace(0, 255, 256, dtype=np.uint8)
-    Image.fromarray(np.stack(np.broadcast_arrays(rows[:, None], rows, 128), -1)).save(path)
+    Image.fromarray(np.stack(np.broadcast_arrays(rows[:, None], rows, np.uint8(128)), -1)).save(
+        path
+    )
     return path
 
 
