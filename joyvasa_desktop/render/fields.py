@@ -13,10 +13,24 @@ import cv2
 import numpy as np
 
 from joyvasa_desktop.arrays import Doubles, Floats
+from joyvasa_desktop.render.easing import smooth_step
 from joyvasa_desktop.render.pose import HeadPose
 from joyvasa_desktop.render.thinplate import thin_plate
 
 _INVERSION_STEPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Some sides of a rectangle."""
+
+    left: bool = False
+    top: bool = False
+    right: bool = False
+    bottom: bool = False
+
+
+_NO_SIDES = Sides()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,10 @@ class Box:
             slice(self.y0 - other.y0, self.y1 - other.y0),
             slice(self.x0 - other.x0, self.x1 - other.x0),
         )
+
+    def inner_sides(self, other: Box) -> Sides:
+        """The sides of this box that don't lie on the border of `other`."""
+        return Sides(self.x0 > other.x0, self.y0 > other.y0, self.x1 < other.x1, self.y1 < other.y1)
 
     def clipped(self, other: Box) -> Box:
         """The part inside `other`; may be empty (width or height <= 0)."""
@@ -83,12 +101,13 @@ class Field:
         nodes: grid nodes across and down.
         anchors: what moves.
         pivot: float64 (3,), the head's pivot.
-        windowed: fade to exactly 0 towards the rectangle's border, so that it joins the rest of
-            the picture without a seam.
+        joins: the sides of the rectangle at which it joins the rest of the picture: there the
+            displacement fades to exactly 0. Where the picture itself ends it needn't: what moves
+            out is gone, and what moves in is mirrored.
     """
 
     def __init__(
-        self, box: Box, nodes: int, anchors: Anchors, pivot: Doubles, *, windowed: bool
+        self, box: Box, nodes: int, anchors: Anchors, pivot: Doubles, joins: Sides = _NO_SIDES
     ) -> None:
         self.box = box
         self._nodes = nodes
@@ -99,8 +118,7 @@ class Field:
         queries = self._grid.reshape(-1, 2) * self._step + origin
         extent = np.ptp(anchors.points[:, :2], axis=0).max()
         operator = thin_plate(anchors.points[:, :2] / extent, queries / extent)
-        if windowed:
-            operator *= _window(nodes).reshape(-1, 1)
+        operator *= _window(nodes, joins).reshape(-1, 1)
         carried = anchors.follow[:, None] * (anchors.points - pivot)
         shape = (nodes, nodes)
         self._carried = (operator @ carried).T.reshape(3, *shape)
@@ -130,14 +148,15 @@ class Field:
         offset = -displacement
         for _ in range(_INVERSION_STEPS):
             at = self._grid + offset / step - 0.5
-            offset = -cv2.remap(
+            sampled = cv2.remap(
                 displacement,
                 at[..., 0],
                 at[..., 1],
                 cv2.INTER_LINEAR,
                 borderMode=cv2.BORDER_REPLICATE,
             )
-        return np.asarray(offset, np.float32)
+            offset = np.asarray(-sampled, np.float32)
+        return offset
 
     def least_determinant(self, offset: Floats) -> float:
         """The smallest area factor of the backward map; at or below 0 the picture folds."""
@@ -153,9 +172,18 @@ class Field:
         return np.asarray(cv2.resize(offset, size, interpolation=cv2.INTER_LINEAR), np.float32)
 
 
-def _window(nodes: int) -> Doubles:
-    """(nodes, nodes), 0 on the outermost nodes, 1 from a tenth of the width inwards."""
+def _window(nodes: int, joins: Sides) -> Doubles:
+    """(nodes, nodes), 0 at the sides in `joins`, 1 from a tenth of the width inwards."""
     position = np.arange(nodes) / (nodes - 1)
-    edge = np.clip(np.minimum(position, 1 - position) / 0.10, 0, 1)
-    ramp = edge * edge * (3 - 2 * edge)
-    return np.asarray(ramp[:, None] * ramp[None, :])
+
+    def ramp(low: bool, high: bool) -> Doubles:
+        distance = np.full(nodes, 1.0)
+        if low:
+            distance = np.minimum(distance, position)
+        if high:
+            distance = np.minimum(distance, 1 - position)
+        return smooth_step(0.0, 0.10, distance)
+
+    return np.asarray(
+        ramp(joins.top, joins.bottom)[:, None] * ramp(joins.left, joins.right)[None, :]
+    )

@@ -88,9 +88,9 @@ class Layers:
 
 
 def resample(picture: Pixels | Floats, x: Floats, y: Floats) -> Pixels:
-    """Bicubic sampling at pixel positions; beyond the border the edge pixels repeat."""
+    """Bicubic sampling at pixel positions; beyond the border the picture is mirrored."""
     return cv2.remap(  # type: ignore[return-value]
-        picture, x, y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+        picture, x, y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT_101
     )
 
 

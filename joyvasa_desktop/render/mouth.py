@@ -82,11 +82,9 @@ class Mouth:
         self._width = max(
             float(np.linalg.norm(face.points[61] - face.points[291])), 3.6 * face.scale
         )
-        self.box = _mouth_box(face, self._width).clipped(within)
-        self._fields = [
-            Field(self.box, _NODES, anchors, face.pivot, windowed=False)
-            for anchors in (upper, lower)
-        ]
+        whole = _mouth_box(face, self._width)
+        self.box = whole.clipped(within)
+        self._fields = [Field(self.box, _NODES, anchors, face.pivot) for anchors in (upper, lower)]
         self._columns, self._rows = (
             axis.astype(np.float32)
             for axis in np.meshgrid(
@@ -96,7 +94,7 @@ class Mouth:
         self._interior = Interior(picture, face, kind, teeth)
         self._jaw = basis[JAW, 14]
         self._own = _own_mouth(face, self.box) if lip_gap(face) > OWN_GAP else None
-        self._fade = _border_fade(self.box)
+        self._fade = _border_fade(whole)[self.box.within(whole)]
 
     def draw(self, picture: Pixels, canvas: Pixels, state: MouthState) -> None:
         """Blends the mouth into a frame.
@@ -113,7 +111,7 @@ class Mouth:
         above, below = (resample(picture, *at) for at in maps)
         size = (self.box.width, self.box.height)
         mask = below_lip(lower, down, self._width, size)
-        lips = cv2.blendLinear(above, below, 1 - mask, mask)
+        lips = np.asarray(cv2.blendLinear(above, below, 1 - mask, mask), np.uint8)
         self._open(lips, picture, maps[0], (upper, lower), down, state)
         weight = self._fade * self._inside_face(state.points - origin)
         canvas[:] = cv2.blendLinear(lips, canvas, weight, 1 - weight)

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from joyvasa_desktop.render.fields import Anchors, Box, Field
+from joyvasa_desktop.render.fields import Anchors, Box, Field, Sides
 from joyvasa_desktop.render.pose import HeadPose, rotation
 
 PIVOT = np.array([50.0, 60.0, 10.0])
 BOX = Box(10, 20, 110, 100)
+ALL_SIDES = Sides(True, True, True, True)
 
 
 def anchors() -> Anchors:
@@ -27,7 +28,7 @@ def pose(angle: float = 0.0, shift: tuple[float, float] = (0.0, 0.0)) -> HeadPos
 
 @pytest.fixture(scope="module")
 def free() -> Field:
-    return Field(BOX, 40, anchors(), PIVOT, windowed=False)
+    return Field(BOX, 40, anchors(), PIVOT)
 
 
 def test_rest_is_exactly_no_displacement(free: Field) -> None:
@@ -52,7 +53,7 @@ def test_a_turn_in_the_picture_is_a_turn_about_the_pivot(free: Field) -> None:
 @given(angle=st.floats(-2, 2), dx=st.floats(-4, 4), dy=st.floats(-4, 4))
 def test_backward_undoes_forward(angle: float, dx: float, dy: float) -> None:
     wide = Box(-150, -140, 250, 260)
-    field = Field(wide, 80, anchors(), PIVOT, windowed=True)
+    field = Field(wide, 80, anchors(), PIVOT, ALL_SIDES)
     forward = field.displacement(pose(angle, (dx, dy)), np.zeros(1))
     offset = field.upsample(field.backward(forward))
     full = field.upsample(forward)
@@ -63,12 +64,21 @@ def test_backward_undoes_forward(angle: float, dx: float, dy: float) -> None:
     assert error[3:-3, 3:-3].max() < 0.35
 
 
-def test_a_windowed_field_is_exactly_still_at_its_border() -> None:
-    field = Field(BOX, 40, anchors(), PIVOT, windowed=True)
+def test_a_field_is_exactly_still_where_it_joins_the_picture() -> None:
+    field = Field(BOX, 40, anchors(), PIVOT, ALL_SIDES)
     full = field.upsample(field.displacement(pose(6.0, (5.0, 5.0)), np.zeros(1)))
     for edge in (full[0], full[-1], full[:, 0], full[:, -1]):
         assert not edge.any()
     assert np.abs(full).max() > 4
+
+
+def test_where_the_picture_ends_the_field_goes_on() -> None:
+    joins = BOX.inner_sides(Box(0, 20, 200, 200))
+    assert joins == Sides(left=True, top=False, right=True, bottom=True)
+    field = Field(BOX, 40, anchors(), PIVOT, joins)
+    full = field.upsample(field.displacement(pose(shift=(5.0, 5.0)), np.zeros(1)))
+    assert np.allclose(full[0, 30:70], 5.0, atol=0.01)
+    assert not full[-1].any()
 
 
 def test_folding_shows_in_the_determinant(free: Field) -> None:

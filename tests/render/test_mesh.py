@@ -1,0 +1,173 @@
+"""Whole frames of the built-in renderer: still at rest, alive when asked, steady behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from joyvasa_desktop.motion.motion import Moment
+from joyvasa_desktop.photo.finder import FaceFinder
+from joyvasa_desktop.photo.portrait import Portrait
+from joyvasa_desktop.render.mesh import MeshRenderer, MeshScene
+
+MomentMaker = Callable[..., Moment]
+
+
+@pytest.fixture(scope="module")
+def scene(woman: Portrait) -> MeshScene:
+    return MeshRenderer().prepare(woman)
+
+
+@pytest.fixture(scope="module")
+def cat_scene(cat: Portrait) -> MeshScene:
+    return MeshRenderer().prepare(cat)
+
+
+def lip_ratio(landmarks: np.ndarray) -> float:
+    """Mean opening of the inner lips over the distance of the outer eye corners."""
+    pairs = ((13, 14), (82, 87), (312, 317))
+    gaps = [np.linalg.norm(landmarks[a, :2] - landmarks[b, :2]) for a, b in pairs]
+    return float(np.mean(gaps) / np.linalg.norm(landmarks[33, :2] - landmarks[263, :2]))
+
+
+def seen(finder: FaceFinder, woman: Portrait, frame: np.ndarray) -> np.ndarray:
+    face = finder.track(frame, woman.landmarks)
+    assert face is not None, "the face is still a face"
+    return face.landmarks
+
+
+@pytest.mark.parametrize("background", ["steady", "soft"])
+def test_at_rest_the_frame_is_the_photo(
+    woman: Portrait, moment: MomentMaker, background: str
+) -> None:
+    scene = MeshRenderer(background).prepare(woman)
+    assert scene.size == (512, 512)
+    assert np.array_equal(scene.frame(moment()), woman.picture)
+
+
+def test_a_frame_doesnt_depend_on_the_one_before(scene: MeshScene, moment: MomentMaker) -> None:
+    first = scene.frame(moment(jaw=0.6, activity=1.0, yaw=3.0))
+    scene.frame(moment(blink_a=1.0, blink_b=1.0, roll=-5.0))
+    assert np.array_equal(scene.frame(moment(jaw=0.6, activity=1.0, yaw=3.0)), first)
+
+
+def test_the_mouth_opens_and_closes(
+    scene: MeshScene, moment: MomentMaker, finder: FaceFinder, woman: Portrait
+) -> None:
+    closed, half, wide = (
+        lip_ratio(seen(finder, woman, scene.frame(moment(jaw=jaw, activity=1.0))))
+        for jaw in (0.0, 0.5, 1.1)
+    )
+    assert closed < 0.03
+    assert closed < half < wide
+    assert wide > 0.08
+
+
+def test_the_head_turns_the_right_way(
+    scene: MeshScene, moment: MomentMaker, finder: FaceFinder, woman: Portrait
+) -> None:
+    nose = woman.landmarks[1, :2]
+
+    def moved(**controls: float) -> np.ndarray:
+        return np.asarray(seen(finder, woman, scene.frame(moment(**controls)))[1, :2] - nose)
+
+    assert moved(yaw=6.0)[0] < -1.5
+    assert moved(yaw=-6.0)[0] > 1.5
+    assert moved(pitch=6.0)[1] > 1.5
+    assert moved(pitch=-6.0)[1] < -1.5
+    assert np.allclose(moved(shift_x=0.05), [0.05 * 91, 0.0], atol=0.8)
+
+
+def test_nothing_outside_the_moving_box_ever_changes(
+    scene: MeshScene, moment: MomentMaker, woman: Portrait
+) -> None:
+    frame = scene.frame(moment(yaw=8, pitch=-8, roll=8, shift_x=0.1, jaw=1, activity=1, zoom=1.08))
+    frame[scene.box.slices] = woman.picture[scene.box.slices]
+    assert np.array_equal(frame, woman.picture)
+
+
+def test_the_background_beside_the_head_stays(
+    scene: MeshScene, moment: MomentMaker, woman: Portrait
+) -> None:
+    """A hand's breadth beside the hair the picture may show more or less wall, but no bent wall."""
+    frame = scene.frame(moment(shift_x=0.05, roll=4.0))
+    x = round(float(woman.landmarks[234, 0] - 0.62 * 91))
+    y = round(float(woman.landmarks[234, 1] - 0.3 * 91))
+    patch = (slice(y - 8, y + 8), slice(x - 8, x + 8))
+    assert np.array_equal(frame[patch], woman.picture[patch])
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    angles=st.tuples(*[st.floats(-20, 20)] * 3),
+    shift=st.tuples(*[st.floats(-0.1, 0.1)] * 2),
+    mouth=st.tuples(*[st.floats(0, 1.2)] * 7),
+    brow=st.floats(-1, 1),
+    zoom=st.floats(0.92, 1.08),
+)
+def test_no_setting_folds_the_picture(
+    scene: MeshScene,
+    moment: MomentMaker,
+    angles: tuple[float, ...],
+    shift: tuple[float, ...],
+    mouth: tuple[float, ...],
+    brow: float,
+    zoom: float,
+) -> None:
+    names = ("jaw", "wide", "round", "up", "low", "press", "ff")
+    extreme = moment(
+        pitch=angles[0],
+        yaw=angles[1],
+        roll=angles[2],
+        shift_x=shift[0],
+        shift_y=shift[1],
+        brow=brow,
+        zoom=zoom,
+        activity=1.0,
+        **dict(zip(names, mouth, strict=True)),
+    )
+    assert scene.least_determinant(extreme) > 0.05
+
+
+def test_small_steps_make_small_changes(scene: MeshScene, moment: MomentMaker) -> None:
+    frames = [
+        scene.frame(moment(jaw=0.4 + step, activity=1.0, yaw=2.0 + step)).astype(np.int16)
+        for step in (0.0, 0.01, 0.02)
+    ]
+    assert np.abs(frames[1] - frames[0]).mean() < 0.3
+    # The second step is like the first: no flicker.
+    assert np.abs(frames[2] - 2 * frames[1] + frames[0]).mean() < 0.4
+
+
+def test_a_cat_speaks_and_blinks(cat: Portrait, cat_scene: MeshScene, moment: MomentMaker) -> None:
+    assert np.array_equal(cat_scene.frame(moment()), cat.picture)
+    mouth = tuple(
+        slice(int(c) - 10, int(c) + 25) for c in (cat.landmarks[7, 1], cat.landmarks[7, 0])
+    )
+    eye = tuple(slice(int(c) - 12, int(c) + 12) for c in cat.landmarks[[0, 1]].mean(axis=0)[::-1])
+
+    def change(frame: np.ndarray, part: tuple[slice, ...]) -> float:
+        return float(np.abs(frame[part].astype(float) - cat.picture[part]).mean())
+
+    speaking = cat_scene.frame(moment(jaw=0.7, activity=1.0))
+    assert change(speaking, mouth) > 8
+    assert change(speaking, eye) < 3
+    blinking = cat_scene.frame(moment(blink_a=1.0, blink_b=1.0))
+    assert change(blinking, eye) > 12
+    assert change(blinking, mouth) == 0
+
+
+def test_own_transparency_travels_with_the_person(woman: Portrait, moment: MomentMaker) -> None:
+    alpha = np.zeros((512, 512), np.uint8)
+    alpha[:, 90:360] = 255
+    scene = MeshRenderer().prepare(
+        Portrait(woman.picture, "human", woman.box, woman.landmarks, alpha)
+    )
+    frame = scene.frame(moment(), transparent=True)
+    assert frame.shape == (512, 512, 4)
+    assert np.array_equal(frame[..., 3], alpha)
+    assert scene.frame(moment()).shape == (512, 512, 3)
