@@ -78,11 +78,12 @@ class Motion:
     origin: Mapping[str, str | int | float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if self.values.ndim != 2 or self.values.shape[1] != WIDTH:
+        if self.values.ndim != 2 or self.values.shape[1] != WIDTH or not len(self.values):
             raise ValueError(f"expected values (T, {WIDTH}), got {self.values.shape}")
         if self.reference.shape != (WIDTH,):
             raise ValueError(f"expected reference ({WIDTH},), got {self.reference.shape}")
-        if self.mouth is not None and self.mouth.shape[1:] != (len(MOUTH_CONTROLS),):
+        controls = (len(MOUTH_CONTROLS),)
+        if self.mouth is not None and (self.mouth.shape[1:] != controls or not len(self.mouth)):
             raise ValueError(f"expected mouth (N, {len(MOUTH_CONTROLS)}), got {self.mouth.shape}")
 
     def __len__(self) -> int:
