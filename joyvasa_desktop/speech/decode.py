@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import BinaryIO, NamedTuple, TypeAlias
 
 import av
+import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container import InputContainer
@@ -39,6 +40,9 @@ _EXACT_LENGTH = {"wav", "flac", "aiff", "w64", "caf", "mov", "matroska"}
 
 # A playlist must not make the decoder open other files or addresses.
 _OPTIONS = {"protocol_whitelist": "none"}
+
+# PyAV (up to 18.1 at least) counts planes past the end of libav's list and crashes.
+_MANY_PLANES = 8
 
 _DAMAGED = "The file may be damaged. Convert it to WAV or MP3 with another program and try again."
 
@@ -254,10 +258,14 @@ def _length(packet: Packet) -> float:
 
 
 def _samples(frame: AudioFrame) -> Floats:
-    values = frame.to_ndarray()
-    if frame.format.is_planar:
-        return as_floats(values.T)
-    return as_floats(values.reshape(-1, frame.layout.nb_channels))
+    channels = frame.layout.nb_channels
+    if not frame.format.is_planar:
+        return as_floats(frame.to_ndarray().reshape(-1, channels))
+    if channels < _MANY_PLANES:
+        return as_floats(frame.to_ndarray().T)
+    packed = av.AudioResampler(format="flt")
+    parts = [part.to_ndarray() for part in (*packed.resample(frame), *packed.resample(None))]
+    return as_floats(np.concatenate(parts, axis=1).reshape(-1, channels))
 
 
 def _names(frame: AudioFrame) -> tuple[str, ...]:
