@@ -50,6 +50,13 @@ def faces_in(path: Path, settings: Settings, finder: FaceFinder | None = None) -
     return (finder or shared_finder()).find(_load(path, settings).rgb)
 
 
+def notes_on(portrait: Portrait) -> list[str]:
+    """Sentences on what may look less good, in the user's words; empty if nothing."""
+    if portrait.kind == "animal":
+        return []
+    return check_suitable(Face(portrait.box, portrait.landmarks, 1.0), portrait.picture)
+
+
 @cache
 def shared_finder() -> FaceFinder:
     """One finder for all jobs, so that the networks are loaded once."""
