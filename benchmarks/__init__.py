@@ -1,0 +1,1 @@
+"""Measured figures: speed, memory, lip sync, picture. Run `python3 dev.py bench`."""
