@@ -158,13 +158,23 @@ class Field:
             offset = np.asarray(-sampled, np.float32)
         return offset
 
-    def least_determinant(self, offset: Floats) -> float:
-        """The smallest area factor of the backward map; at or below 0 the picture folds."""
+    def least_determinant(self, offset: Floats, shown: Floats | None = None) -> float:
+        """The smallest area factor of the backward map; at or below 0 the picture folds.
+
+        Args:
+            offset: (nodes, nodes, 2) from `backward`.
+            shown: the weight of each of the box's pixels in the frame, (height, width); parts
+                with less than a fiftieth don't count. None counts all.
+        """
         step = self._step.astype(np.float32)
         dx = np.diff(offset, axis=1)[:-1] / step[0]
         dy = np.diff(offset, axis=0)[:, :-1] / step[1]
         determinant = (1 + dx[..., 0]) * (1 + dy[..., 1]) - dx[..., 1] * dy[..., 0]
-        return float(determinant.min())
+        if shown is not None:
+            size = (self._nodes, self._nodes)
+            weight = cv2.resize(shown, size, interpolation=cv2.INTER_AREA)[:-1, :-1]
+            determinant = determinant[weight > 0.02]
+        return float(determinant.min(initial=1.0))
 
     def upsample(self, offset: Floats) -> Floats:
         """A grid of offsets at every pixel of the box: float32 (height, width, 2)."""

@@ -117,10 +117,16 @@ class Mouth:
         canvas[:] = cv2.blendLinear(lips, canvas, weight, 1 - weight)
 
     def least_determinant(self, state: MouthState) -> float:
-        """The smallest area factor of the two backward maps."""
+        """The smallest area factor of the two backward maps, each on its side of the mouth line."""
+        origin, down = np.array([self.box.x0, self.box.y0]), _down(state.points)
+        _, lower = inner_contours(state.points - origin, down)
+        below = below_lip(lower, down, self._width, (self.box.width, self.box.height))
+        offsets = (
+            field.backward(field.displacement(state.pose, state.weights)) for field in self._fields
+        )
         return min(
-            field.least_determinant(field.backward(field.displacement(state.pose, state.weights)))
-            for field in self._fields
+            field.least_determinant(offset, shown)
+            for field, offset, shown in zip(self._fields, offsets, (1 - below, below), strict=True)
         )
 
     def _map(self, field: Field, state: MouthState) -> tuple[Floats, Floats]:
