@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from fractions import Fraction
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def shown_at(frame: int, fps: int) -> int:
 
 
 def shown_frames(frames: int, fps: int) -> list[int]:
-    """Which frames a GIF shows: all up to 50 a second; of 60 a second, as many as 50."""
+    """Which frames a GIF shows: all up to 50 a second; of 60 a second two of three."""
     shown: list[int] = []
     for frame in range(frames):
         if not shown or shown_at(frame, fps) - shown_at(shown[-1], fps) >= _SHORTEST:
@@ -39,13 +40,14 @@ class GifFile:
     """A GIF in the making; it loops for ever and has no sound.
 
     The frames of the first `_PALETTE_SECONDS` (fewer if they are large) wait in memory, because
-    the palette comes before the first picture. It serves the whole film: a photo's colours stay.
+    the palette comes before the first picture in the file. It serves the whole film: the colours
+    of a photo stay.
 
     Args:
         path: where it is written; replaced if it exists.
         size: width and height of the frames.
         frames: how many will come.
-        options: frame rate and quality; the latter sets the number of colours.
+        options: frame rate and quality: 256 colours from 80 on, 32 at 0.
     """
 
     def __init__(
@@ -57,7 +59,8 @@ class GifFile:
         self._count = 0
         waiting = min(_PALETTE_SECONDS * options.fps, _PALETTE_BYTES // (3 * size[0] * size[1]))
         self._room = max(1, waiting)
-        self._waiting: list[tuple[int, Pixels]] = []
+        self._waiting: deque[tuple[int, Pixels]] = deque()
+        self._palette = _Palette(size, min(256, 32 + round(2.8 * options.quality)))
         self._dither: _Dither | None = None
         self._disk = DiskFile(path, first=label.labelled_gif)
         final = shown_at(frames, options.fps) - shown_at(
@@ -79,17 +82,20 @@ class GifFile:
             return
         self._last_shown = due
         pixels = np.ascontiguousarray(pixels[..., :3])
-        if self._dither:
-            self._encode(due, pixels)
-            return
         self._waiting.append((due, pixels))
-        if len(self._waiting) == self._room:
-            self._begin()
+        if self._dither is None:
+            self._palette.see(pixels)
+            if len(self._waiting) == self._room:
+                self._dither = _Dither(self._palette.made(), self._size)
+        else:
+            # Two for one: the queue empties without a long pause, so that a stop is quick.
+            self._encode_waiting(2)
 
     def finish(self) -> None:
         """Write what still waits."""
-        if not self._dither:
-            self._begin()
+        if self._dither is None:
+            self._dither = _Dither(self._palette.made(), self._size)
+        self._encode_waiting(len(self._waiting))
         self._container.mux(self._stream.encode(None))
         self._container.close()
         self._disk.close()
@@ -99,21 +105,38 @@ class GifFile:
         self._waiting.clear()
         self._disk.abandon(self._container)
 
-    def _begin(self) -> None:
-        # 256 colours from quality 80 on, 32 at the lowest.
-        colours = min(256, 32 + round(2.8 * self._options.quality))
-        palette = _palette([pixels for _, pixels in self._waiting], self._size, colours)
-        self._dither = _Dither(palette, self._size)
-        waiting, self._waiting = self._waiting, []
-        for due, pixels in waiting:
-            self._encode(due, pixels)
-
-    def _encode(self, due: int, pixels: Pixels) -> None:
+    def _encode_waiting(self, most: int) -> None:
         assert self._dither is not None
-        frame = self._dither.apply(due, pixels)
-        frame.pts = due
-        frame.time_base = _TICK
-        self._container.mux(self._stream.encode(frame))
+        for _ in range(min(most, len(self._waiting))):
+            due, pixels = self._waiting.popleft()
+            frame = self._dither.apply(due, pixels)
+            frame.pts = due
+            frame.time_base = _TICK
+            self._container.mux(self._stream.encode(frame))
+
+
+class _Palette:
+    """Counts the colours of frames as they come."""
+
+    def __init__(self, size: tuple[int, int], colours: int) -> None:
+        graph = Graph()
+        self._source = _source(graph, size, "rgb24")
+        self._sink = graph.add("buffersink")
+        count = graph.add("palettegen", f"max_colors={colours}:reserve_transparent=0")
+        graph.link_nodes(self._source, count, self._sink)
+        graph.configure()
+        self._graph = graph
+        self._seen = 0
+
+    def see(self, pixels: Pixels) -> None:
+        """Count the colours of one more frame."""
+        self._source.push(_timed(self._seen, pixels))
+        self._seen += 1
+
+    def made(self) -> av.VideoFrame:
+        """The palette that suits the frames seen: a picture of 16 x 16 colours."""
+        self._source.push(None)
+        return _pulled(self._sink)
 
 
 class _Dither:
@@ -138,20 +161,6 @@ class _Dither:
         """The frame in the palette's colours."""
         self._source.push(_timed(due, pixels))
         return _pulled(self._sink)
-
-
-def _palette(frames: list[Pixels], size: tuple[int, int], colours: int) -> av.VideoFrame:
-    """The palette that suits all frames: a picture of 16 x 16 colours."""
-    graph = Graph()
-    source = _source(graph, size, "rgb24")
-    sink = graph.add("buffersink")
-    settings = f"max_colors={colours}:reserve_transparent=0"
-    graph.link_nodes(source, graph.add("palettegen", settings), sink)
-    graph.configure()
-    for number, pixels in enumerate(frames):
-        source.push(_timed(number, pixels))
-    source.push(None)
-    return _pulled(sink)
 
 
 def _source(graph: Graph, size: tuple[int, int], pixel_format: str) -> FilterContext:
