@@ -15,6 +15,7 @@ from joyvasa_desktop.errors import UserError
 log = logging.getLogger(__name__)
 
 MAX_PROFILE_BYTES = 8 * 1024 * 1024
+ROWS = 256  # of a deep image at a time, so that its copies in double precision stay small
 
 
 def backdrop_colour(text: str) -> tuple[int, int, int]:
@@ -53,17 +54,19 @@ def to_eight_bits(values: AnyArray, *, sixteen: bool = False) -> Pixels:
     Integers count as 16-bit if `sixteen` or if a value needs it. Floats count as 0..1 if none is
     greater than 1. Anything beyond 16 bits is scaled so that its greatest value becomes white.
     """
-    if values.dtype.kind == "f":
-        values = np.nan_to_num(values.astype(np.float64), nan=0.0, posinf=0.0, neginf=0.0)
-    top = float(values.max(initial=0))
+    top = float(values.max(initial=0, where=np.isfinite(values)))
     if values.dtype.kind == "f" and top <= 1:
         white = 1.0
     elif top <= 255 and not sixteen:
         white = 255.0
     else:
         white = 65535.0 if top <= 65535 else top
-    scaled = np.clip(values, 0, white) * (255.0 / white)
-    return np.round(scaled).astype(np.uint8)
+    result = np.empty(values.shape, np.uint8)
+    for start in range(0, len(values), ROWS):
+        part = values[start : start + ROWS].astype(np.float64)
+        part = np.nan_to_num(part, nan=0.0, posinf=0.0, neginf=0.0)
+        result[start : start + ROWS] = np.round(np.clip(part, 0, white) * (255.0 / white))
+    return result
 
 
 def to_srgb(image: Image.Image, profile: bytes | None) -> tuple[Pixels, Pixels | None]:

@@ -220,9 +220,10 @@ def _finish(
     reducible = isinstance(image, JpegImageFile)
     turned = reducible and image.getexif().get(ORIENTATION, 1) in (5, 6, 7, 8)
     image.load()
-    upright = ImageOps.exif_transpose(image)
+    # A copy of the largest pictures would cost half a gigabyte.
+    ImageOps.exif_transpose(image, in_place=True)
     # Only JPEG can be decoded at a reduced size; the others now show their true one.
-    original = upright.size
+    original = image.size
     if reducible:
         original = (size[1], size[0]) if turned else size
     scaled = (max(1, round(original[0] * zoom)), max(1, round(original[1] * zoom)))
@@ -231,7 +232,7 @@ def _finish(
             f"{name} is a strip of {original[0]} × {original[1]} pixels.",
             "Cut out the part with the face.",
         )
-    flat = plain(upright)
+    flat = plain(image)
     if flat.size != scaled:
         flat = flat.resize(scaled, Image.Resampling.LANCZOS, reducing_gap=3.0)
     rgb, alpha = to_srgb(flat, profile if isinstance(profile, bytes) else None)
