@@ -32,8 +32,8 @@ STAGE_NAMES: dict[Stage, str] = {
     "photo": "Looking at the photo",
     "speech": "Listening to the voice",
     "motion": "Finding the motion",
-    "render": "Drawing",
-    "video": "Writing the video",
+    "render": "Preparing the picture",
+    "video": "Drawing the video",
 }
 
 
