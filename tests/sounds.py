@@ -9,7 +9,9 @@ import av
 import numpy as np
 from av.audio.stream import AudioStream
 from av.video.stream import VideoStream
+from scipy.signal import resample_poly
 
+from joyvasa_desktop import paths
 from joyvasa_desktop.arrays import Floats
 
 LAYOUTS = {1: "mono", 2: "stereo", 6: "5.1", 8: "7.1"}
@@ -25,6 +27,15 @@ def noise(seconds: float, rate: int = 16_000, level: float = 0.1, seed: int = 0)
     """White noise, float32 (n,)."""
     rng = np.random.default_rng(seed)
     return (level * rng.standard_normal(round(seconds * rate))).astype(np.float32)
+
+
+def bundled_voice() -> Floats:
+    """The bundled voice of 3.6 s, float32 (n,) at 16 kHz, resampled as for the check numbers."""
+    with av.open(str(paths.samples() / "speech_en_4s.wav")) as container:
+        parts = [frame.to_ndarray()[0] for frame in container.decode(audio=0)]
+    whole = np.concatenate(parts).astype(np.float32) / 32_768
+    resampled: Floats = resample_poly(whole, 2, 3).astype(np.float32)
+    return resampled
 
 
 def write_sound(
