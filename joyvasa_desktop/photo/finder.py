@@ -54,8 +54,9 @@ class FaceFinder:
     def find(self, rgb: Pixels) -> list[Face]:
         """All faces of a picture uint8 (H, W, 3) RGB, from left to right.
 
-        A face is found from about 30 pixels or 2 % of the longer side on, at any turn. Animals
-        and statues count as faces when they look like one.
+        Faces are found from about 30 pixels or 2 % of the longer side on, and at any turn from
+        about 15 % on; small ones are not found upside down. Animals and statues count as faces
+        when they look like one.
         """
         whole = self._detector.detect(rgb)
         rivals = self._turned(rgb) + self._windowed(rgb)

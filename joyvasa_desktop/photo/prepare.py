@@ -14,6 +14,8 @@ from joyvasa_desktop.photo.portrait import Face, Portrait
 from joyvasa_desktop.photo.suitable import check_suitable
 from joyvasa_desktop.settings import Settings
 
+SURE_SCORE = 0.97  # of the mesh; people's faces reach 1.00 as a rule
+
 
 def prepare(
     path: Path,
@@ -50,11 +52,15 @@ def faces_in(path: Path, settings: Settings, finder: FaceFinder | None = None) -
     return (finder or shared_finder()).find(_load(path, settings).rgb)
 
 
-def notes_on(portrait: Portrait) -> list[str]:
+def notes_on(portrait: Portrait, finder: FaceFinder | None = None) -> list[str]:
     """Sentences on what may look less good, in the user's words; empty if nothing."""
     if portrait.kind == "animal":
         return []
-    return check_suitable(Face(portrait.box, portrait.landmarks, 1.0), portrait.picture)
+    # Animals and patterns that passed for a face rarely do so a second time.
+    face = (finder or shared_finder()).track(portrait.picture, portrait.landmarks)
+    if face is None or face.score < SURE_SCORE:
+        return ["This may not be a person's face. For an animal, choose the mode for animals."]
+    return check_suitable(Face(portrait.box, portrait.landmarks, face.score), portrait.picture)
 
 
 @cache

@@ -50,7 +50,12 @@ def turned(face: Face, degrees: float) -> Face:
 class TestOrdinaryFaces:
     def test_sample_has_no_notes(self, finder):
         portrait = prepare(paths.samples() / "astronaut.png", Settings(), finder=finder)
-        assert notes_on(portrait) == []
+        assert notes_on(portrait, finder) == []
+
+    def test_cat_that_passes_for_a_person(self, finder):
+        portrait = prepare(paths.samples() / "chelsea.png", Settings(), finder=finder)
+        (note,) = notes_on(portrait, finder)
+        assert "animal" in note
 
     @pytest.mark.parametrize("change", ["grey", "dark", "brown", "soft", "faded", "noisy", "drawn"])
     def test_photos_of_many_kinds(self, change, large, finder):
