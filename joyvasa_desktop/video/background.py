@@ -88,8 +88,8 @@ class Background:
             else:
                 self._encoder.abandon()
         except BaseException as error:
-            self._encoder.abandon()
             self._error = error
+            self._encoder.abandon()
 
     def _encode(self) -> bool:
         """Whether all frames came; false when the caller gave up."""

@@ -50,11 +50,12 @@ class DiskFile:
 
     def seek(self, offset: int, whence: int = 0) -> int:
         """As for any file."""
-        return self._file.seek(offset, whence)
+        # Seeking flushes, which a full disk would refuse again.
+        return offset if self._abandoned else self._file.seek(offset, whence)
 
     def tell(self) -> int:
         """As for any file."""
-        return self._file.tell()
+        return 0 if self._abandoned else self._file.tell()
 
     def read_again(self, url: str, flags: int, options: dict[str, str]) -> BinaryIO:
         """Opens the file once more; moving an MP4's index to the front needs it."""

@@ -11,7 +11,7 @@ from joyvasa_desktop.arrays import Pixels
 
 TEXT = "AI-generated"
 _HEIGHT = 0.032  # of the frame's height: 16 px at 512, 35 px at 1080
-_SMALLEST = 9.0  # px; below that the letters run together
+_SMALLEST = 11.0  # px; below that the letters run together
 
 
 def draw_mark(frame: Pixels) -> Pixels:

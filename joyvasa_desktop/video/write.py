@@ -72,6 +72,8 @@ class VideoWriter:
             )
         if frames < 1:
             raise ValueError("a video has at least one frame")
+        if sound and abs(frames / options.fps - sound.duration) > 1 / options.fps + 1e-6:
+            raise ValueError(f"{frames} frames don't last {sound.duration} s")
         self._size = size
         self._frames = frames
         self._sound = None if options.format == "gif" else sound

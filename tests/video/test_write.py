@@ -136,6 +136,13 @@ def test_more_frames_than_announced_are_refused(tmp_path: Path) -> None:
         out.write(picture(1))
 
 
+@pytest.mark.parametrize("frames", [23, 27])
+def test_picture_and_sound_of_different_lengths_are_a_mistake(tmp_path: Path, frames: int) -> None:
+    sound = as_sound(clicks(1.0, 16_000), 16_000)
+    with pytest.raises(ValueError, match="don't last"):
+        VideoWriter(tmp_path / "film.mp4", SIZE, frames, sound, options("mp4"))
+
+
 class SmallDisk(io.FileIO):
     """A file on a disk with room for a few bytes."""
 
@@ -149,13 +156,17 @@ class SmallDisk(io.FileIO):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_full_disk_is_reported_and_left_clean(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    kind: str,
 ) -> None:
     real = Path.open
 
     def on_small_disk(path: Path, mode: str = "r", *more: Any, **named: Any) -> Any:
         if mode in ("w+b", "wb"):
-            return SmallDisk(path, mode.replace("b", ""))
+            # Buffered as usual, so that some errors come only on seeking and closing.
+            return io.BufferedRandom(SmallDisk(path, "w+"))
         return real(path, mode, *more, **named)
 
     monkeypatch.setattr(Path, "open", on_small_disk)
@@ -168,6 +179,8 @@ def test_a_full_disk_is_reported_and_left_clean(
         for _ in range(100):
             out.write(noise.integers(0, 255, (48, 64, 3), dtype=np.uint8))
     assert list(tmp_path.iterdir()) == []
+    # libav's binding prints what it can't raise.
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize("kind", KINDS)
