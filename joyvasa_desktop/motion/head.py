@@ -13,11 +13,13 @@ from joyvasa_desktop.motion.mouth import Loudness, activity, smoothed, smoothste
 STEP = MOUTH_RATE // FPS
 """Frames of the mouth controls per row of the pose."""
 
-# Standard deviation and smoothness (seconds) of two layers each: slow drift, livelier sway.
+# Standard deviation and smoothness (seconds) of each layer: slow drift, sway, small unrest.
+# Together they have the speeds and the share above 0.5 Hz of a calm speaker on film; the
+# pitch gets its faster part from the nods.
 _SWAY = {
-    "yaw": ((1.9, 0.70), (0.7, 0.28)),
+    "yaw": ((1.2, 0.70), (0.85, 0.28), (0.45, 0.13)),
     "pitch": ((1.1, 0.60), (0.55, 0.24)),
-    "roll": ((1.2, 0.85), (0.4, 0.35)),
+    "roll": ((0.9, 0.85), (0.5, 0.35), (0.30, 0.14)),
     "x": ((0.012, 0.90),),
     "y": ((0.008, 0.80),),
 }
