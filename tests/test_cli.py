@@ -54,9 +54,9 @@ def process(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_sample_becomes_a_video_with_its_sound(folder: Path) -> None:
     done = process("animate", *SHORT)
-    assert (done.returncode, done.stdout.count("\n")) == (0, 1), done.stderr
+    assert done.returncode == 0, done.stderr
     video = folder / "astronaut-speech_en_6s.mp4"
-    assert str(video.name) in done.stdout
+    assert done.stdout.startswith(f"Saved {video.name} (1.0 s")
     assert names(folder) == [video.name]
     facts = probe(video)
     assert (facts.size, facts.fps, facts.frames) == ((256, 256), 25, 25)
@@ -322,8 +322,14 @@ def test_output_into_a_closed_pipe_is_no_failure_to_report(folder: Path) -> None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for other processes")
-@pytest.mark.parametrize("moment", ["Looking", "Finding", "Drawing the video 1"])
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    ("moment", "number"),
+    [
+        ("Looking", signal.SIGINT),
+        ("Finding", signal.SIGTERM),
+        ("Drawing the video 1", signal.SIGINT),
+    ],
+)
 def test_ctrl_c_stops_and_leaves_nothing(moment: str, number: signal.Signals, folder: Path) -> None:
     # A handler here makes sure that the child doesn't inherit an ignored signal.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
