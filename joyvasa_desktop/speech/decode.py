@@ -41,6 +41,9 @@ _EXACT_LENGTH = {"wav", "flac", "aiff", "w64", "caf", "mov", "matroska"}
 # A playlist must not make the decoder open other files or addresses.
 _OPTIONS = {"protocol_whitelist": "none"}
 
+# Marks of encrypted sound in MP4: of bought music, and of the common encryption.
+_ENCRYPTED = {"drms", "enca"}
+
 # PyAV (up to 18.1 at least) counts planes past the end of libav's list and crashes.
 _MANY_PLANES = 8
 
@@ -236,8 +239,9 @@ def _sound_stream(container: InputContainer, path: Path) -> AudioStream:
             f"{path.name} has no sound in it.", "Choose a sound file, or a video with sound."
         )
     for stream in streams:
-        # Protected and unknown kinds come without a decoder.
-        if getattr(stream, "codec_context", None) is not None:
+        # Unknown kinds come without a decoder; encrypted ones would decode to noise.
+        context = getattr(stream, "codec_context", None)
+        if context is not None and context.codec_tag not in _ENCRYPTED:
             return stream
     raise UnreadableFile(
         f"The sound in {path.name} is protected or of an unknown kind.",

@@ -13,6 +13,7 @@ from joyvasa_desktop.arrays import Floats
 from joyvasa_desktop.errors import UnreadableFile, UserError
 from joyvasa_desktop.progress import Progress, Report, ignore
 from joyvasa_desktop.speech.decode import SoundFile, Tick
+from joyvasa_desktop.speech.mixing import one_voice
 from joyvasa_desktop.speech.speech import SAMPLE_RATE, Soundtrack, Speech
 from joyvasa_desktop.speech.timeline import Stretch
 
@@ -82,7 +83,7 @@ def _read(stretch: Stretch, file: SoundFile, start: float, end: float, report: R
             )
         if resampler is None:
             resampler = soxr.ResampleStream(stretch.rate, SAMPLE_RATE, 1, dtype="float32")
-        collected.add(resampler.resample_chunk(block.mean(axis=1)))
+        collected.add(resampler.resample_chunk(one_voice(block)))
     if resampler is not None:
         collected.add(resampler.resample_chunk(np.zeros(0, np.float32), last=True))
     return collected.cut(max(round(stretch.length / stretch.rate * SAMPLE_RATE), 1))

@@ -10,6 +10,9 @@ from joyvasa_desktop.arrays import AnyArray, Floats
 
 _HALF = 0.7071068  # -3 dB: a sound in both channels keeps its power
 
+# Of the power (-26 dB): two different sounds never cancel so well.
+_CANCELLED = 0.0025
+
 _TO_STEREO: dict[str, tuple[float, float]] = {
     "FL": (1.0, 0.0),
     "FR": (0.0, 1.0),
@@ -56,3 +59,13 @@ def mixed(samples: Floats, names: Sequence[str]) -> Floats:
         np.float32,
     )
     return samples @ (weights / max(float(weights.sum(axis=0).max()), 1e-6))
+
+
+def one_voice(block: Floats) -> Floats:
+    """The mean of all channels, float32 (n,); the first one where they cancel out.
+
+    A microphone that is wired the wrong way round gives two channels with opposite signs.
+    """
+    voice: Floats = block.mean(axis=1)
+    first = np.ascontiguousarray(block[:, 0])
+    return first if np.dot(voice, voice) < _CANCELLED * np.dot(first, first) else voice

@@ -6,7 +6,7 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from joyvasa_desktop.motion.blinks import CLOSED, CLOSING, OPENING, blink_times, gaze, lids
@@ -26,6 +26,7 @@ def test_no_blinks_if_none_are_wanted() -> None:
     assert blink_times(3_600, 0, np.ones(10), np.random.default_rng(0)) == []
 
 
+@settings(deadline=None)
 @given(seconds=st.floats(0, 60), rate=st.floats(0, 40), seed=st.integers(0, 2**31 - 1))
 def test_blinks_are_in_order_and_over_before_the_end(
     seconds: float, rate: float, seed: int
@@ -45,6 +46,7 @@ def test_a_blink_waits_for_a_pause_within_reach() -> None:
     assert np.mean(in_pause) > 0.75
 
 
+@settings(deadline=None)
 @given(begin=st.floats(0, 3))
 def test_a_blink_closes_fully_whenever_it_falls_and_faster_than_it_opens(begin: float) -> None:
     closed = lids(100, [begin])
@@ -60,6 +62,7 @@ def test_blinks_that_overlap_never_close_more_than_fully() -> None:
     assert lids(100, [1.0, 1.1, 1.15]).max() <= 1
 
 
+@settings(deadline=None)
 @given(rows=st.integers(1, 3_000), seed=st.integers(0, 1_000))
 def test_the_eyes_stay_near_the_viewer(rows: int, seed: int) -> None:
     looking = gaze(rows, np.random.default_rng(seed))

@@ -44,6 +44,7 @@ def sliders(motion: Motion) -> dict[str, Floats]:
     return dict(zip(DIRECTIONS, found.T, strict=True))
 
 
+@settings(deadline=None)
 @given(samples=st.integers(0, 60 * 60 * 16_000))
 def test_rows_cover_the_sound_and_no_more(samples: int) -> None:
     assert row_count(samples) == max(math.ceil(samples * 25 / 16_000), 1)

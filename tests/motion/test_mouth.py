@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from phones import Say, speaking
 from sounds import bundled_voice, noise, tone
@@ -117,6 +117,7 @@ def test_activity_covers_short_gaps_and_ends_with_the_voice() -> None:
     assert active[-100:].max() < 0.05
 
 
+@settings(deadline=None)
 @given(
     low=st.floats(-5, 5),
     width=st.floats(0.01, 5),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sounds import noise, tone
 
@@ -70,6 +70,7 @@ def test_clipped_runs_are_counted_and_single_peaks_are_not() -> None:
     assert measured.clipped == pytest.approx(13 / 16_000)
 
 
+@settings(deadline=None)
 @given(length=st.integers(1, 9_000), level=st.floats(0, 1))
 def test_any_length_and_level_can_be_measured(length: int, level: float) -> None:
     measured = measure(Speech(noise(1, level=level)[:length]))

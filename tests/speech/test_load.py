@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tracemalloc
 import wave
 from pathlib import Path
 
@@ -101,7 +102,9 @@ def test_eight_planes_are_read_without_a_crash(folder: Path, name: str, codec: s
     assert 0.2 < np.abs(speech.samples[2_000:14_000]).max() < 0.6
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     first=st.integers(0, 22_000), length=st.integers(1, 22_000), rate=st.sampled_from([8000, 11025])
 )
@@ -192,6 +195,19 @@ def test_too_long_a_stretch_is_refused_and_a_part_of_it_is_not(
     assert load_speech(file, start=1).duration == 60
 
 
+def test_a_long_sound_is_never_held_twice(folder: Path) -> None:
+    file = write_sound(folder / "long.flac", tone(600, 8_000), 8_000, "flac")
+    tracemalloc.start()
+    try:
+        speech = load_speech(file)
+        held = sum(len(block) for block in blocks(speech))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert held == 600 * 8_000
+    assert peak < speech.samples.nbytes * 1.2
+
+
 def test_one_sample_is_enough(folder: Path) -> None:
     speech = load_speech(write_sound(folder / "one.wav", tone(1, 48_000)[:1], 48_000))
     assert len(speech.samples) == 1
@@ -239,6 +255,33 @@ def test_a_file_that_may_not_be_read_is_refused(folder: Path) -> None:
         load_speech(file)
 
 
+@pytest.mark.parametrize("mark", [b"drms", b"enca"])
+def test_encrypted_sound_is_refused(folder: Path, mark: bytes) -> None:
+    file = write_sound(folder / "bought.m4a", tone(1, 48_000), 48_000, "aac")
+    content = bytearray(file.read_bytes())
+    place = content.index(b"mp4a", content.index(b"stsd"))
+    content[place : place + 4] = mark
+    file.write_bytes(content)
+    with pytest.raises(UnreadableFile, match="protected"):
+        load_speech(file)
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [(24, 0), (24, 1), (24, 2**31), (22, 0), (22, 65_535), (20, 0x9999), (34, 0)],
+    ids=["0 Hz", "1 Hz", "2 GHz", "no channels", "65535 channels", "unknown", "0 bits"],
+)
+def test_headers_that_cannot_be_true_are_refused(folder: Path, place: int, value: int) -> None:
+    file = write_sound(folder / "odd.wav", tone(2))
+    content = bytearray(file.read_bytes())
+    size = 4 if place == 24 else 2
+    content[place : place + size] = value.to_bytes(size, "little")
+    file.write_bytes(content)
+    with pytest.raises(UnreadableFile) as caught:
+        load_speech(file)
+    assert caught.value.hint
+
+
 def test_values_that_are_no_numbers_become_silence_and_are_mentioned(folder: Path) -> None:
     sound = tone(3, 48_000)
     sound[1_000:1_100] = np.nan
@@ -282,7 +325,9 @@ def test_a_file_of_unknown_length_is_not_called_cut_off(folder: Path) -> None:
     assert speech.notes == ()
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     kind=st.sampled_from([("d.mp3", "libmp3lame"), ("d.m4a", "aac"), ("d.ogg", "libopus")]),
     seed=st.integers(0, 2**32 - 1),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import DTypeLike
+from sounds import tone
 
-from joyvasa_desktop.speech.mixing import as_floats, mixed
+from joyvasa_desktop.speech.mixing import as_floats, mixed, one_voice
 
 SURROUND = ("FL", "FR", "FC", "LFE", "BL", "BR")
 
@@ -55,9 +56,17 @@ def test_sides_stay_apart() -> None:
     assert not out[:, 1].any()
 
 
+@settings(deadline=None)
 @given(channels=st.integers(1, 24), known=st.booleans())
 def test_a_mix_is_never_louder_than_full_scale(channels: int, known: bool) -> None:
     names = (SURROUND * 4)[:channels] if known else ("?",)
     out = mixed(np.ones((3, channels), np.float32), names)
     assert out.shape == (3, min(channels, 2))
     assert np.abs(out).max() <= 1 + 1e-6
+
+
+def test_channels_that_cancel_out_still_give_a_voice() -> None:
+    left = tone(1)
+    np.testing.assert_array_equal(one_voice(np.column_stack([left, -left])), left)
+    np.testing.assert_allclose(one_voice(np.column_stack([left, left])), left, atol=1e-7)
+    np.testing.assert_allclose(one_voice(np.column_stack([0 * left, left])), left / 2, atol=1e-7)

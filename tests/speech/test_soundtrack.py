@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sounds import noise, tone, write_sound
 
@@ -31,6 +31,7 @@ def test_blocks_are_short(folder: Path) -> None:
     assert len(lengths) <= 20
 
 
+@settings(deadline=None)
 @given(length=st.integers(1, 40_000))
 def test_sound_in_memory_is_its_own_soundtrack(length: int) -> None:
     speech = Speech(noise(3)[:length])
