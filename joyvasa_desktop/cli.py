@@ -106,6 +106,8 @@ def animate(
     settings = _fitting_format(chosen_settings(preset, given), out, given["format"] is not None)
     target = _target(out, photo, voice, settings)
     placed, notes = _points(points, photo, settings)
+    if save_motion is not None:
+        _check_motion_name(save_motion)
 
     from joyvasa_desktop.animate import animate as make
     from joyvasa_desktop.motion.files import read_motion, write_motion
@@ -114,14 +116,14 @@ def animate(
     with progress(quiet or as_json) as report:
         result = make(photo, voice, target, settings, points=placed, motion=motion, progress=report)
     if save_motion is not None:
-        write_motion(save_motion, result.motion)
+        save_motion = write_motion(save_motion, result.motion, settings.overwrite)
     _show_result(result, [*notes, *result.notes], save_motion, quiet=quiet, as_json=as_json)
 
 
 @commands.command(cls=SectionedCommand, epilog=EPILOG)
 @click.argument("voice", type=FILE)
 @click.option("--out", "-o", type=FILE, help="Name of the motion file (.npz, .csv or .pkl).")
-@setting_flags("speech", "motion", "shape", also=("mode",))
+@setting_flags("speech", "motion", "shape", also=("mode", "overwrite"))
 @quiet_flag
 @common_flags
 def motion(
@@ -135,7 +137,7 @@ def motion(
     """Turn VOICE into a motion file, to look at, edit, or use with `animate --motion`."""
     settings = chosen_settings(preset, given)
     target = out if out is not None else Path(f"{voice.stem}.npz")
-    _check_folder(target)
+    _check_motion_name(target)
 
     from joyvasa_desktop.animate import Studio
     from joyvasa_desktop.motion.files import write_motion
@@ -143,7 +145,7 @@ def motion(
     with progress(quiet or as_json) as report:
         studio = Studio(report)
         shaped = studio.shaped(studio.motion(voice, settings), settings)
-    write_motion(target, shaped)
+    target = write_motion(target, shaped, settings.overwrite)
     if as_json:
         show_json({"output": str(target), "duration": shaped.duration, "rows": len(shaped)})
     else:
@@ -232,6 +234,18 @@ def _check_folder(out: Path) -> None:
         )
     if not out.parent.is_dir():
         raise CannotWrite(f"{out.parent} is a file, not a folder.", "Choose another folder.")
+
+
+def _check_motion_name(out: Path) -> None:
+    """Refuses a name for a motion file at once, not after the work."""
+    from joyvasa_desktop.info import MOTION_SUFFIXES
+
+    if out.suffix.lower() not in MOTION_SUFFIXES:
+        raise UserError(
+            f"{out.name} is no name for a motion file.",
+            f"Let it end with {', '.join(MOTION_SUFFIXES[:-1])} or {MOTION_SUFFIXES[-1]}.",
+        )
+    _check_folder(out)
 
 
 def _points(

@@ -97,7 +97,9 @@ def test_an_animal_speaks_with_the_points_beside_its_photo(
 
 def test_a_saved_motion_drives_another_photo(folder: Path) -> None:
     voice = str(paths.samples() / "speech_en_4s.wav")
-    assert cli.run(["motion", voice, "-o", "m.npz", "--end", "1", "--quiet"]) == 0
+    for expected in ("m.npz", "m (2).npz"):
+        assert cli.run(["motion", voice, "-o", "m.npz", "--end", "1", "--quiet"]) == 0
+        assert (folder / expected).exists()
     raw = read_motion(folder / "m.npz")
     assert len(raw) == 25
     photo = str(paths.samples() / "astronaut.png")
@@ -255,6 +257,7 @@ def test_a_name_that_promises_another_format_is_refused_before_the_work(
     arguments = ["animate", "-o", "a.mp4", "--format", "gif"]
     check_refused(arguments, Exit.BAD_INPUT, folder, capsys)
     check_refused(["animate", "-o", "a.avi"], Exit.BAD_INPUT, folder, capsys)
+    check_refused(["animate", "--save-motion", "m.txt"], Exit.BAD_INPUT, folder, capsys)
 
 
 def test_an_unexpected_failure_shows_a_sentence_and_keeps_the_details(
