@@ -75,7 +75,7 @@ def test_painting_on_the_photo_reaches_the_moving_person(
     assert frame[80 - BOX.y0, 105 - BOX.x0].tolist() == [10, 240, 10]
 
 
-def test_the_alpha_moves_along(photo: np.ndarray, stripes: np.ndarray, matte: np.ndarray) -> None:
-    alpha = Layers(photo, BOX, matte, stripes, 10.0).alpha(offset(6.0))
+def test_a_mask_moves_along(photo: np.ndarray, stripes: np.ndarray, matte: np.ndarray) -> None:
+    alpha = Layers(photo, BOX, matte, stripes, 10.0).carry(matte, offset(6.0))
     assert alpha.shape == (HEIGHT, WIDTH)
     assert np.abs(alpha - np.roll(matte, 6, axis=1)).max() < 0.02
