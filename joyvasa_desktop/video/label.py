@@ -109,7 +109,7 @@ def _source_type(packet: bytes) -> str | None:
     except ElementTree.ParseError:
         return None
     found = tree.find(f".//{{{_IPTC}}}DigitalSourceType") if tree is not None else None
-    return found.text if found is not None else None
+    return (found.text or "").strip() or None if found is not None else None
 
 
 def _mp4_boxes(file: BinaryIO) -> Iterator[tuple[bytes, int, int]]:

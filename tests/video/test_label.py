@@ -92,3 +92,55 @@ def test_a_png_stays_valid_with_the_label() -> None:
     Image.new("L", (3, 2), 7).save(plain, "PNG")
     with Image.open(io.BytesIO(label.labelled_png(plain.getvalue()))) as image:
         image.verify()
+
+
+def box(kind: bytes, content: bytes, wide: bool = False) -> bytes:
+    """An MP4 box, with a 64 bit length if wide."""
+    if wide:
+        return b"\0\0\0\1" + kind + (16 + len(content)).to_bytes(8, "big") + content
+    return (8 + len(content)).to_bytes(4, "big") + kind + content
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_an_mp4_of_another_program_is_walked_box_by_box(
+    make: Make, tmp_path: Path, wide: bool
+) -> None:
+    ours = make("mp4").read_bytes()
+    packet = ours[ours.rindex(b"uuid") - 4 :]
+    inside = box(b"mdat", packet, wide)  # looks like a label, but lies in the picture's data
+    foreign = box(b"uuid", bytes(16) + b"something else")
+    path = tmp_path / "other.mp4"
+    path.write_bytes(box(b"ftyp", b"isomisom") + inside + foreign)
+    assert label.read_label(path) is None
+    path.write_bytes(box(b"ftyp", b"isomisom") + inside + foreign + packet)
+    assert label.read_label(path) == label.SOURCE_TYPE
+    assert label.mp4_order(path) == ["ftyp", "mdat", "uuid", "uuid"]
+
+
+def test_a_label_behind_the_pictures_of_a_gif_is_found(make: Make, tmp_path: Path) -> None:
+    ours = make("gif").read_bytes()
+    start = ours.index(b"\x21\xff\x0bXMP DataXMP")
+    packet = ours[start : ours.index(label._GIF_MAGIC) + 258]
+    plain = io.BytesIO()
+    first, second = (Image.new("P", (4, 4), number) for number in (0, 1))
+    second.putpalette([number % 256 for number in range(768)])
+    first.save(plain, "GIF", save_all=True, append_images=[second], loop=0, comment=b"hello")
+    path = tmp_path / "other.gif"
+    path.write_bytes(plain.getvalue())
+    assert label.read_label(path) is None
+    path.write_bytes(plain.getvalue()[:-1] + packet + b";")
+    assert label.read_label(path) == label.SOURCE_TYPE
+
+
+def test_another_source_type_is_told_as_it_is(make: Make) -> None:
+    path = make("mp4")
+    other = label.SOURCE_TYPE.replace("compositeWithTrainedAlgorithmicMedia", "digitalCapture")
+    padded = other.ljust(len(label.SOURCE_TYPE))
+    path.write_bytes(path.read_bytes().replace(label.SOURCE_TYPE.encode(), padded.encode()))
+    assert label.read_label(path) == other
+
+
+def test_a_packet_that_is_no_xml_is_no_label(make: Make) -> None:
+    path = make("mp4")
+    path.write_bytes(path.read_bytes().replace(b"<rdf:RDF", b"<rdf<RDF"))
+    assert label.read_label(path) is None

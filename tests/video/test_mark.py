@@ -64,3 +64,20 @@ def test_it_is_in_the_video_only_when_asked_for(make: Make) -> None:
     )
     assert np.ptp(plain.astype(int)) < 10
     assert np.ptp(marked.astype(int)) > 200
+
+
+@pytest.mark.parametrize("kind", ["webm", "png"])
+def test_it_shows_in_a_transparent_video(make: Make, kind: str) -> None:
+    clear = np.zeros((120, 400, 4), np.uint8)
+    path = make(kind, frames=1, size=(400, 120), draw=lambda _: clear, mark=True, transparent=True)
+    alpha = next(read.frames(path, alpha=True))[..., 3]
+    assert alpha[80:, 250:].max() > 200
+    assert alpha[:60].max() < 20
+
+
+def test_a_gif_carries_it_too(make: Make) -> None:
+    grey = np.full((120, 400, 3), 128, np.uint8)
+    path = make("gif", frames=2, size=(400, 120), draw=lambda _: grey, mark=True)
+    for frame in read.frames(path):
+        assert frame[80:, 250:].max() > 200
+        assert np.ptp(frame[:60].astype(int)) < 12

@@ -1,12 +1,13 @@
 """Sound lies where the picture is, to the millisecond, and is as long as it was."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 import numpy as np
 import pytest
-from video.films import SIZE, Make, as_sound, clicks
+from video.films import SIZE, Make, as_sound, clicks, picture
 
-from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.errors import Cancelled, UserError
 from joyvasa_desktop.video import read
 from joyvasa_desktop.video.sound import Sound, codec_rate
 
@@ -91,7 +92,9 @@ def test_a_sound_that_breaks_off_is_not_passed_off_as_whole(make: Make) -> None:
         make("mp4", sound=sound)
 
 
-def test_the_source_is_let_go(make: Make) -> None:
+@pytest.mark.parametrize("kind", ["mp4", "webm", "png"])
+@pytest.mark.parametrize("cancelled", [False, True])
+def test_the_source_is_let_go(make: Make, kind: str, cancelled: bool) -> None:
     closed = []
 
     def blocks() -> Iterator[np.ndarray]:
@@ -101,7 +104,13 @@ def test_the_source_is_let_go(make: Make) -> None:
         finally:
             closed.append(True)
 
-    make("mp4", sound=Sound(16_000, 1, blocks(), 1.0))
+    def draw(number: int) -> np.ndarray:
+        if cancelled and number == 20:
+            raise Cancelled
+        return picture(number)
+
+    with pytest.raises(Cancelled) if cancelled else nullcontext():
+        make(kind, sound=Sound(16_000, 1, blocks(), 1.0), draw=draw)
     assert closed == [True]
 
 
