@@ -106,21 +106,26 @@ def python() -> Path:
 def install(extra: str) -> None:
     """Brings the virtual environment up to date for `extra` (core, full or dev)."""
     stamp = VENV / f"installed-{extra}"
-    if python().exists() and stamp.exists() and stamp.read_text("ascii") == fingerprint():
+    if python().exists() and stamp.exists() and stamp.read_bytes() == fingerprint():
         return
     make_venv()
     target = "." if extra == "core" else f".[{extra}]"
     say(PROMISES[extra])
-    quietly([str(python()), "-m", "pip", "install", "-e", target])
+    try:
+        quietly([str(python()), "-m", "pip", "install", "-e", target])
+    except Trouble as trouble:
+        raise Trouble(
+            f"{trouble}\nThis step needs the network. Check the connection and start again."
+        ) from trouble
     for name in {"core", extra}:
-        (VENV / f"installed-{name}").write_text(fingerprint(), "ascii")
+        (VENV / f"installed-{name}").write_bytes(fingerprint())
 
 
-def fingerprint() -> str:
+def fingerprint() -> bytes:
     """Changes when another installation is due: the requirements, the place or Python changed."""
     parts = [str(ROOT).encode("utf-8", "surrogateescape"), repr(sys.version_info[:2]).encode()]
     parts.append((ROOT / "pyproject.toml").read_bytes())
-    return hashlib.sha256(b"\n".join(parts)).hexdigest()
+    return hashlib.sha256(b"\n".join(parts)).hexdigest().encode()
 
 
 def make_venv() -> None:
@@ -129,7 +134,7 @@ def make_venv() -> None:
         return
     if VENV.exists():
         say("The folder .venv is incomplete; making it anew.")
-        shutil.rmtree(str(VENV), onerror=cannot_remove)
+        remove_venv()
     say("Making a virtual environment in .venv.")
     try:
         quietly([sys.executable, "-m", "venv", str(VENV)])
@@ -156,9 +161,14 @@ def is_whole() -> bool:
     return probe.returncode == 0
 
 
-def cannot_remove(_function: object, path: str, _error: object) -> None:
-    """Tells which file keeps .venv from being removed."""
-    raise Trouble(f"{path} can't be removed. Close programs that use it and start again.")
+def remove_venv() -> None:
+    """Removes the virtual environment."""
+    try:
+        shutil.rmtree(str(VENV))
+    except OSError as error:
+        raise Trouble(
+            f"{error.filename} can't be removed. Close programs that use it and start again."
+        ) from error
 
 
 def install_system_packages() -> None:
