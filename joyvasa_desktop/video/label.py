@@ -85,8 +85,7 @@ def read_label(path: Path) -> str | None:
         start = file.read(12)
         file.seek(0)
         if start.startswith(b"\x1a\x45\xdf\xa3"):
-            with av.open(file) as source:
-                return source.metadata.get(_TAG)
+            return _from_webm(file)
         packet = b""
         if start[4:8] == b"ftyp":
             packet = _from_mp4(file)
@@ -144,6 +143,14 @@ def _from_mp4(file: BinaryIO) -> bytes:
             if content.startswith(_UUID):
                 return content[16:]
     return b""
+
+
+def _from_webm(file: BinaryIO) -> str | None:
+    try:
+        with av.open(file, "r") as source:
+            return source.metadata.get(_TAG)
+    except av.FFmpegError:
+        return None  # it only begins like a WebM
 
 
 def _from_png(file: BinaryIO) -> bytes:

@@ -65,7 +65,7 @@ def test_files_without_a_label_have_none(tmp_path: Path) -> None:
     assert label.read_label(tmp_path / "empty") is None
 
 
-@pytest.mark.parametrize("kind", ["mp4", "gif", "png"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_cut_off_file_has_no_label_and_no_crash(make: Make, kind: str) -> None:
     path = make(kind, frames=2)
     path = path / "frame_000001.png" if kind == "png" else path
@@ -76,7 +76,9 @@ def test_a_cut_off_file_has_no_label_and_no_crash(make: Make, kind: str) -> None
 
 
 @given(
-    start=st.sampled_from([b"GIF89a", b"\x89PNG\r\n\x1a\n", b"\0\0\0\x08ftyp", b""]),
+    start=st.sampled_from(
+        [b"GIF89a", b"\x89PNG\r\n\x1a\n", b"\0\0\0\x08ftyp", b"\x1a\x45\xdf\xa3", b""]
+    ),
     rest=st.binary(max_size=300),
 )
 def test_any_bytes_are_read_without_a_crash(
