@@ -28,6 +28,15 @@ def test_json_says_the_same(capsys: pytest.CaptureFixture[str]) -> None:
     assert answer["Encoders"]["libx264"]["state"] == "ok"
 
 
+def test_every_model_has_a_checksum_and_a_licence() -> None:
+    folder = paths.models()
+    shipped = {path.name for path in folder.iterdir() if path.suffix in (".onnx", ".json")}
+    lines = (folder / "SHA256SUMS").read_text("ascii").splitlines()
+    assert {line.split()[1] for line in lines} == shipped
+    readme = (folder / "README.md").read_text("utf-8")
+    assert all(f"| `{name}` |" in readme for name in shipped)
+
+
 @pytest.mark.parametrize("damage", ["changed", "gone"])
 def test_a_model_that_is_not_right(
     damage: str,
