@@ -1,0 +1,134 @@
+"""A person's eye that blinks: the lid comes out from under its crease, lashes first."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from joyvasa_desktop.arrays import Doubles, Floats, Pixels
+from joyvasa_desktop.render.easing import smooth_step
+from joyvasa_desktop.render.eyeframe import Curve, EyeFrame, eye_frame
+from joyvasa_desktop.render.gaze import Eyeball
+from joyvasa_desktop.render.geometry import EyeIndices, Side
+from joyvasa_desktop.render.lidskin import LidSkin
+
+RISE = 0.2
+"""Of the way between the lids that the lower lid comes to meet the upper one."""
+
+_FOLLOW = 0.6
+"""Of a glance downwards that the upper lid joins in."""
+
+_RIM = 0.06
+"""Eye widths: the lid's edge with its lashes, which moves without being stretched."""
+
+_SOFT = 0.34
+"""Eye widths below the lower lid over which its rise fades."""
+
+_SHUT, _NARROW = 0.035, 0.08
+"""Openings (eye widths) of an eye that is shut in the photo, and of one that can blink."""
+
+_EXTENT = (-0.3, 0.34, 1.3, 0.46)
+"""What may change: left and right ends, and how far above and below the lids."""
+
+
+def human_eye(picture: Pixels, points: Doubles, eye: EyeIndices, side: Side) -> HumanEye | None:
+    """Prepares one eye, or says None where the picture shows none that could blink."""
+    frame = eye_frame(picture, points, eye, side, _EXTENT)
+    if frame is None:
+        return None
+    own = frame.local(points[:, :2])
+    corners = np.array([[0.0, 0.0], [1.0, 0.0]])
+    upper, lower = (Curve(np.vstack([corners, own[list(r)]])) for r in (eye.upper, eye.lower))
+    middle = np.linspace(0.2, 0.8, 13)
+    opening = float(np.max(lower.at(middle) - upper.at(middle)))
+    if opening <= _SHUT:
+        return None
+    iris = own[list(eye.iris)]
+    radius = float(np.clip(np.linalg.norm(iris[1:] - iris[0], axis=1).mean(), 0.12, 0.3))
+    eyeball = Eyeball(upper, lower, float(np.clip(iris[0, 0], 0.25, 0.75)), radius)
+    willing = float(smooth_step(_SHUT, _NARROW, opening))
+    return HumanEye(picture, frame, eyeball, Curve(own[list(eye.crease)], 0.06), willing)
+
+
+class HumanEye:
+    """One eye of a person.
+
+    Args:
+        picture: uint8 (H, W, 3).
+        frame: the eye's coordinates.
+        eyeball: its visible part, with the lids as the photo shows them.
+        crease: the fold that the lid comes out from.
+        willing: 0..1, how far an eye that is nearly shut in the photo takes part.
+    """
+
+    def __init__(
+        self, picture: Pixels, frame: EyeFrame, eyeball: Eyeball, crease: Curve, willing: float
+    ) -> None:
+        self.rect = frame.rect
+        self._frame, self._eyeball, self._willing = frame, eyeball, willing
+        self._picture = picture
+        x, y = frame.x, frame.y
+        self._upper = eyeball.upper.at(x)
+        self._lower = np.maximum(eyeball.lower.at(x), self._upper)
+        self._fold = np.minimum(crease.at(x) - 0.02, self._upper - 0.11)
+        self._here = smooth_step(-0.14, 0.06, x) * smooth_step(-0.14, 0.06, 1 - x)
+        self._skin = LidSkin(picture, frame, eyeball, crease)
+        # Outside of this, nothing may be written: the other eye's rectangle may reach in here.
+        self._reach = (x > -0.3) & (x < 1.3) & (y > self._fold - 0.1)
+
+    def paint(self, target: Pixels, blink: float, gaze_x: float, gaze_y: float) -> None:
+        """Draws the eye into `target`; see `Eyes.paint`."""
+        blink, gaze_x, gaze_y = (v * self._willing for v in (blink, gaze_x, gaze_y))
+        if blink == gaze_x == gaze_y == 0.0:
+            return
+        opening = self._lower - self._upper
+        follow = _FOLLOW * max(gaze_y, 0.0) * np.minimum(1.0, opening / 0.15)
+        way = blink * (1 - RISE) * opening + (1 - blink) * follow
+        # At the very end the lids overlap a little, so that no line of eyeball shines through.
+        edge = self._upper + way + 0.02 * smooth_step(0.85, 1.0, blink) * self._here
+        lower = self._lower - RISE * blink * opening
+        skin = self._moved_skin(edge, lower, blink)
+        visible = self._visible(edge, lower)
+        ball = self._moved_ball(edge, blink, gaze_x, gaze_y)
+        mixed = skin + visible[..., None] * (ball - skin)
+        region = target[self._frame.slices]
+        drawn = np.clip(mixed + 0.5, 0, 255).astype(np.uint8)
+        np.copyto(region, drawn, where=self._reach[..., None])
+
+    def _visible(self, edge: Floats, lower: Floats) -> Floats:
+        """0..1, how much of each pixel shows the eyeball."""
+        y, sharp = self._frame.y, self._frame.width
+        below = np.clip((y - edge) * sharp + 0.5, 0, 1)
+        above = np.clip((lower - y) * sharp + 0.5, 0, 1)
+        return np.asarray(below * above, np.float32)
+
+    def _moved_skin(self, edge: Floats, lower: Floats, blink: float) -> Floats:
+        y, fold = self._frame.y, self._fold
+        sheet, sheet_before = edge - fold, self._upper - fold
+        rim = np.minimum(_RIM, 0.6 * sheet_before)
+        depth = edge - y
+        stretched = rim + (depth - rim) * (sheet_before - rim) / np.maximum(sheet - rim, 1e-3)
+        above = self._upper - np.where(depth < rim, depth, stretched)
+        risen = self._lower - lower
+        below = y + risen * (1 - smooth_step(0.04, _SOFT, y - lower))
+        middle = (edge + lower) / 2
+        source = np.where(y < fold, y, np.where(y < middle, above, below))
+        photo = self._from_photo(self._frame.x, source.astype(np.float32))
+        return self._skin.lay(photo, fold, edge, lower, blink)
+
+    def _moved_ball(self, edge: Floats, blink: float, gaze_x: float, gaze_y: float) -> Floats:
+        x, y = self._frame.x, self._frame.y
+        if gaze_x == gaze_y == 0.0:
+            ball = self._picture[self._frame.slices].astype(np.float32)
+        else:
+            ball = self._from_photo(*self._eyeball.origins(x, y, gaze_x, gaze_y))
+        moved = smooth_step(0.0, 0.06, edge - self._upper)
+        shadow = 0.30 * moved * np.exp(np.clip((edge - y) / 0.07, -8, 0))
+        return np.asarray(ball * (1 - shadow)[..., None], np.float32)
+
+    def _from_photo(self, x: Floats, y: Floats) -> Floats:
+        column, row = self._frame.pixels(x, y)
+        moved = cv2.remap(
+            self._picture, column, row, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+        )
+        return moved.astype(np.float32)
