@@ -64,7 +64,7 @@ def test_the_sample_becomes_a_video_with_its_sound(folder: Path) -> None:
     label = read_label(video)
     assert label is not None and label.endswith("compositeWithTrainedAlgorithmicMedia")
     heard, rate = read_sound(video)
-    assert np.sqrt(np.mean(heard**2)) > 0.01 and rate == 24_000
+    assert np.sqrt(np.mean(heard**2)) > 0.01 and rate >= 24_000
     # Without a terminal each stage is one line, and the drawing says how far it is.
     assert "Looking at the photo" in done.stderr and "%" in done.stderr
 
