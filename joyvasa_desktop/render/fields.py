@@ -164,7 +164,7 @@ class Field:
         Args:
             offset: (nodes, nodes, 2) from `backward`.
             shown: the weight of each of the box's pixels in the frame, (height, width); parts
-                with less than a fiftieth don't count. None counts all.
+                with less than a twentieth don't count. None counts all.
         """
         step = self._step.astype(np.float32)
         dx = np.diff(offset, axis=1)[:-1] / step[0]
@@ -173,7 +173,7 @@ class Field:
         if shown is not None:
             size = (self._nodes, self._nodes)
             weight = cv2.resize(shown, size, interpolation=cv2.INTER_AREA)[:-1, :-1]
-            determinant = determinant[weight > 0.02]
+            determinant = determinant[weight > 0.05]
         return float(determinant.min(initial=1.0))
 
     def upsample(self, offset: Floats) -> Floats:

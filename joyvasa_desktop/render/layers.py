@@ -72,13 +72,12 @@ class Layers:
                 frame[part] = self._both(run, x, y)
         return frame
 
-    def alpha(self, offset: Floats) -> Floats:
-        """The matte of one frame: float32 (H, W)."""
-        assert self._matte is not None, "only a cut-out person has an alpha"
-        result = self._matte.copy()
+    def carry(self, mask: Floats, offset: Floats) -> Floats:
+        """A mask of the photo as it is in one frame: float32 (H, W), 0 … 1."""
+        result = mask.copy()
         x = self._columns + offset[..., 0]
         y = self._rows + offset[..., 1]
-        result[self.box.slices] = np.clip(resample(self._matte, x, y), 0.0, 1.0)
+        result[self.box.slices] = np.clip(resample(mask, x, y), 0.0, 1.0)
         return result
 
     def _both(self, run: Box, x: Floats, y: Floats) -> Pixels:

@@ -79,7 +79,7 @@ def test_the_head_turns_the_right_way(
     assert moved(yaw=-6.0)[0] > 1.5
     assert moved(pitch=6.0)[1] > 1.5
     assert moved(pitch=-6.0)[1] < -1.5
-    assert np.allclose(moved(shift_x=0.05), [0.05 * 91, 0.0], atol=0.8)
+    assert np.allclose(moved(shift_x=0.05), [0.05 * 91, 0.0], atol=1.3)
 
 
 def test_nothing_outside_the_moving_box_ever_changes(

@@ -1,0 +1,178 @@
+"""The built-in renderer: bends the photo itself, at the photo's own resolution.
+
+A 2.5-D warp: mesh points move in three dimensions, the picture follows them through smooth fields,
+and only what the photo can't show (the inside of the mouth, lids, the background behind the head)
+is painted.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from joyvasa_desktop.arrays import Doubles, Floats, Pixels
+from joyvasa_desktop.motion.curves import FaceControls, face_controls
+from joyvasa_desktop.motion.motion import Moment
+from joyvasa_desktop.photo.portrait import Portrait
+from joyvasa_desktop.render.animal import mesh_from_points
+from joyvasa_desktop.render.background import background_plate
+from joyvasa_desktop.render.basis import CONTROLS, expression_basis, lip_gap
+from joyvasa_desktop.render.eyes import Eyes
+from joyvasa_desktop.render.fields import Box, Field
+from joyvasa_desktop.render.geometry import FittedFace, fit_face
+from joyvasa_desktop.render.layers import Layers
+from joyvasa_desktop.render.matte import person_matte
+from joyvasa_desktop.render.mouth import Mouth, MouthState
+from joyvasa_desktop.render.pose import HeadPose, rotation
+from joyvasa_desktop.render.surround import anchors, moving_box
+
+_NODES = 80
+
+_ANGLE_KNEE, _ANGLE_LIMIT = 8.0, 12.0
+"""Degrees from which turning is slowed, and where it ends: a photo has no other side to show."""
+
+_REACH = 0.16
+"""Face widths that any pixel can be displaced by at most, with every control at its limit."""
+
+
+class MeshRenderer:
+    """Prepares portraits for bending.
+
+    Args:
+        background: "steady" cuts the person out so that nothing behind moves; "soft" lets what
+            is near the head bend with it.
+        teeth: draw teeth where the photo shows none.
+    """
+
+    def __init__(self, background: str = "steady", *, teeth: bool = True) -> None:
+        self._background = background
+        self._teeth = teeth
+
+    def prepare(self, portrait: Portrait) -> MeshScene:
+        """Fits the face, cuts out the person, and computes the warp fields (about a second)."""
+        return MeshScene(portrait, background=self._background, teeth=self._teeth)
+
+
+class MeshScene:
+    """One portrait, ready to move. `notes` says in sentences what couldn't be done for it."""
+
+    def __init__(self, portrait: Portrait, *, background: str, teeth: bool) -> None:
+        self._picture = portrait.picture
+        self._own_alpha = portrait.alpha
+        self.notes: list[str] = []
+        landmarks = portrait.landmarks.astype(np.float64)
+        animal = portrait.kind == "animal"
+        self._face: FittedFace = fit_face(mesh_from_points(landmarks) if animal else landmarks)
+        self._pivot = self._face.pivot
+        self._gap = lip_gap(self._face)
+        height, width = self._picture.shape[:2]
+        self.box: Box = moving_box(self._face, width, height)
+        self._basis = expression_basis(self._face)
+        reach = _REACH * self._face.width
+        matte = self._cut_out(portrait, background)
+        plate = None if matte is None else background_plate(self._picture, matte, reach)
+        self._layers = Layers(self._picture, self.box, matte, plate, reach)
+        cut_out = matte is not None
+        upper = anchors(self._face, self._basis, lips="upper", cut_out=cut_out)
+        lower = anchors(self._face, self._basis, lips="lower", cut_out=cut_out)
+        joins = self.box.inner_sides(Box(0, 0, width, height))
+        self._field = Field(self.box, _NODES, upper, self._pivot, joins)
+        self._mouth = Mouth(
+            self._picture,
+            self._face,
+            portrait.kind,
+            self.box,
+            upper,
+            lower,
+            self._basis,
+            teeth=teeth,
+        )
+        self._eyes = Eyes(self._picture, self._face.points, portrait.kind)
+        self._canvas = self._picture.copy()
+
+    def _cut_out(self, portrait: Portrait, background: str) -> Floats | None:
+        if background != "steady" or portrait.kind == "animal":
+            return None
+        matte = person_matte(portrait.picture, portrait.landmarks, portrait.alpha)
+        if matte.alpha is None:
+            self.notes.append(matte.note)
+        return matte.alpha
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the frames in pixels: the photo's own."""
+        height, width = self._picture.shape[:2]
+        return width, height
+
+    def frame(self, moment: Moment, *, transparent: bool = False) -> Pixels:
+        """The picture at one moment: uint8 (H, W, 3) RGB, or (H, W, 4) when transparent.
+
+        At rest this is the photo, bit for bit.
+        """
+        controls = face_controls(moment)
+        state = self._state(controls)
+        self._paint_eyes(controls)
+        offset = self._field.upsample(
+            self._field.backward(self._field.displacement(state.pose, state.weights))
+        )
+        moving = self._layers.compose(self._canvas, offset)
+        mouth_box = self._mouth.box.within(self.box)
+        self._mouth.draw(self._canvas, moving[mouth_box], state)
+        frame = self._picture.copy()
+        frame[self.box.slices] = moving
+        if not transparent or self._own_alpha is None:
+            return frame
+        return self._cleared(frame, offset)
+
+    def least_determinant(self, moment: Moment) -> float:
+        """The smallest area factor of this moment's warps; at or below 0 the picture folds."""
+        state = self._state(face_controls(moment))
+        whole = self._field.backward(self._field.displacement(state.pose, state.weights))
+        return min(self._field.least_determinant(whole), self._mouth.least_determinant(state))
+
+    def _paint_eyes(self, controls: FaceControls) -> None:
+        self._eyes.paint(
+            self._canvas, controls.blink_a, controls.blink_b, controls.gaze_x, controls.gaze_y
+        )
+        for x0, y0, x1, y1 in self._eyes.boxes:
+            self._layers.update(self._canvas, Box(x0, y0, x1, y1))
+
+    def _state(self, controls: FaceControls) -> MouthState:
+        pose = self._pose(controls)
+        weights = self._weights(controls)
+        moved = self._face.points + np.tensordot(weights, self._basis, axes=1)
+        in_use = 6 * (controls.activity + controls.jaw + controls.low + controls.up)
+        return MouthState(
+            pose=pose,
+            weights=weights,
+            points=pose.apply(moved),
+            jaw=controls.jaw,
+            low=controls.low,
+            tongue=controls.tongue,
+            parted=min(max(in_use, 0.0), 1.0),
+        )
+
+    def _pose(self, controls: FaceControls) -> HeadPose:
+        pitch, yaw, roll = (_softly(a) for a in (controls.pitch, controls.yaw, controls.roll))
+        shift = np.array([controls.shift_x, controls.shift_y]) * self._face.width
+        return HeadPose(controls.zoom * rotation(pitch, yaw, roll), shift, self._pivot)
+
+    def _weights(self, controls: FaceControls) -> Doubles:
+        # A mouth that is open in the photo closes while it is in use, and returns in pauses.
+        seal = controls.activity if self._gap > 0.0 else 0.0
+        values = {name: getattr(controls, name) for name in CONTROLS if name != "seal"} | {
+            "seal": min(max(seal, 0.0), 1.0)
+        }
+        return np.array([values[name] for name in CONTROLS])
+
+    def _cleared(self, frame: Pixels, offset: Floats) -> Pixels:
+        assert self._own_alpha is not None
+        carried = self._layers.carry(self._own_alpha.astype(np.float32) / np.float32(255), offset)
+        return np.dstack([frame, np.rint(carried * 255).astype(np.uint8)])
+
+
+def _softly(angle: float) -> float:
+    """Degrees, slowed beyond the knee and never beyond the limit."""
+    size, room = abs(angle), _ANGLE_LIMIT - _ANGLE_KNEE
+    if size <= _ANGLE_KNEE:
+        return angle
+    return float(np.sign(angle) * (_ANGLE_KNEE + room * np.tanh((size - _ANGLE_KNEE) / room)))
