@@ -1,0 +1,138 @@
+"""Paint what the person hides: the background behind the edge of a head that will move."""
+
+from __future__ import annotations
+
+import math
+
+import cv2
+import numpy as np
+
+from joyvasa_desktop.arrays import Floats, Pixels
+from joyvasa_desktop.render.continuation import lines_into, mirrored, pixel_places
+
+WORKING_DEPTH = 14.0
+"""Pixels that are filled in, at the size at which the filling is computed."""
+
+MARGIN = 0.2
+"""Of the radius: what is so near to the person may be mixed with them and is no example."""
+
+MIRRORED_GRAIN = 14.0
+"""Levels that mirrored detail may have: more is an object, which must not appear twice."""
+
+
+def background_plate(picture: Pixels, matte: Floats, radius: float) -> Pixels:
+    """The picture with its background continued behind the person's edge.
+
+    Colours come from the surroundings only, never from the person; grain is mirrored from the
+    other side of the edge. Where the matte is 0 the picture is returned bit for bit.
+
+    Args:
+        picture: uint8 (H, W, 3) RGB.
+        matte: float32 (H, W), 1 on the person, 0 behind them.
+        radius: pixels behind the edge that must be filled in; deeper ones keep the person.
+
+    Returns:
+        uint8 (H, W, 3), a new array.
+    """
+    plate = picture.copy()
+    part = _around(matte, math.ceil(2 * radius) + 2)
+    if part is None:
+        return plate
+    hidden = (matte[part] > 0.0).astype(np.uint8)
+    edge = cv2.distanceTransform(hidden, cv2.DIST_L2, 3)
+    rows, columns = np.nonzero((edge > 0.0) & (edge <= radius + 2.0))
+    filling = _Filling(picture[part], hidden, radius)
+    if len(rows) and filling.possible:
+        places = np.stack([columns, rows], axis=1).astype(np.float32)
+        plate[part][rows, columns] = filling.at(places)
+    return plate
+
+
+def _around(matte: Floats, border: int) -> tuple[slice, slice] | None:
+    """The part of the picture that shows the person and some of its surroundings."""
+    x, y, width, height = cv2.boundingRect((matte > 0.0).astype(np.uint8))
+    if width == 0:
+        return None
+    return (
+        slice(max(0, y - border), y + height + border),
+        slice(max(0, x - border), x + width + border),
+    )
+
+
+class _Filling:
+    """Colours behind the person: smooth ones and lines at a working size, grain at the full one.
+
+    `possible` is False if the picture shows nothing of the background.
+    """
+
+    def __init__(self, picture: Pixels, hidden: Pixels, radius: float) -> None:
+        height, width = hidden.shape
+        scale = min(1.0, WORKING_DEPTH / max(radius, 1.0))
+        size = (max(1, round(width * scale)), max(1, round(height * scale)))
+        self._picture = picture
+        self._scale = np.array([size[0] / width, size[1] / height], np.float32)
+        small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+        self._small = np.asarray(small, np.uint8)
+        self._hole = _unknown(hidden, size, MARGIN * radius * scale)
+        self.possible = not self._hole.all()
+        if self.possible:
+            self._sources, self._colour = self._prepare()
+
+    def at(self, places: Floats) -> Pixels:
+        """uint8 (N, 3) RGB at places (N, 2), x and y in picture pixels."""
+        here = self._shrunk(places)
+        result = sample(self._colour, here)
+        for source, limit in self._sources:
+            way_and_weight = sample(source, here)
+            grain = self._grain(places + way_and_weight[:, :2] / self._scale)
+            result += way_and_weight[:, 2:] * np.clip(grain, -limit, limit)
+        return np.asarray(np.clip(np.rint(result), 0, 255), np.uint8)
+
+    def _prepare(self) -> tuple[list[tuple[Floats, float]], Floats]:
+        """Where grain comes from (way and weight, and its largest size), and the smooth colours."""
+        lines = lines_into(self._small, self._hole)
+        rest = 1.0 - lines.weight.sum(axis=0)
+        colour = cv2.inpaint(self._small, self._hole, 3, cv2.INPAINT_TELEA) * rest[..., None]
+        sources = [(np.dstack([mirrored(self._hole), rest]), MIRRORED_GRAIN)]
+        place = pixel_places(self._hole)
+        for way, weight in zip(lines.way, lines.weight, strict=True):
+            found = sample(self._small, (place + way).reshape(-1, 2)).reshape(colour.shape)
+            colour += weight[..., None] * found
+            sources.append((np.dstack([way, weight]), 255.0))
+        return sources, colour.astype(np.float32)
+
+    def _grain(self, places: Floats) -> Floats:
+        """What the full picture has at places and the small one hasn't; 0 in the hole."""
+        there = self._shrunk(places)
+        free = 1.0 - sample(self._hole, there)
+        return (sample(self._picture, places) - sample(self._small, there)) * free
+
+    def _shrunk(self, places: Floats) -> Floats:
+        return (places + np.float32(0.5)) * self._scale - np.float32(0.5)
+
+
+def _unknown(hidden: Pixels, size: tuple[int, int], margin: float) -> Pixels:
+    """uint8 at the working size, 1 where the picture says nothing about the background."""
+    shrunk = cv2.resize(hidden.astype(np.float32), size, interpolation=cv2.INTER_AREA)
+    side = 2 * math.ceil(margin) + 1
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
+    return np.asarray(cv2.dilate((shrunk > 0).astype(np.uint8), disc), np.uint8)
+
+
+def sample(values: Pixels | Floats, places: Floats) -> Floats:
+    """Bilinear samples (N, channels) of values (H, W[, channels]) at places (N, 2), x and y."""
+    # OpenCV takes maps of fewer than 32768 rows or columns.
+    columns = 1024
+    rows = -(-len(places) // columns)
+    grid = np.zeros((rows * columns, 2), np.float32)
+    grid[: len(places)] = places
+    x, y = grid.reshape(rows, columns, 2).transpose(2, 0, 1)
+    found = cv2.remap(
+        values,
+        np.ascontiguousarray(x),
+        np.ascontiguousarray(y),
+        cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_REPLICATE,
+    )
+    flat = np.asarray(found, np.float32).reshape(rows * columns, -1)
+    return np.asarray(flat[: len(places)])
