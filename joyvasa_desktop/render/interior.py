@@ -50,6 +50,7 @@ class Interior:
     Attributes:
         palette: the colours that the photo gave.
         seam: float64 (3,) canonical cm, the middle of the line where the lips meet.
+        upper, lower: the rows of teeth, or None if none are drawn.
     """
 
     def __init__(
@@ -68,12 +69,12 @@ class Interior:
         stretch = _stretch(face)
         rng = np.random.default_rng(zlib.crc32(np.ascontiguousarray(picture[::7, ::7]).tobytes()))
         self._stretch = stretch
-        self._upper: Arch | None = None
-        self._lower: Arch | None = None
+        self.upper: Arch | None = None
+        self.lower: Arch | None = None
         if teeth and kind == "human":
             make = (self.palette, self.seam, face.scale, stretch, rng)
-            self._upper = make_arch(UPPER, *make)
-            self._lower = make_arch(LOWER, *make)
+            self.upper = make_arch(UPPER, *make)
+            self.lower = make_arch(LOWER, *make)
         self._grain = _grain_sheet(self.palette, rng)
         # Light that has been in the mouth is redder: shadows keep some of the cavity's hue.
         hue = self.palette.cavity / max(float(self.palette.cavity.mean()), 1.0)
@@ -110,12 +111,12 @@ class Interior:
         colours = self._cavity(opening)
         rise = 0.08 + 0.50 * float(_smooth(np.array(jaw / 0.9))) + 0.42 * tongue
         self._add_tongue(colours, opening, jaw_project, rise)
-        if self._lower is not None and self._upper is not None:
+        if self.lower is not None and self.upper is not None:
             shade = 0.6 + 0.4 * min(1.0, 1.6 * max(low, 0.0) + 0.25)
-            column, row = self._lower.locate(jaw_project, opening.x, opening.y)
-            _lay_over(colours, self._lower.sample(column, row), shade)
-            column, row = self._upper.locate(project, opening.x, opening.y)
-            _lay_over(colours, self._upper.sample(column, row), 1.0)
+            column, row = self.lower.locate(jaw_project, opening.x, opening.y)
+            _lay_over(colours, self.lower.sample(column, row), shade)
+            column, row = self.upper.locate(project, opening.x, opening.y)
+            _lay_over(colours, self.upper.sample(column, row), 1.0)
         colours *= 1 - (1 - _lip_shadow(opening))[..., None] * self._shade
         self._add_grain(colours, opening, project)
         np.clip(colours, 0, 255, out=colours)
@@ -233,7 +234,7 @@ def _lip_shadow(opening: _Opening) -> Floats:
     """How much light reaches each pixel past the lips and corners."""
     to_corner = np.minimum(opening.across, 1 - opening.across)
     corner = 0.40 + 0.60 * _smooth((to_corner + 0.02) / 0.28)
-    under_upper = 0.74 + 0.26 * np.clip(opening.below_upper / 0.26, 0, 1)
+    under_upper = 0.79 + 0.21 * np.clip(opening.below_upper / 0.26, 0, 1)
     over_lower = 0.86 + 0.14 * np.clip(opening.above_lower / 0.12, 0, 1)
     return np.asarray(corner * under_upper * over_lower, np.float32)
 

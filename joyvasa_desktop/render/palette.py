@@ -73,7 +73,7 @@ class Palette:
             lips=_colour(lips),
             tooth=_colour(_tooth(picture, face, light, chroma, colourful, toned)),
             gum=_colour(inner * 0.66 * light * _TONGUE_CAST**colourful),
-            tongue=_colour(inner * 0.62 * light * pink**colourful),
+            tongue=_colour(inner * 0.57 * light * pink**colourful),
             cavity=_colour(cavity),
             softness=softness,
             grain=grain,
@@ -115,7 +115,7 @@ def _tooth(
     white = _eye_white(picture, face)
     if white is not None and colourful > 0.5 > toned and not _paler(white, chroma):
         white = None
-    level = max(1.08 * light, 0.78 * brightest)
+    level = max(1.14 * light, 0.80 * brightest)
     if white is not None:
         level = max(level, min(float(white @ _LUMA), 2.4 * light))
         tint = 0.6 * tint + 0.4 * _chroma(white)
@@ -215,7 +215,9 @@ def _grain(picture: Pixels, face: FittedFace) -> tuple[float, float]:
     for index in _FLAT:
         patch = _window(picture, face.points[[index], :2], reach) @ _LUMA
         if min(patch.shape) >= 6:
+            # Twice, because once would leave the curvature of a small cheek in it.
             rest = patch - cv2.GaussianBlur(patch, (0, 0), 1.5)
+            rest = rest - cv2.GaussianBlur(rest, (0, 0), 1.5)
             scatter = 1.4826 * float(np.median(np.abs(rest - np.median(rest))))
             likeness = float((rest[:, 1:] * rest[:, :-1]).mean() / max(rest.var(), 1e-6))
             found.append((scatter, likeness))

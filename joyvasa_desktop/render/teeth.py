@@ -204,7 +204,7 @@ def _draw_tooth(
         bite = bite + 0.09 * np.abs(across) ** 1.3
     neck = height * (1 - 0.13 * across**2)
     inside = np.minimum(half - np.abs(u), 0.03) / 0.045
-    opacity = _step(inside + 0.55) * _step((-v - bite) / 0.04) * _step((v + neck) / 0.05)
+    opacity = _step(inside + 0.66) * _step((-v - bite) / 0.04) * _step((v + neck) / 0.05)
     colour = _enamel(across, -v / height, tone)[..., None] * palette.tooth * row.brightness
     warmth = 1 + toward_gum[..., None] * (_warm(palette) - 1)
     part = texture[:, near]
