@@ -112,7 +112,7 @@ class Interior:
         rise = 0.08 + 0.50 * float(_smooth(np.array(jaw / 0.9))) + 0.42 * tongue
         self._add_tongue(colours, opening, jaw_project, rise)
         if self.lower is not None and self.upper is not None:
-            shade = 0.6 + 0.4 * min(1.0, 1.6 * max(low, 0.0) + 0.25)
+            shade = 0.72 + 0.28 * min(1.0, 1.6 * max(low, 0.0) + 0.25)
             column, row = self.lower.locate(jaw_project, opening.x, opening.y)
             _lay_over(colours, self.lower.sample(column, row), shade)
             column, row = self.upper.locate(project, opening.x, opening.y)

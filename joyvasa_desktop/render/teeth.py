@@ -57,10 +57,10 @@ LOWER = Row(
     sag=(0.0, 0.01, 0.0, 0.05, 0.09, 0.12),
     rounding=0.06,
     radius=2.3,
-    edge=-0.10,
+    edge=-0.06,
     behind=0.72,
     points_down=False,
-    brightness=0.72,
+    brightness=0.80,
 )
 
 
