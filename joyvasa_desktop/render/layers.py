@@ -7,6 +7,8 @@ never damages a still picture.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import cv2
 import numpy as np
 
@@ -14,6 +16,9 @@ from joyvasa_desktop.arrays import Floats, Pixels
 from joyvasa_desktop.render.fields import Box
 
 _TILE = 32
+
+_REACHES = (0.06, 0.12, 0.25, 0.5, 1.0)
+"""Shares of the largest reach: a head that hardly moves has a narrow edge to blend."""
 
 
 class Layers:
@@ -44,9 +49,11 @@ class Layers:
             self._plate = plate
             self._behind = (1.0 - matte)[..., None] * plate.astype(np.float32)
             self._person = np.dstack([picture.astype(np.float32) - self._behind, matte])
-            self._runs = _tile_runs(matte, box, reach)
+            self._levels = [reach * share for share in _REACHES]
+            self._runs = [_tile_runs(matte, box, level) for level in self._levels]
         else:
-            self._runs = [(box, "inside")]
+            self._levels = [np.inf]
+            self._runs = [[(box, "inside")]]
 
     def update(self, picture: Pixels, box: Box) -> None:
         """Takes over a part of the picture that was painted on (the eyes)."""
@@ -62,7 +69,8 @@ class Layers:
             offset: float32 (height, width, 2), from where each pixel is taken, relative to itself.
         """
         frame = picture[self.box.slices].copy()
-        for run, kind in self._runs:
+        farthest = float(np.abs(offset).max(initial=0.0))
+        for run, kind in self._runs[self._level(farthest)]:
             part = run.within(self.box)
             x = self._columns[part] + offset[part][..., 0]
             y = self._rows[part] + offset[part][..., 1]
@@ -71,6 +79,11 @@ class Layers:
             else:
                 frame[part] = self._both(run, x, y)
         return frame
+
+    def _level(self, farthest: float) -> int:
+        """Which division into tiles serves a frame whose pixels come from that far away."""
+        # Bicubic sampling looks two pixels further.
+        return min(bisect_left(self._levels, farthest + 2.0), len(self._levels) - 1)
 
     def carry(self, mask: Floats, offset: Floats) -> Floats:
         """A mask of the photo as it is in one frame: float32 (H, W), 0 … 1."""
