@@ -44,8 +44,21 @@ def background_plate(picture: Pixels, matte: Floats, radius: float) -> Pixels:
     filling = _Filling(picture[part], hidden, radius)
     if len(rows) and filling.possible:
         places = np.stack([columns, rows], axis=1).astype(np.float32)
-        plate[part][rows, columns] = filling.at(places)
+        seen, share = picture[part][rows, columns], matte[part][rows, columns]
+        plate[part][rows, columns] = _possible(filling.at(places), seen, share)
     return plate
+
+
+def _possible(behind: Floats, seen: Pixels, share: Floats) -> Pixels:
+    """Background colours (N, 3) moved to the nearest ones that explain what is seen.
+
+    A pixel that belongs to the person by a small share looks nearly like the background: otherwise
+    the person would have to be brighter than white or darker than black there.
+    """
+    rest = np.maximum(1.0 - share, 1e-3)[:, None]
+    highest = seen / rest
+    lowest = (seen - 255.0 * share[:, None]) / rest
+    return np.asarray(np.rint(np.clip(np.clip(behind, lowest, highest), 0, 255)), np.uint8)
 
 
 def _around(matte: Floats, border: int) -> tuple[slice, slice] | None:
@@ -78,21 +91,21 @@ class _Filling:
         if self.possible:
             self._sources, self._colour = self._prepare()
 
-    def at(self, places: Floats) -> Pixels:
-        """uint8 (N, 3) RGB at places (N, 2), x and y in picture pixels."""
+    def at(self, places: Floats) -> Floats:
+        """RGB float32 (N, 3), nominally 0..255, at places (N, 2), x and y in picture pixels."""
         here = self._shrunk(places)
         result = sample(self._colour, here)
         for source, limit in self._sources:
             way_and_weight = sample(source, here)
             grain = self._grain(places + way_and_weight[:, :2] / self._scale)
             result += way_and_weight[:, 2:] * np.clip(grain, -limit, limit)
-        return np.asarray(np.clip(np.rint(result), 0, 255), np.uint8)
+        return result
 
     def _prepare(self) -> tuple[list[tuple[Floats, float]], Floats]:
         """Where grain comes from (way and weight, and its largest size), and the smooth colours."""
         lines = lines_into(self._small, self._hole)
         rest = 1.0 - lines.weight.sum(axis=0)
-        colour = cv2.inpaint(self._small, self._hole, 3, cv2.INPAINT_TELEA) * rest[..., None]
+        colour = _spread(self._small, self._hole) * rest[..., None]
         sources = [(np.dstack([mirrored(self._hole), rest]), MIRRORED_GRAIN)]
         place = pixel_places(self._hole)
         for way, weight in zip(lines.way, lines.weight, strict=True):
@@ -109,6 +122,15 @@ class _Filling:
 
     def _shrunk(self, places: Floats) -> Floats:
         return (places + np.float32(0.5)) * self._scale - np.float32(0.5)
+
+
+def _spread(picture: Pixels, hole: Pixels) -> Pixels:
+    """The picture with the colours around the hole spread into it."""
+    # Given a single row, OpenCV reads beyond it; a border keeps it from that.
+    padded, mask = (
+        cv2.copyMakeBorder(a, 1, 1, 1, 1, cv2.BORDER_REPLICATE) for a in (picture, hole)
+    )
+    return np.asarray(cv2.inpaint(padded, mask, 3, cv2.INPAINT_TELEA)[1:-1, 1:-1], np.uint8)
 
 
 def _unknown(hidden: Pixels, size: tuple[int, int], margin: float) -> Pixels:

@@ -20,7 +20,7 @@ SIDE = 4.6
 BELOW = 0.45
 """Face widths that the region's middle lies below the face's: a person goes on below the chin."""
 
-HAIR = 0.012
+HAIR = 0.02
 """Face widths that loose hair reaches beyond the edge that the filter finds."""
 
 SURE_FACE = 0.75
