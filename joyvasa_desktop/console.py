@@ -186,6 +186,8 @@ def _stopped_sentence() -> str:
     event = _Stop.last
     if event is None or not event.total or event.stage not in ("render", "video"):
         return "Stopped by you; nothing was written."
+    if event.done >= event.total:
+        return "Stopped by you at the very end; the result may be complete."
     return f"Stopped by you after {event.done} of {event.total} frames; nothing was written."
 
 

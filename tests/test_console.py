@@ -101,6 +101,16 @@ def test_a_lost_request_to_stop_ends_the_job_at_the_next_event(
     assert "after 7 of 50 frames" in capsys.readouterr().err
 
 
+def test_a_stop_at_the_very_end_promises_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    def job() -> None:
+        with console.progress(quiet=True) as report:
+            report(Progress("video", 50, 50))
+            raise Cancelled
+
+    assert console.guarded(job, as_json=False, debug=False) == Exit.STOPPED
+    assert "may be complete" in capsys.readouterr().err
+
+
 def test_a_second_request_does_not_disturb_the_cleaning_up() -> None:
     cleaned = []
 
