@@ -5,9 +5,10 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from joyvasa_desktop.arrays import AnyArray, Doubles, Floats, Pixels
+from joyvasa_desktop.arrays import Doubles, Floats, Pixels
 from joyvasa_desktop.render.easing import smooth_step
 from joyvasa_desktop.render.eyeframe import Curve, EyeFrame, eye_frame
+from joyvasa_desktop.render.fur import Fur
 from joyvasa_desktop.render.geometry import EyeIndices, Side
 from joyvasa_desktop.render.rim import find_rim
 
@@ -17,11 +18,13 @@ UPPER_SHARE = 0.7
 _RIM = 0.07
 """Eye widths: the bare edge of the lid, which moves as it is."""
 
-_PATCH = 0.26
-"""Eye widths of fur next to the eye that a lid is made of."""
+_THINNER = 0.45
+"""Of that edge that is lost to sight when the lids press against each other."""
 
-_FADE = 0.14
-_GAZE_LIMIT = 0.15
+_STRETCH = 0.3
+"""Of a lid's height that stretching makes up for, so that its fur comes from nearer by."""
+
+_GAZE_LIMIT = 0.10
 _EXTENT = (-0.3, 0.34, 1.3, 0.34)
 _LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 
@@ -58,8 +61,14 @@ class FurryEye:
         self._rim_above = np.clip(self._upper - above, _RIM, 4 * _RIM)
         self._rim_below = np.clip(below - self._lower, _RIM, 4 * _RIM)
         reach = np.hypot((x - centre[0]) / span[0], (y - centre[1]) / span[1]) * 2
-        self._free = 1 - smooth_step(0.25, 1.0, reach)
-        self._reach = (x > -0.3) & (x < 1.3)
+        self._top, self._bottom = (float(v) for v in (outline[:, 1].min(), outline[:, 1].max()))
+        self._fur = Fur(picture, frame, outline, _RIM)
+        # Only this is written: the other eye's rectangle may reach in here.
+        self._reach = self._fur.fresh > 0
+        travels = smooth_step(0.0, 0.35, self._lower - self._upper)
+        self._still = 1 - travels
+        self._free = np.asarray(1 - smooth_step(0.25, 1.0, reach), np.float32)
+        self._corners = smooth_step(-0.05, 0.06, x) * smooth_step(-0.05, 0.06, 1 - x)
         self._dark = _dark(picture, frame, outline)
 
     def paint(self, target: Pixels, blink: float, gaze_x: float, gaze_y: float) -> None:
@@ -70,7 +79,7 @@ class FurryEye:
         overlap = 0.01 * float(smooth_step(0.9, 1.0, blink))
         edge = self._upper + UPPER_SHARE * blink * height + np.float32(overlap)
         lower = self._lower - (1 - UPPER_SHARE) * blink * height
-        fur = self._fur(edge, lower, blink)
+        fur = self._lids(edge, lower, blink) if blink else self._fur.photo
         visible = self._visible(edge, lower)
         ball = self._ball(edge, gaze_x, gaze_y)
         mixed = fur + visible[..., None] * (ball - fur)
@@ -82,32 +91,41 @@ class FurryEye:
         y, sharp = self._frame.y, self._frame.width
         below = np.clip((y - edge) * sharp + 0.5, 0, 1)
         above = np.clip((lower - y) * sharp + 0.5, 0, 1)
-        return np.asarray(below * above, np.float32)
+        # Beside the corners both edges lie on one line, which must not show.
+        gap = np.clip((lower - edge) * sharp, 0, 1)
+        return np.asarray(below * above * gap, np.float32)
 
-    def _fur(self, edge: Floats, lower: Floats, blink: float) -> Floats:
+    def _lids(self, edge: Floats, lower: Floats, blink: float) -> Floats:
         """Both lids over the photo, float32 (h, w, 3)."""
         y = self._frame.y
-        thin = 1 - 0.45 * blink
-        upper_half = y < (edge + lower) / 2
-        into = np.where(upper_half, edge - y, y - lower)
-        rim = np.where(upper_half, self._rim_above, self._rim_below)
-        sheet = np.where(into < rim * thin, into / thin, rim + _folded(into - rim * thin))
-        source = np.where(upper_half, self._upper - sheet, self._lower + sheet)
-        column, row = self._frame.pixels(self._frame.x, source.astype(np.float32))
-        moved = cv2.remap(
-            self._picture, column, row, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT_101
-        ).astype(np.float32)
-        line = 0.75 * blink * np.exp(-np.square(np.clip(into, -1, 1) / 0.035))
-        soft = 0.22 * blink * np.exp(-np.clip(into, 0, 1) / 0.10)
-        within = np.where(upper_half, y - self._upper, self._lower - y)
-        opening = smooth_step(0.0, 0.10, self._lower - self._upper)
-        moved *= (1 - soft * opening)[..., None]
-        moved += (line * opening)[..., None] * (self._dark - moved)
-        fresh = smooth_step(-_FADE, 0.0, within + rim) * smooth_step(
-            0.0, 0.03, self._lower - self._upper
+        up = y < (edge + lower) / 2
+        into = np.where(up, edge - y, y - lower)
+        thin = 1 - _THINNER * blink
+        rim = np.where(up, self._rim_above, self._rim_below) * thin
+        bare = (1 - smooth_step(0.6, 1.2, into / rim)) * (1 - self._still)
+        near = np.where(up, self._upper - into / thin, self._lower + into / thin)
+        moved = self._fur.moved(np.where(up, *self._sheets(blink)))
+        moved += bare[..., None] * (self._fur.photo_at(near) - moved)
+        line = 0.75 * blink**3 * np.exp(-np.square(into / 0.03))
+        soft = 0.25 * blink * np.exp(-np.clip(into, 0, 1) / 0.10)
+        moved *= (1 - soft * self._fur.fresh)[..., None]
+        moved += (line * self._corners)[..., None] * (self._dark - moved)
+        fresh = self._fur.fresh * (1 - self._still * (1 - blink))
+        return np.asarray(
+            self._fur.photo + fresh[..., None] * (moved - self._fur.photo), np.float32
         )
-        photo = self._picture[self._frame.slices].astype(np.float32)
-        return np.asarray(photo + fresh[..., None] * (moved - photo), np.float32)
+
+    def _sheets(self, blink: float) -> tuple[Floats, Floats]:
+        """Where in the photo the fur of the upper and of the lower lid comes from.
+
+        Each lid is one piece of fur that slides as a whole, so its texture keeps its shape.
+        """
+        y, scale = self._frame.y, 1 - _STRETCH * blink
+        gap = _RIM * min(1.0, blink / 0.15)
+        top, bottom = self._top, self._bottom
+        edge = top + UPPER_SHARE * blink * (bottom - top)
+        lower = bottom - (1 - UPPER_SHARE) * blink * (bottom - top)
+        return top - gap - scale * (edge - y), bottom + gap + scale * (y - lower)
 
     def _ball(self, edge: Floats, gaze_x: float, gaze_y: float) -> Floats:
         x, y = self._frame.x, self._frame.y
@@ -122,13 +140,6 @@ class FurryEye:
         moved = smooth_step(0.0, 0.10, edge - self._upper)
         shadow = 0.30 * moved * np.exp(np.clip((edge - y) / 0.08, -8, 0))
         return np.asarray(ball * (1 - shadow)[..., None], np.float32)
-
-
-def _folded(depth: AnyArray) -> AnyArray:
-    """Goes through the patch of fur and back again, so that its texture is neither stretched
-    nor fetched from far away."""
-    turn = np.mod(np.maximum(depth, 0), 2 * _PATCH)
-    return np.asarray(_PATCH - np.abs(turn - _PATCH))
 
 
 def _lids(outline: Doubles, x: Floats) -> tuple[Floats, Floats]:

@@ -8,15 +8,15 @@ import numpy as np
 from joyvasa_desktop.arrays import Doubles, Floats, Pixels
 from joyvasa_desktop.render.easing import smooth_step
 from joyvasa_desktop.render.eyeframe import Curve, EyeFrame, eye_frame
-from joyvasa_desktop.render.gaze import Eyeball
+from joyvasa_desktop.render.gaze import Eyeball, Lids
 from joyvasa_desktop.render.geometry import EyeIndices, Side
 from joyvasa_desktop.render.lidskin import LidSkin
 
 RISE = 0.2
 """Of the way between the lids that the lower lid comes to meet the upper one."""
 
-_FOLLOW = 0.6
-"""Of a glance downwards that the upper lid joins in."""
+_FOLLOW_DOWN, _FOLLOW_UP = 0.6, 0.3
+"""Of a glance downwards or upwards that the upper lid joins in."""
 
 _RIM = 0.06
 """Eye widths: the lid's edge with its lashes, which moves without being stretched."""
@@ -43,11 +43,20 @@ def human_eye(picture: Pixels, points: Doubles, eye: EyeIndices, side: Side) -> 
     opening = float(np.max(lower.at(middle) - upper.at(middle)))
     if opening <= _SHUT:
         return None
-    iris = own[list(eye.iris)]
-    radius = float(np.clip(np.linalg.norm(iris[1:] - iris[0], axis=1).mean(), 0.12, 0.3))
-    eyeball = Eyeball(upper, lower, float(np.clip(iris[0, 0], 0.25, 0.75)), radius)
-    willing = float(smooth_step(_SHUT, _NARROW, opening))
-    return HumanEye(picture, frame, eyeball, Curve(own[list(eye.crease)], 0.06), willing)
+    lids = Lids(upper, lower, Curve(own[list(eye.crease)], 0.06), _iris(own[list(eye.iris)]))
+    return HumanEye(picture, frame, lids, float(smooth_step(_SHUT, _NARROW, opening)))
+
+
+def _iris(points: Doubles) -> tuple[float, float, float, float]:
+    """Centre and radii, kept to what an eye can have."""
+    along, across = np.abs(points[1:] - points[0]).max(axis=0)
+    along = float(np.clip(along, 0.12, 0.3))
+    return (
+        float(np.clip(points[0, 0], 0.25, 0.75)),
+        float(points[0, 1]),
+        along,
+        float(np.clip(across, along, 1.5 * along)),
+    )
 
 
 class HumanEye:
@@ -56,53 +65,61 @@ class HumanEye:
     Args:
         picture: uint8 (H, W, 3).
         frame: the eye's coordinates.
-        eyeball: its visible part, with the lids as the photo shows them.
-        crease: the fold that the lid comes out from.
+        lids: what the photo shows of the eye.
         willing: 0..1, how far an eye that is nearly shut in the photo takes part.
     """
 
-    def __init__(
-        self, picture: Pixels, frame: EyeFrame, eyeball: Eyeball, crease: Curve, willing: float
-    ) -> None:
+    def __init__(self, picture: Pixels, frame: EyeFrame, lids: Lids, willing: float) -> None:
         self.rect = frame.rect
-        self._frame, self._eyeball, self._willing = frame, eyeball, willing
-        self._picture = picture
+        self._frame, self._picture, self._willing = frame, picture, willing
+        self._eyeball = Eyeball(picture, frame, lids)
         x, y = frame.x, frame.y
-        self._upper = eyeball.upper.at(x)
-        self._lower = np.maximum(eyeball.lower.at(x), self._upper)
-        self._fold = np.minimum(crease.at(x) - 0.02, self._upper - 0.11)
+        self._upper = lids.upper.at(x)
+        self._lower = np.maximum(lids.lower.at(x), self._upper)
+        self._fold = np.minimum(lids.crease.at(x) - 0.02, self._upper - 0.11)
         self._here = smooth_step(-0.14, 0.06, x) * smooth_step(-0.14, 0.06, 1 - x)
-        self._skin = LidSkin(picture, frame, eyeball, crease)
-        # Outside of this, nothing may be written: the other eye's rectangle may reach in here.
-        self._reach = (x > -0.3) & (x < 1.3) & (y > self._fold - 0.1)
+        self._skin = LidSkin(picture, frame, lids)
+        # Only this is written: the other eye's rectangle may reach in here.
+        self._reach = (x > -0.16) & (x < 1.16) & (y > self._fold - 0.1)
 
     def paint(self, target: Pixels, blink: float, gaze_x: float, gaze_y: float) -> None:
         """Draws the eye into `target`; see `Eyes.paint`."""
         blink, gaze_x, gaze_y = (v * self._willing for v in (blink, gaze_x, gaze_y))
         if blink == gaze_x == gaze_y == 0.0:
             return
-        opening = self._lower - self._upper
-        follow = _FOLLOW * max(gaze_y, 0.0) * np.minimum(1.0, opening / 0.15)
-        way = blink * (1 - RISE) * opening + (1 - blink) * follow
-        # At the very end the lids overlap a little, so that no line of eyeball shines through.
-        edge = self._upper + way + 0.02 * smooth_step(0.85, 1.0, blink) * self._here
-        lower = self._lower - RISE * blink * opening
+        edge, lower = self._edges(blink, gaze_y)
         skin = self._moved_skin(edge, lower, blink)
         visible = self._visible(edge, lower)
-        ball = self._moved_ball(edge, blink, gaze_x, gaze_y)
+        ball = self._moved_ball(edge, lower, gaze_x, gaze_y)
         mixed = skin + visible[..., None] * (ball - skin)
         region = target[self._frame.slices]
         drawn = np.clip(mixed + 0.5, 0, 255).astype(np.uint8)
         np.copyto(region, drawn, where=self._reach[..., None])
+
+    def _edges(self, blink: float, gaze_y: float) -> tuple[Floats, Floats]:
+        """Where the lids' edges are: float32 (h, w) each."""
+        if blink == gaze_y == 0.0:
+            return self._upper, self._lower
+        opening = self._lower - self._upper
+        follow = gaze_y * (_FOLLOW_DOWN if gaze_y > 0 else _FOLLOW_UP)
+        way = blink * (1 - RISE) * opening
+        way += (1 - blink) * follow * np.minimum(1.0, opening / 0.15)
+        # At the very end the lids overlap a little, so that no line of eyeball shines through.
+        overlap = np.float32(0.02 * smooth_step(0.85, 1.0, blink)) * self._here
+        return self._upper + way + overlap, self._lower - RISE * blink * opening
 
     def _visible(self, edge: Floats, lower: Floats) -> Floats:
         """0..1, how much of each pixel shows the eyeball."""
         y, sharp = self._frame.y, self._frame.width
         below = np.clip((y - edge) * sharp + 0.5, 0, 1)
         above = np.clip((lower - y) * sharp + 0.5, 0, 1)
-        return np.asarray(below * above, np.float32)
+        # Beside the corners both edges lie on one line, which must not show.
+        gap = np.clip((lower - edge) * sharp, 0, 1)
+        return np.asarray(below * above * gap, np.float32)
 
     def _moved_skin(self, edge: Floats, lower: Floats, blink: float) -> Floats:
+        if blink == 0.0 and edge is self._upper:
+            return self._eyeball.photo
         y, fold = self._frame.y, self._fold
         sheet, sheet_before = edge - fold, self._upper - fold
         rim = np.minimum(_RIM, 0.6 * sheet_before)
@@ -114,16 +131,19 @@ class HumanEye:
         middle = (edge + lower) / 2
         source = np.where(y < fold, y, np.where(y < middle, above, below))
         photo = self._from_photo(self._frame.x, source.astype(np.float32))
-        return self._skin.lay(photo, fold, edge, lower, blink)
+        if blink == 0.0:
+            return photo
+        return self._skin.lay(photo, fold, edge, sheet / sheet_before, blink)
 
-    def _moved_ball(self, edge: Floats, blink: float, gaze_x: float, gaze_y: float) -> Floats:
-        x, y = self._frame.x, self._frame.y
-        if gaze_x == gaze_y == 0.0:
-            ball = self._picture[self._frame.slices].astype(np.float32)
-        else:
-            ball = self._from_photo(*self._eyeball.origins(x, y, gaze_x, gaze_y))
-        moved = smooth_step(0.0, 0.06, edge - self._upper)
-        shadow = 0.30 * moved * np.exp(np.clip((edge - y) / 0.07, -8, 0))
+    def _moved_ball(self, edge: Floats, lower: Floats, gaze_x: float, gaze_y: float) -> Floats:
+        """The eyeball, shaded by lids that have come nearer to what they hadn't shaded before."""
+        y = self._frame.y
+        ball = self._eyeball.looking(gaze_x, gaze_y)
+        glance = min(1.0, abs(gaze_y) / 0.08 + abs(gaze_x) / 0.25)
+        lowered = np.maximum(smooth_step(0.0, 0.06, edge - self._upper), 0.8 * glance)
+        shadow = 0.30 * lowered * np.exp(np.clip((edge - y) / 0.07, -8, 0))
+        if glance:
+            shadow = shadow + 0.22 * glance * np.exp(np.clip((y - lower) / 0.035, -8, 0))
         return np.asarray(ball * (1 - shadow)[..., None], np.float32)
 
     def _from_photo(self, x: Floats, y: Floats) -> Floats:

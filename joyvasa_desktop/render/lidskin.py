@@ -7,8 +7,8 @@ import numpy as np
 
 from joyvasa_desktop.arrays import AnyArray, Doubles, Floats, Pixels
 from joyvasa_desktop.render.easing import smooth_step
-from joyvasa_desktop.render.eyeframe import Curve, EyeFrame, spread
-from joyvasa_desktop.render.gaze import Eyeball
+from joyvasa_desktop.render.eyeframe import EyeFrame, spread
+from joyvasa_desktop.render.gaze import Lids
 
 _LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 _COLUMNS = 33
@@ -22,29 +22,34 @@ class LidSkin:
     Args:
         picture: uint8 (H, W, 3).
         frame: the eye's coordinates.
-        eyeball: the lids as the photo shows them.
-        crease: the fold that the lid comes out from.
+        lids: what the photo shows of the eye.
     """
 
-    def __init__(self, picture: Pixels, frame: EyeFrame, eyeball: Eyeball, crease: Curve) -> None:
+    def __init__(self, picture: Pixels, frame: EyeFrame, lids: Lids) -> None:
         self._frame = frame
         x = np.linspace(0.0, 1.0, _COLUMNS)
-        upper, lower, fold = eyeball.upper.at(x), eyeball.lower.at(x), crease.at(x)
+        upper, lower, fold = lids.upper.at(x), lids.lower.at(x), lids.crease.at(x)
         top = _robust(_columns(picture, frame, x, fold - 0.07, fold + 0.01))
         under = _robust(_columns(picture, frame, x, lower + 0.13, lower + 0.24))
         lid = _robust(_columns(picture, frame, x, fold + 0.01, upper - 0.04, brightest=True))
-        bottom = 0.5 * under + 0.5 * _matched(lid, under)
-        self._top, self._bottom = spread(top, frame.x), spread(bottom, frame.x)
+        # Stretched out in the light a lid is brighter than while it is folded into its crease.
+        bottom = 0.62 * under + 0.38 * _lit(lid, under, 0.85)
+        self._top, self._bottom = spread(_lit(top, under, 0.5), frame.x), spread(bottom, frame.x)
         self._dark, self._lash = _lash_colour(picture, frame, x, upper, (top + under) / 2)
         self._grain = _grain(picture, frame, lower)
         self._comb = _comb(frame.width)
+        self._line = max(0.022, 0.6 * frame.pixel)
+        self._line_strength = 0.8 * min(1.0, 1.3 * 0.022 / self._line)
 
-    def lay(self, photo: Floats, fold: Floats, edge: Floats, lower: Floats, blink: float) -> Floats:
+    def lay(
+        self, photo: Floats, fold: Floats, edge: Floats, stretch: Floats, blink: float
+    ) -> Floats:
         """Lays the lid's skin and lashes over what was moved there from the photo.
 
         Args:
             photo: float32 (h, w, 3), the photo after the lids' movement.
-            fold, edge, lower: float32 (h, w): crease, upper lid's edge, lower lid's edge.
+            fold, edge: float32 (h, w), heights of the crease and of the upper lid's edge.
+            stretch: float32 (h, w), how many times its height in the photo the lid now has.
             blink: 0..1.
         """
         x, y = self._frame.x, self._frame.y
@@ -56,7 +61,8 @@ class LidSkin:
         skin = skin * dome[..., None] + self._grain[..., None]
         rim = 0.055 * (1 - 0.85 * float(smooth_step(0.55, 1.0, blink)))
         share = smooth_step(0.0, 0.45, v) * smooth_step(0.4 * rim, rim + 0.03, edge - y)
-        share = share * here * min(1.0, 3.0 * blink)
+        # A lid that is hardly stretched is best shown as it is.
+        share = share * here * np.clip(1.8 * (stretch - 1), 0, 1)
         laid = photo + share[..., None] * (skin - photo)
         return self._with_lashes(laid, edge, blink, here)
 
@@ -67,13 +73,13 @@ class LidSkin:
             return skin
         x, y = self._frame.x, self._frame.y
         below = y - edge
-        line = np.exp(-((below / 0.022) ** 2))
+        line = self._line_strength * np.exp(-((below / self._line) ** 2))
         t = np.clip(below / 0.13, -0.2, 1)
         root = x - 0.10 * (x - 0.5) * t
         column = np.clip(root * _LASH_TABLE, 0, _LASH_TABLE - 1).astype(np.float32)
         comb = cv2.remap(self._comb, column, np.zeros_like(column), cv2.INTER_LINEAR)
         hairs = comb * smooth_step(-0.1, 0.05, t) * (1 - t) ** 1.3
-        dark = np.clip(0.8 * line + 0.75 * hairs, 0, 0.92) * (here * shown * self._lash)
+        dark = np.clip(line + 0.75 * hairs, 0, 0.92) * (here * shown * self._lash)
         return np.asarray(skin + dark[..., None] * (self._dark - skin), np.float32)
 
 
@@ -105,10 +111,9 @@ def _robust(colours: Floats) -> Floats:
     return np.asarray(cv2.GaussianBlur(local[None], (0, 0), 2.5)[0], np.float32)
 
 
-def _matched(lid: Floats, skin: Floats) -> Floats:
-    """The lid's own hue, but not darker than skin in the shade can be."""
-    luma, wanted = lid @ _LUMA, skin @ _LUMA
-    scale = np.clip(wanted / np.maximum(luma, 1), 1.0, 1.6) ** 0.7
+def _lit(lid: Floats, skin: Floats, share: float) -> Floats:
+    """The lid's own hue, brought closer to the brightness of the skin below the eye."""
+    scale = np.clip((skin @ _LUMA) / np.maximum(lid @ _LUMA, 1), 1.0, 1.8) ** share
     return np.asarray(lid * scale[:, None], np.float32)
 
 
@@ -133,7 +138,7 @@ def _grain(picture: Pixels, frame: EyeFrame, lower: Floats) -> Floats:
     rows = y + np.arange(max(4, int(0.2 * frame.width)))[:, None] * frame.pixel
     luma = frame.sample(picture, np.broadcast_to(x, rows.shape), rows) @ _LUMA
     rest = luma - cv2.GaussianBlur(luma, (0, 0), 1.5)
-    scatter = min(1.4826 * float(np.median(np.abs(rest - np.median(rest)))) * 1.3, 9.0)
+    scatter = min(1.4826 * float(np.median(np.abs(rest - np.median(rest)))) * 1.1, 7.0)
     noise = np.random.default_rng(7).normal(0, 1, frame.x.shape).astype(np.float32)
     soft = cv2.GaussianBlur(noise, (0, 0), 0.6)
     return np.asarray(soft * (scatter / max(float(soft.std()), 1e-6)), np.float32)
