@@ -15,6 +15,7 @@ from joyvasa_desktop.arrays import Floats, Pixels
 from joyvasa_desktop.motion.builtin import speak
 from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.motion.shape import shape
+from joyvasa_desktop.outputs import check_place
 from joyvasa_desktop.photo.finder import FaceFinder
 from joyvasa_desktop.photo.portrait import Portrait
 from joyvasa_desktop.photo.prepare import notes_on, prepare
@@ -125,25 +126,33 @@ class Studio:
     ) -> Result:
         """The job. See `animate` for the arguments and errors."""
         self.seconds = {}
+        options = VideoOptions.from_settings(settings)
+        options.check_name(out)
+        check_place(out, folder=options.format == "png")
         portrait = self.portrait(photo, settings, points)
         speech = self.speech(voice, settings)
         raw = motion if motion is not None else self.motion(voice, settings)
         shaped = self.shaped(raw, settings)
         scene = self.scene(portrait, settings)
         with self._timed("video"):
-            path = self._film(scene, shaped, speech, out, settings)
+            path = self._film(scene, shaped, speech, out, settings, options)
         notes = (*notes_on(portrait), *measure(speech).notes(), *scene.notes)
         return Result(path, shaped, dict(self.seconds), notes)
 
     def _film(
-        self, scene: Scene, motion: Motion, speech: Speech, out: Path, settings: Settings
+        self,
+        scene: Scene,
+        motion: Motion,
+        speech: Speech,
+        out: Path,
+        settings: Settings,
+        options: VideoOptions,
     ) -> Path:
         frames = frame_count(speech.duration, settings.fps)
         size = _size(scene, settings)
         rate, channels = layout(speech)
         sound = Sound(rate, channels, blocks(speech), speech.duration)
         began = time.monotonic()
-        options = VideoOptions.from_settings(settings)
         with VideoWriter(out, size, frames, sound, options) as video:
             for i in range(frames):
                 left = (time.monotonic() - began) / i * (frames - i) if i else None

@@ -8,6 +8,7 @@ return target.path          # where it landed: numbered if the name was taken
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import secrets
@@ -63,6 +64,21 @@ def whole_folder(path: Path, overwrite: bool = False) -> WholeFolder:
             kinds that the new one holds; otherwise a number is added when the name is taken.
     """
     return WholeFolder(path, overwrite)
+
+
+def check_place(path: Path, *, folder: bool = False) -> None:
+    """Finds out before long work whether something can be created under that name.
+
+    Raises:
+        CannotWrite: if it can't, with the reason.
+    """
+    target = WholeFolder(path) if folder else WholeFile(path)
+    with contextlib.suppress(_OnlyLooking), target:
+        raise _OnlyLooking
+
+
+class _OnlyLooking(Exception):
+    """Leaves a block without anything having been made."""
 
 
 def cannot_write(path: Path, error: OSError) -> CannotWrite:

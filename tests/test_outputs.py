@@ -11,7 +11,7 @@ import pytest
 
 from joyvasa_desktop import outputs
 from joyvasa_desktop.errors import CannotWrite
-from joyvasa_desktop.outputs import numbered, whole_file, whole_folder
+from joyvasa_desktop.outputs import check_place, numbered, whole_file, whole_folder
 
 
 @pytest.fixture(params=["plain", "spaces and ümläuts", "日本語 🎬"])
@@ -213,3 +213,18 @@ def test_numbers_precede_the_suffix(tmp_path: Path) -> None:
     assert numbered(tmp_path / "no suffix") == tmp_path / "no suffix (2)"
     (tmp_path / "v1.0").mkdir()
     assert numbered(tmp_path / "v1.0", folder=True) == tmp_path / "v1.0 (2)"
+
+
+@pytest.mark.parametrize("as_folder", [False, True])
+def test_looking_at_a_place_leaves_nothing_there(folder: Path, as_folder: bool) -> None:
+    check_place(folder / "result", folder=as_folder)
+    assert names(folder) == []
+
+
+@pytest.mark.parametrize("as_folder", [False, True])
+def test_a_place_that_cant_be_used_is_found_before_the_work(folder: Path, as_folder: bool) -> None:
+    (folder / "file").write_bytes(b"")
+    for bad in (folder / "missing" / "a", folder / "file" / "a", folder / ("n" * 400)):
+        with pytest.raises(CannotWrite) as caught:
+            check_place(bad, folder=as_folder)
+        assert caught.value.hint

@@ -24,6 +24,9 @@ _RIM = 0.06
 _SOFT = 0.34
 """Eye widths below the lower lid over which its rise fades."""
 
+_WET = 0.035
+"""Eye widths of wet edge between the eyeball and the lower lid's lashes."""
+
 _SHUT, _NARROW = 0.035, 0.08
 """Openings (eye widths) of an eye that is shut in the photo, and of one that can blink."""
 
@@ -44,7 +47,10 @@ def human_eye(picture: Pixels, points: Doubles, eye: EyeIndices, side: Side) -> 
     if opening <= _SHUT:
         return None
     lids = Lids(upper, lower, Curve(own[list(eye.crease)], 0.06), _iris(own[list(eye.iris)]))
-    return HumanEye(picture, frame, lids, float(smooth_step(_SHUT, _NARROW, opening)))
+    return HumanEye(picture, frame, lids, float(smooth_step(_WET = 0.035
+"""Eye widths of wet edge between the eyeball and the lower lid's lashes."""
+
+_SHUT, _NARROW, opening)))
 
 
 def _iris(points: Doubles) -> tuple[float, float, float, float]:
@@ -105,7 +111,7 @@ class HumanEye:
         way = blink * (1 - RISE) * opening
         way += (1 - blink) * follow * np.minimum(1.0, opening / 0.15)
         # At the very end the lids overlap a little, so that no line of eyeball shines through.
-        overlap = np.float32(0.02 * smooth_step(0.85, 1.0, blink)) * self._here
+        overlap = np.float32(0.03 * smooth_step(0.8, 1.0, blink)) * self._here
         return self._upper + way + overlap, self._lower - RISE * blink * opening
 
     def _visible(self, edge: Floats, lower: Floats) -> Floats:
@@ -126,7 +132,9 @@ class HumanEye:
         depth = edge - y
         stretched = rim + (depth - rim) * (sheet_before - rim) / np.maximum(sheet - rim, 1e-3)
         above = self._upper - np.where(depth < rim, depth, stretched)
-        risen = self._lower - lower
+        # Of a closed eye the wet edge of the lower lid is out of sight.
+        tucked = _WET * float(smooth_step(0.5, 1.0, blink)) * self._here
+        risen = self._lower - lower + np.minimum(tucked, self._lower - self._upper)
         below = y + risen * (1 - smooth_step(0.04, _SOFT, y - lower))
         middle = (edge + lower) / 2
         source = np.where(y < fold, y, np.where(y < middle, above, below))

@@ -39,7 +39,7 @@ class LidSkin:
         self._grain = _grain(picture, frame, lower)
         self._comb = _comb(frame.width)
         self._line = max(0.022, 0.6 * frame.pixel)
-        self._line_strength = 0.8 * min(1.0, 1.3 * 0.022 / self._line)
+        self._line_strength = 0.7 * min(1.0, 1.3 * 0.022 / self._line)
 
     def lay(
         self, photo: Floats, fold: Floats, edge: Floats, stretch: Floats, blink: float
@@ -78,8 +78,8 @@ class LidSkin:
         root = x - 0.10 * (x - 0.5) * t
         column = np.clip(root * _LASH_TABLE, 0, _LASH_TABLE - 1).astype(np.float32)
         comb = cv2.remap(self._comb, column, np.zeros_like(column), cv2.INTER_LINEAR)
-        hairs = comb * smooth_step(-0.1, 0.05, t) * (1 - t) ** 1.3
-        dark = np.clip(line + 0.75 * hairs, 0, 0.92) * (here * shown * self._lash)
+        hairs = comb[..., 0] * smooth_step(-0.1, 0.05, t) * np.clip(1 - t / comb[..., 1], 0, 1)
+        dark = np.clip(line + 0.55 * hairs, 0, 0.92) * (here * shown * self._lash)
         return np.asarray(skin + dark[..., None] * (self._dark - skin), np.float32)
 
 
@@ -145,11 +145,11 @@ def _grain(picture: Pixels, frame: EyeFrame, lower: Floats) -> Floats:
 
 
 def _comb(width: float) -> Floats:
-    """float32 (1, n), 0..1: the roots of the lashes along the lid, as sharp as pixels allow."""
+    """float32 (1, n, 2): the lashes' strength (0..1) and length (0..1) along the lid."""
     rng = np.random.default_rng(11)
-    at = (np.arange(_LASHES) + rng.uniform(0.1, 0.9, _LASHES)) / _LASHES
+    at = (np.arange(_LASHES) + rng.uniform(-0.6, 0.6, _LASHES)) / _LASHES
     x = np.arange(_LASH_TABLE) / _LASH_TABLE
-    weights = rng.uniform(0.5, 1.0, _LASHES)
     thickness = max(0.005, 0.45 / width)
-    hairs = np.exp(-(((x[:, None] - at) / thickness) ** 2)) * weights
-    return np.asarray(np.minimum(hairs.sum(axis=1), 1.0)[None], np.float32)
+    near = np.exp(-(((x[:, None] - at) / thickness) ** 2)) * rng.uniform(0.3, 1.0, _LASHES)
+    lengths = np.interp(x, np.sort(at), rng.uniform(0.4, 1.0, _LASHES))
+    return np.stack([np.minimum(near.sum(axis=1), 1.0), lengths], -1)[None].astype(np.float32)

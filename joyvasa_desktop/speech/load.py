@@ -90,7 +90,10 @@ def _read(stretch: Stretch, file: SoundFile, start: float, end: float, report: R
 
 
 class _Collected:
-    """One array that grows in place, so that an hour of sound is never held twice."""
+    """One array that is filled in place, so that an hour of sound is never held twice.
+
+    Memory that isn't written to isn't used, so expecting too much costs nothing.
+    """
 
     def __init__(self, expected: int) -> None:
         self._values = np.empty(max(expected, SAMPLE_RATE), np.float32)
@@ -99,15 +102,21 @@ class _Collected:
     def add(self, more: Floats) -> None:
         needed = self._length + len(more)
         if needed > len(self._values):
-            self._values.resize(needed + needed // 4, refcheck=False)
+            self._grow(needed + needed // 4)
         self._values[self._length : needed] = more
         self._length = needed
 
     def cut(self, length: int) -> Floats:
         """Exactly so many values, silence after the last."""
-        self._values.resize(length, refcheck=False)
-        self._values[min(self._length, length) :] = 0
-        return self._values
+        if length > len(self._values):
+            self._grow(length)
+        self._values[min(self._length, length) : length] = 0
+        return self._values[:length]
+
+    def _grow(self, length: int) -> None:
+        grown = np.empty(length, np.float32)
+        grown[: self._length] = self._values[: self._length]
+        self._values = grown
 
 
 def _ticking(start: float, total: float, report: Report) -> Tick:

@@ -1,3 +1,5 @@
+"""What an open mouth shows: inside its bounds, in the photo's light, moving with head and jaw."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""The colours of a mouth that isn't seen: taken from the photo, whatever its light."""
+
 from __future__ import annotations
 
 import cv2

@@ -1,3 +1,5 @@
+"""Rows of teeth on arches in space: where they are, and that turning the head shows it."""
+
 from __future__ import annotations
 
 from dataclasses import replace
