@@ -90,8 +90,12 @@ class MeshScene:
         self._canvas = self._picture.copy()
 
     def _cut_out(self, portrait: Portrait, background: str) -> Floats | None:
-        if background != "steady" or portrait.kind == "animal":
+        if background != "steady":
             return None
+        if portrait.kind == "animal":
+            # No network here knows animals; only a photo that is cut out already can be used.
+            own = portrait.alpha
+            return None if own is None else own.astype(np.float32) / np.float32(255)
         matte = person_matte(portrait.picture, portrait.landmarks, portrait.alpha)
         if matte.alpha is None:
             self.notes.append(matte.note)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -44,6 +45,14 @@ def finder() -> FaceFinder:
 def woman(finder: FaceFinder) -> Portrait:
     """The bundled portrait: a broad smile with teeth."""
     picture = load_picture(paths.samples() / "astronaut.png")
+    (face,) = finder.find(picture.rgb)
+    return Portrait(picture.rgb, "human", face.box, face.landmarks)
+
+
+@pytest.fixture(scope="session")
+def admiral(finder: FaceFinder) -> Portrait:
+    """An old face with glasses and closed lips before a flag."""
+    picture = load_picture(Path(__file__).parents[1] / "data" / "closed_mouth_glasses.jpg")
     (face,) = finder.find(picture.rgb)
     return Portrait(picture.rgb, "human", face.box, face.landmarks)
 

@@ -67,6 +67,34 @@ def test_the_mouth_opens_and_closes(
     assert wide > 0.08
 
 
+def test_closed_lips_part_and_meet_again(
+    admiral: Portrait, moment: MomentMaker, finder: FaceFinder
+) -> None:
+    scene = MeshRenderer().prepare(admiral)
+    assert scene.notes == []
+
+    def opening(**controls: float) -> float:
+        return lip_ratio(seen(finder, admiral, scene.frame(moment(**controls))))
+
+    assert opening(activity=1.0, press=0.8) < 0.02
+    assert opening(activity=1.0, jaw=1.0) > 0.08
+    assert opening(activity=1.0, jaw=0.3, wide=0.6, up=0.3, low=0.3) > 0.03
+
+
+def test_blinking_behind_glasses_closes_the_eyes(
+    admiral: Portrait, moment: MomentMaker, finder: FaceFinder
+) -> None:
+    scene = MeshRenderer().prepare(admiral)
+
+    def eye(frame: np.ndarray) -> float:
+        points = seen(finder, admiral, frame)[:, :2]
+        return float(
+            np.linalg.norm(points[159] - points[145]) / np.linalg.norm(points[33] - points[133])
+        )
+
+    assert eye(scene.frame(moment(blink_a=1.0, blink_b=1.0))) < 0.5 * eye(scene.frame(moment()))
+
+
 def test_the_head_turns_the_right_way(
     scene: MeshScene, moment: MomentMaker, finder: FaceFinder, woman: Portrait
 ) -> None:
@@ -159,6 +187,17 @@ def test_a_cat_speaks_and_blinks(cat: Portrait, cat_scene: MeshScene, moment: Mo
     blinking = cat_scene.frame(moment(blink_a=1.0, blink_b=1.0))
     assert change(blinking, eye) > 12
     assert change(blinking, mouth) == 0
+
+
+def test_a_cut_out_animal_leaves_its_backdrop_alone(cat: Portrait, moment: MomentMaker) -> None:
+    alpha = np.zeros(cat.picture.shape[:2], np.uint8)
+    alpha[:, 60:400] = 255
+    picture = np.where(alpha[..., None] > 0, cat.picture, np.uint8(255))
+    scene = MeshRenderer().prepare(Portrait(picture, "animal", cat.box, cat.landmarks, alpha))
+    frame = scene.frame(moment(yaw=4.0, shift_x=0.02), transparent=True)
+    assert (frame[:, :20, 3] == 0).all()
+    assert (frame[:, :20, :3] == 255).all()
+    assert np.abs(frame[..., 3].astype(int) - alpha).max() > 100
 
 
 def test_own_transparency_travels_with_the_person(woman: Portrait, moment: MomentMaker) -> None:
