@@ -47,10 +47,7 @@ def human_eye(picture: Pixels, points: Doubles, eye: EyeIndices, side: Side) -> 
     if opening <= _SHUT:
         return None
     lids = Lids(upper, lower, Curve(own[list(eye.crease)], 0.06), _iris(own[list(eye.iris)]))
-    return HumanEye(picture, frame, lids, float(smooth_step(_WET = 0.035
-"""Eye widths of wet edge between the eyeball and the lower lid's lashes."""
-
-_SHUT, _NARROW, opening)))
+    return HumanEye(picture, frame, lids, float(smooth_step(_SHUT, _NARROW, opening)))
 
 
 def _iris(points: Doubles) -> tuple[float, float, float, float]:

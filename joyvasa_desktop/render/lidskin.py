@@ -34,12 +34,12 @@ class LidSkin:
         lid = _robust(_columns(picture, frame, x, fold + 0.01, upper - 0.04, brightest=True))
         # Stretched out in the light a lid is brighter than while it is folded into its crease.
         bottom = 0.62 * under + 0.38 * _lit(lid, under, 0.85)
-        self._top, self._bottom = spread(_lit(top, under, 0.5), frame.x), spread(bottom, frame.x)
+        self._top, self._bottom = spread(_lit(top, under, 0.75), frame.x), spread(bottom, frame.x)
         self._dark, self._lash = _lash_colour(picture, frame, x, upper, (top + under) / 2)
         self._grain = _grain(picture, frame, lower)
         self._comb = _comb(frame.width)
         self._line = max(0.022, 0.6 * frame.pixel)
-        self._line_strength = 0.7 * min(1.0, 1.3 * 0.022 / self._line)
+        self._line_strength = 0.85 * min(1.0, 1.3 * 0.022 / self._line)
 
     def lay(
         self, photo: Floats, fold: Floats, edge: Floats, stretch: Floats, blink: float
@@ -57,7 +57,7 @@ class LidSkin:
         v = np.clip((y - fold) / sheet, 0, 1)
         here = smooth_step(-0.10, 0.10, x) * smooth_step(-0.10, 0.10, 1 - x)
         skin = self._top + (self._bottom - self._top) * v[..., None]
-        dome = 0.93 + 0.12 * np.sin(np.pi * v) * np.sin(np.pi * np.clip(x, 0, 1))
+        dome = 0.95 + 0.12 * np.sin(np.pi * v) * np.sin(np.pi * np.clip(x, 0, 1))
         skin = skin * dome[..., None] + self._grain[..., None]
         rim = 0.055 * (1 - 0.85 * float(smooth_step(0.55, 1.0, blink)))
         share = smooth_step(0.0, 0.45, v) * smooth_step(0.4 * rim, rim + 0.03, edge - y)
@@ -74,7 +74,7 @@ class LidSkin:
         x, y = self._frame.x, self._frame.y
         below = y - edge
         line = self._line_strength * np.exp(-((below / self._line) ** 2))
-        t = np.clip(below / 0.13, -0.2, 1)
+        t = np.clip(below / 0.15, -0.2, 1)
         root = x - 0.10 * (x - 0.5) * t
         column = np.clip(root * _LASH_TABLE, 0, _LASH_TABLE - 1).astype(np.float32)
         comb = cv2.remap(self._comb, column, np.zeros_like(column), cv2.INTER_LINEAR)
@@ -138,7 +138,7 @@ def _grain(picture: Pixels, frame: EyeFrame, lower: Floats) -> Floats:
     rows = y + np.arange(max(4, int(0.2 * frame.width)))[:, None] * frame.pixel
     luma = frame.sample(picture, np.broadcast_to(x, rows.shape), rows) @ _LUMA
     rest = luma - cv2.GaussianBlur(luma, (0, 0), 1.5)
-    scatter = min(1.4826 * float(np.median(np.abs(rest - np.median(rest)))) * 1.1, 7.0)
+    scatter = min(1.4826 * float(np.median(np.abs(rest - np.median(rest)))) * 0.95, 6.0)
     noise = np.random.default_rng(7).normal(0, 1, frame.x.shape).astype(np.float32)
     soft = cv2.GaussianBlur(noise, (0, 0), 0.6)
     return np.asarray(soft * (scatter / max(float(soft.std()), 1e-6)), np.float32)
@@ -149,7 +149,7 @@ def _comb(width: float) -> Floats:
     rng = np.random.default_rng(11)
     at = (np.arange(_LASHES) + rng.uniform(-0.6, 0.6, _LASHES)) / _LASHES
     x = np.arange(_LASH_TABLE) / _LASH_TABLE
-    thickness = max(0.005, 0.45 / width)
+    thickness = max(0.009, 0.6 / width)
     near = np.exp(-(((x[:, None] - at) / thickness) ** 2)) * rng.uniform(0.3, 1.0, _LASHES)
     lengths = np.interp(x, np.sort(at), rng.uniform(0.4, 1.0, _LASHES))
     return np.stack([np.minimum(near.sum(axis=1), 1.0), lengths], -1)[None].astype(np.float32)
