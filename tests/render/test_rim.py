@@ -21,7 +21,7 @@ POINTS = np.array([*EYES, *MUZZLE], np.float64)
 def _drawn(across: int, down: int, shift: tuple[int, int] = (0, 0)) -> Pixels:
     """Brown fur with a yellow eye that has a dark rim and a pupil."""
     noise = np.random.default_rng(5).normal(0, 6, (320, 400, 1))
-    picture = np.clip(noise + (150, 110, 70), 0, 255).astype(np.uint8)
+    picture = np.clip(noise + np.array([150, 110, 70]), 0, 255).astype(np.uint8)
     middle = (120 + shift[0], 100 + shift[1])
     cv2.ellipse(picture, middle, (across + 5, down + 5), 0, 0, 360, (30, 20, 20), -1)
     cv2.ellipse(picture, middle, (across, down), 0, 0, 360, (200, 190, 60), -1)
