@@ -41,12 +41,14 @@ class Result:
     Attributes:
         path: the video (for PNG, the folder).
         motion: the motion it shows, gains and limits applied.
+        duration: seconds of video.
         seconds: time spent per stage; "video" is rendering and encoding together.
         notes: sentences that the user should read (a quiet voice, a soft background ...).
     """
 
     path: Path
     motion: Motion
+    duration: float = 0.0
     seconds: dict[str, float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
@@ -137,7 +139,8 @@ class Studio:
         with self._timed("video"):
             path = self._film(scene, shaped, speech, out, settings, options)
         notes = (*notes_on(portrait), *measure(speech).notes(), *scene.notes)
-        return Result(path, shaped, dict(self.seconds), notes)
+        frames = frame_count(speech.duration, settings.fps)
+        return Result(path, shaped, frames / settings.fps, dict(self.seconds), notes)
 
     def _film(
         self,

@@ -276,7 +276,7 @@ def _show_result(
         show_json(
             {
                 "output": str(result.path),
-                "duration": result.motion.duration,
+                "duration": result.duration,
                 "motion": None if motion_file is None else str(motion_file),
                 "seconds": {stage: round(spent, 3) for stage, spent in result.seconds.items()},
                 "notes": list(notes),
@@ -287,6 +287,6 @@ def _show_result(
         print(result.path)
         return
     spent = sum(result.seconds.values())
-    print(f"Saved {result.path} ({result.motion.duration:.1f} s of video, made in {spent:.0f} s).")
+    print(f"Saved {result.path} ({result.duration:.1f} s of video, made in {spent:.0f} s).")
     for note in notes:
         print(f"Note: {note}")

@@ -11,6 +11,7 @@ import soundfile
 from joyvasa_desktop import paths
 from joyvasa_desktop.animate import Studio, animate
 from joyvasa_desktop.errors import Cancelled, UserError
+from joyvasa_desktop.motion.shape import trim
 from joyvasa_desktop.photo.load import load_picture
 from joyvasa_desktop.photo.points import read_points
 from joyvasa_desktop.progress import Progress
@@ -129,6 +130,15 @@ def test_an_animal_speaks(folder: Path) -> None:
     # 451 x 300 isn't even: the last column is repeated.
     assert spread.shape == (300, 452)
     assert spread[268:290, 230:280].mean() > 3
+
+
+def test_a_motion_from_elsewhere_lasts_as_long_as_the_voice(tmp_path: Path) -> None:
+    studio = Studio()
+    motion = trim(studio.motion(VOICE, SHORT), 0.0, 0.4)
+    result = animate(PHOTO, VOICE, tmp_path / "v.mp4", SHORT, motion=motion)
+    assert len(result.motion) == 10
+    assert result.duration == pytest.approx(1.2)
+    assert probe(result.path).frames == 30
 
 
 def test_a_cancelled_job_leaves_nothing(tmp_path: Path) -> None:
