@@ -2,6 +2,7 @@
 
 python3 dev.py run [--full] [arguments of the program ...]
 python3 dev.py test [arguments of pytest ...]
+python3 dev.py bench [speed] [lips] [picture] [memory] [--json FILE]
 
 On Windows: py dev.py ...
 """
@@ -37,13 +38,13 @@ class Trouble(Exception):
 
 def main(arguments: "list[str]") -> int:
     """Carries out one command line and returns the exit code."""
-    if not arguments or arguments[0] not in ("run", "test"):
+    tasks = {"run": run, "test": test, "bench": bench}
+    if not arguments or arguments[0] not in tasks:
         print((__doc__ or "").strip())
         return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
-    command, rest = arguments[0], arguments[1:]
     try:
         check_python(sys.version_info[:2])
-        return run(rest) if command == "run" else test(rest)
+        return tasks[arguments[0]](arguments[1:])
     except Trouble as trouble:
         print(trouble, file=sys.stderr)
         return 1
@@ -87,6 +88,13 @@ def test(arguments: "list[str]") -> int:
     if failed:
         print(f"Failed: {', '.join(failed)}", file=sys.stderr)
     return next((code for code in codes.values() if code), 0)
+
+
+def bench(arguments: "list[str]") -> int:
+    """Measures speed, lip sync, picture and memory; 1 if a wanted figure was missed."""
+    install("dev")
+    install_system_packages()
+    return start([str(python()), "-m", "benchmarks", *arguments], ROOT)
 
 
 def check_python(version: "tuple[int, int]") -> None:
