@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sounds import noise, tone
 
 from joyvasa_desktop.arrays import Floats
-from joyvasa_desktop.speech.levels import measure
+from joyvasa_desktop.speech.levels import _k_filter, _k_weighted, measure
 from joyvasa_desktop.speech.load import load_speech
 from joyvasa_desktop.speech.speech import Speech
 
@@ -83,3 +83,14 @@ def test_long_sound_measures_like_a_part_of_it() -> None:
     part, whole = measure(Speech(noise(10))), measure(Speech(np.tile(noise(10), 9)))
     assert whole.loudness == pytest.approx(part.loudness, abs=0.01)
     assert whole.offset == pytest.approx(part.offset, abs=1e-6)
+
+
+@settings(deadline=None, max_examples=30)
+@given(length=st.integers(1, 90_000), offset=st.floats(-0.3, 0.3))
+def test_pieces_are_filtered_like_the_whole(length: int, offset: float) -> None:
+    from scipy.signal import sosfilt
+
+    samples = noise(6)[:length] + np.float32(offset)
+    heard = sosfilt(_k_filter(16_000), samples.astype(float))
+    expected = [np.mean(heard[first : first + 1600] ** 2) for first in range(0, length, 1600)]
+    assert _k_weighted(samples) == pytest.approx(expected, rel=1e-9)
