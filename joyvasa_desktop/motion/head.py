@@ -9,6 +9,7 @@ import numpy as np
 from joyvasa_desktop.arrays import Doubles
 from joyvasa_desktop.motion.motion import FPS, MOUTH_RATE
 from joyvasa_desktop.motion.mouth import Loudness, activity, smoothed, smoothstep
+from joyvasa_desktop.motion.peaks import apart, maxima, prominences
 
 STEP = MOUTH_RATE // FPS
 """Frames of the mouth controls per row of the pose."""
@@ -97,12 +98,15 @@ def ends(rows: int) -> Doubles:
 
 def accents(sound: Loudness, rng: np.random.Generator) -> list[Accent]:
     """Where the voice is stressed, strongest first, never more than one in 0.75 s."""
-    from scipy.signal import find_peaks
-
     contour = smoothed(np.clip(sound.level - sound.loud + 25, 0, 40), 7)
-    peaks, known = find_peaks(contour, prominence=3, distance=28)
-    most = int(len(contour) / MOUTH_RATE / 1.1)
-    taken = _apart(peaks[np.argsort(-known["prominences"], kind="stable")], 75, most)
+    tops = maxima(contour)
+    standing = np.zeros(len(contour))
+    standing[tops] = prominences(contour, tops)
+    # Of a syllable's tops the highest counts, and only if it stands out by 3 dB.
+    syllables = np.sort(apart(tops[np.argsort(contour[tops])[::-1]], 28)).astype(int)
+    syllables = syllables[standing[syllables] >= 3]
+    strongest = syllables[np.argsort(-standing[syllables], kind="stable")]
+    taken = apart(strongest, 75, most=int(len(contour) / MOUTH_RATE / 1.1))
     return [
         Accent(
             frame / MOUTH_RATE,
@@ -111,22 +115,6 @@ def accents(sound: Loudness, rng: np.random.Generator) -> list[Accent]:
         )
         for frame in taken
     ]
-
-
-def _apart(frames: np.ndarray[tuple[int], np.dtype[np.intp]], gap: int, most: int) -> list[int]:
-    """The first `most` of the frames that keep the gap to those before them."""
-    # A cell as long as the gap holds one at most, so only three cells need a look.
-    cells: dict[int, int] = {}
-    taken: list[int] = []
-    for frame in map(int, frames):
-        if len(taken) >= most:
-            break
-        cell = frame // gap
-        near = (cells.get(cell + step) for step in (-1, 0, 1))
-        if all(other is None or abs(other - frame) >= gap for other in near):
-            cells[cell] = frame
-            taken.append(frame)
-    return taken
 
 
 def _gestures(rows: int, stressed: list[Accent]) -> tuple[Doubles, Doubles]:
