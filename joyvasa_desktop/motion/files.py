@@ -93,7 +93,9 @@ def load_motion(path: Path) -> Motion:
     content = bounded_bytes(path, _LARGEST_FILE)
     try:
         arrays = _arrays(path.name, content)
-        header = json.loads(arrays["header"].tobytes().decode(), parse_constant=_refuse_constant)
+        header = json.loads(
+            arrays["header"].tobytes().decode(), parse_constant=_finite, parse_float=_finite
+        )
     except (
         # What a damaged archive makes of zipfile, zlib, NumPy's heading and JSON.
         *(zipfile.BadZipFile, zlib.error, EOFError, OSError, struct.error, NotImplementedError),
@@ -111,7 +113,7 @@ def load_motion(path: Path) -> Motion:
         path.name,
         arrays["values"],
         arrays["reference"],
-        str(header.get("lips", "relative")),
+        header.get("lips", "relative"),
         arrays.get("mouth"),
         origin,
     )
@@ -214,8 +216,11 @@ def _array(content: bytes) -> AnyArray:
     return found
 
 
-def _refuse_constant(text: str) -> float:
-    raise ValueError(f"{text} is no number")
+def _finite(text: str) -> float:
+    # Python writes what is too large for a float as Infinity, which is no JSON any more.
+    if not math.isfinite(float(text)):
+        raise ValueError(f"{text} is no number")
+    return float(text)
 
 
 def _understood(name: str, header: object) -> dict[str, str | int | float]:

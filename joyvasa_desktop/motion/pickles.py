@@ -19,6 +19,7 @@ from joyvasa_desktop.arrays import AnyArray
 
 _MOST_STEPS = 8_000_000
 _MOST_DIMENSIONS = 8
+_LARGEST = 1e300
 
 _MULTIARRAY = ("numpy.core.multiarray", "numpy._core.multiarray")
 _NUMERIC = ("numpy.core.numeric", "numpy._core.numeric")
@@ -247,10 +248,11 @@ def _array(machine: _Machine, dtype: object, shape: object, data: object, order:
 
 
 def as_array(value: object) -> AnyArray | None:
-    """The array that `plain_data` found in this place; None if it is something else."""
+    """The array or number that `plain_data` found in this place; None if it is something else."""
     if isinstance(value, _Array):
         return value.array
-    if isinstance(value, (int, float)):
+    # Whole numbers in a pickle can be larger than any float.
+    if isinstance(value, (int, float)) and -_LARGEST < value < _LARGEST:
         return np.array(value, np.float64)
     return None
 

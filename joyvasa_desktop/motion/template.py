@@ -59,15 +59,18 @@ def import_template(path: Path) -> Motion:
     frames = document["motion"]
     if not 0 < len(frames) <= LONGEST:
         raise damaged(path.name, f"it has {len(frames)} frames")
-    rows = np.stack([_row(path.name, i, frame) for i, frame in enumerate(frames)])
     rate = _rate(path.name, document.get("output_fps", FPS))
-    values = _resampled(rows, rate)
+    count = max(round(len(frames) / rate * FPS), 1)
+    if count > LONGEST:
+        raise damaged(path.name, f"at {rate:g} frames a second it is longer than six hours")
+    rows = np.stack([_row(path.name, i, frame) for i, frame in enumerate(frames)])
+    values = rows if rate == FPS else _resampled(rows, rate, count)
     reference = as_array(document.get(_REFERENCE))
     return checked(
         path.name,
         values,
         values[0] if reference is None else reference,
-        str(document.get(_LIPS, "relative")),
+        document.get(_LIPS, "relative"),
         None,
         {"source": "template", "file": path.name, "template_fps": rate},
     )
@@ -195,11 +198,8 @@ def _rate(name: str, value: object) -> float:
     return float(array.ravel()[0])
 
 
-def _resampled(rows: Doubles, rate: float) -> Doubles:
-    """Linear interpolation of (N, 70) at `rate` to `FPS`."""
-    if rate == FPS:
-        return rows
-    count = max(round(len(rows) / rate * FPS), 1)
+def _resampled(rows: Doubles, rate: float, count: int) -> Doubles:
+    """Linear interpolation of (N, 70) at `rate` to `count` rows at `FPS`."""
     position = np.minimum(np.arange(count) / FPS * rate, len(rows) - 1)
     first = position.astype(int)
     second = np.minimum(first + 1, len(rows) - 1)

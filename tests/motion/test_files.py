@@ -178,6 +178,16 @@ def test_an_archive_with_unexpected_members_is_refused(
     assert caught.value.hint
 
 
+@pytest.mark.parametrize("place", [{"number": "@"}, {"origin": {"a": "@"}}])
+def test_a_number_beyond_all_floats_is_refused(saved: Path, place: dict[str, Any]) -> None:
+    with np.load(with_header(saved, **place)) as archive:
+        text = archive["header"].tobytes().replace(b'"@"', b"1e999")
+    assert b"1e999" in text
+    odd = rebuilt(saved, {"header.npy": npy(np.frombuffer(text, np.uint8))})
+    with pytest.raises(UnreadableFile, match="damaged"):
+        load_motion(odd)
+
+
 def test_a_member_that_unpacks_to_more_than_any_motion_is_refused(saved: Path) -> None:
     bomb = rebuilt(saved, {"header.npy": b"\0" * (1 << 22)}, compression=zipfile.ZIP_DEFLATED)
     assert bomb.stat().st_size < 1 << 17

@@ -172,6 +172,9 @@ def test_curves_of_a_template_start_at_rest(motion: Motion, tmp_path: Path) -> N
         ),
         lambda document: document | {"joyvasa_desktop_reference": np.zeros(3)},
         lambda document: document | {"joyvasa_desktop_lips": "shut"},
+        lambda document: document | {"joyvasa_desktop_lips": 10**6000},
+        lambda document: document | {"output_fps": 10**400},
+        lambda document: document | {"motion": [document["motion"][0] | {"scale": 10**400}]},
     ],
 )
 def test_documents_that_are_no_template_are_refused(
@@ -285,6 +288,25 @@ def test_the_same_text_a_million_times_is_no_bomb() -> None:
     again = b"h\x01h\x02\x85R"
     with pytest.raises(UnsafePickle, match="more than its size"):
         plain_data(b"\x80\x02" + once + b"q\x02" + again * 1000 + b".")
+
+
+def test_slow_frames_are_no_bomb(motion: Motion, tmp_path: Path) -> None:
+    frame = a_document(motion)["motion"][0]
+    # One frame is stored and named again and again; at 25 frames a second it would be 15 hours.
+    path = stored(tmp_path, {"output_fps": 1, "motion": [frame] * 54_000})
+    assert path.stat().st_size < 1 << 17
+    with pytest.raises(UnreadableFile, match="six hours"):
+        import_template(path)
+
+
+def test_deeply_nested_lips_are_refused(motion: Motion, tmp_path: Path) -> None:
+    plain = pickle.dumps(a_document(motion) | {"joyvasa_desktop_lips": "@@"}, 2)
+    lips = b"X\x02\x00\x00\x00@@"
+    assert plain.count(lips) == 1
+    path = tmp_path / "deep.pkl"
+    path.write_bytes(plain.replace(lips, b"]" * 100_000 + b"a" * 99_999))
+    with pytest.raises(UnreadableFile, match="lips"):
+        import_template(path)
 
 
 def test_a_far_memo_place_takes_no_memory() -> None:
