@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,6 +20,7 @@ from joyvasa_desktop.console import (
 )
 from joyvasa_desktop.errors import CannotWrite, UserError
 from joyvasa_desktop.flags import SectionedCommand, chosen_settings, setting_flags
+from joyvasa_desktop.inputs import is_folder
 from joyvasa_desktop.settings import Settings, Value, declarations
 
 if TYPE_CHECKING:
@@ -213,12 +215,11 @@ def _target(out: Path | None, photo: Path, voice: Path, settings: Settings) -> P
     """Where the result goes; refused at once, not after the work, if it can't go there."""
     from joyvasa_desktop.video.options import VideoOptions
 
-    is_folder = settings.format == "png"
-    suffix = "" if is_folder else f".{settings.format}"
+    suffix = "" if settings.format == "png" else f".{settings.format}"
     usual = f"{photo.stem}-{voice.stem}{suffix}"
     if out is None:
         out = Path(usual)
-    elif out.is_dir() and not is_folder:
+    elif is_folder(out) and settings.format != "png":
         out = out / usual
     elif not out.suffix:
         out = out.with_name(out.name + suffix) if out.name else out
@@ -228,12 +229,11 @@ def _target(out: Path | None, photo: Path, voice: Path, settings: Settings) -> P
 
 
 def _check_folder(out: Path) -> None:
-    if not out.parent.exists():
-        raise CannotWrite(
-            f"There is no folder {out.parent}.", "Create it or choose another folder."
-        )
-    if not out.parent.is_dir():
+    if is_folder(out.parent):
+        return
+    if os.path.lexists(out.parent):
         raise CannotWrite(f"{out.parent} is a file, not a folder.", "Choose another folder.")
+    raise CannotWrite(f"There is no folder {out.parent}.", "Create it or choose another folder.")
 
 
 def _check_motion_name(out: Path) -> None:
@@ -261,7 +261,8 @@ def _points(
     if points is not None:
         return read_points(points), []
     for beside in (photo.with_name(photo.name + ".points.json"), sidecar(photo)):
-        if beside.exists():
+        # A name that is too long with this suffix belongs to no file.
+        if os.path.lexists(beside):
             return read_points(beside), [f"The animal's points come from {beside.name}."]
     raise UserError(
         f"{photo.name} needs the nine points of the animal's face.",

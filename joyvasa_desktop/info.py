@@ -13,6 +13,7 @@ import numpy as np
 from av.container import InputContainer
 
 from joyvasa_desktop.errors import UnreadableFile, UnsuitablePhoto
+from joyvasa_desktop.inputs import NO_OTHER_FILES, is_folder, opened
 from joyvasa_desktop.photo.load import KNOWN_STARTS, Picture, load_picture
 from joyvasa_desktop.photo.portrait import Face
 from joyvasa_desktop.photo.prepare import shared_finder
@@ -78,15 +79,10 @@ def kind_of(path: Path) -> Kind:
     Raises:
         UnreadableFile: if there is no such file or it is nothing that this program reads.
     """
-    if path.is_dir():
+    if is_folder(path):
         return "video"
-    try:
-        with path.open("rb") as file:
-            start = file.read(16)
-    except OSError as error:
-        raise UnreadableFile(
-            f"{path.name} can't be read: {error.strerror}.", "Check its name and folder."
-        ) from error
+    with opened(path) as file:
+        start = file.read(16)
     if path.suffix.lower() in MOTION_SUFFIXES:
         return "motion"
     if start.startswith(b"GIF8"):
@@ -98,26 +94,22 @@ def kind_of(path: Path) -> Kind:
 
 def _is_moving(path: Path) -> bool:
     """Whether a GIF has a second picture."""
-    with _opened(path) as source:
+    with _stream(path) as source:
         packets = source.demux(source.streams.video[0])
         return sum(1 for _, packet in zip(range(2), packets, strict=False) if packet.size) > 1
 
 
 def _kind_of_stream(path: Path) -> Kind:
-    with _opened(path) as source:
+    with _stream(path) as source:
         cover = av.stream.Disposition.attached_pic
         pictures = [each for each in source.streams.video if not each.disposition & cover]
         return "video" if pictures else "voice"
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[InputContainer]:
+def _stream(path: Path) -> Iterator[InputContainer]:
     try:
-        # A playlist must not make libav open other files or addresses.
-        with (
-            path.open("rb") as file,
-            av.open(file, "r", options={"protocol_whitelist": "none"}) as source,
-        ):
+        with opened(path) as file, av.open(file, "r", options=NO_OTHER_FILES) as source:
             yield source
     except (av.FFmpegError, ValueError, IndexError) as error:
         raise UnreadableFile(

@@ -208,11 +208,24 @@ def test_an_animal_without_points_is_told_what_to_do(
     assert "cat.points.json" in check_refused(arguments, Exit.BAD_INPUT, folder, capsys)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows takes no names as long as that")
+def test_an_animal_with_the_longest_name_is_told_the_same(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "x" * 250 + ".png"
+    shutil.copy(paths.samples() / "chelsea.png", folder / name)
+    voice = str(paths.samples() / "speech_en_4s.wav")
+    arguments = ["animate", name, voice, "--mode", "animal", "-o", "a.mp4"]
+    assert "nine points" in check_refused(arguments, Exit.BAD_INPUT, folder, capsys)
+
+
 @pytest.mark.parametrize(
     "out",
     [
         "missing/a.mp4",
         "file/a.mp4",
+        "x" * 300,
+        "x" * 300 + "/a.mp4",
         pytest.param(
             "/proc/self/a.mp4",
             marks=pytest.mark.skipif(sys.platform != "linux", reason="only on Linux"),

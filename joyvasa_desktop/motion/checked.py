@@ -9,6 +9,7 @@ import numpy as np
 
 from joyvasa_desktop.arrays import AnyArray
 from joyvasa_desktop.errors import UnreadableFile
+from joyvasa_desktop.inputs import opened
 from joyvasa_desktop.motion.motion import (
     FPS,
     MOUTH_CONTROLS,
@@ -38,15 +39,8 @@ def bounded_bytes(path: Path, limit: int) -> bytes:
     Raises:
         UnreadableFile: if it can't be read or is larger than `limit` bytes.
     """
-    try:
-        with path.open("rb") as file:
-            content = file.read(limit + 1)
-    except FileNotFoundError as error:
-        raise UnreadableFile(f"There is no file {path}.", "Choose another file.") from error
-    except (OSError, ValueError) as error:
-        raise UnreadableFile(
-            f"{path.name} can't be opened: {error}.", "Choose another file."
-        ) from error
+    with opened(path) as file:
+        content = file.read(limit + 1)
     if len(content) > limit:
         raise UnreadableFile(
             f"{path.name} is larger than any motion file.", "Choose a motion file."

@@ -15,6 +15,7 @@ import numpy as np
 
 from joyvasa_desktop.arrays import AnyArray
 from joyvasa_desktop.errors import UnreadableFile, UserError
+from joyvasa_desktop.inputs import opened
 from joyvasa_desktop.motion.checked import COLUMNS, LONGEST, bounded_bytes, checked, damaged
 from joyvasa_desktop.motion.csv_table import export_csv, import_csv
 from joyvasa_desktop.motion.motion import FPS, MOUTH_CONTROLS, MOUTH_RATE, WIDTH, Motion
@@ -127,7 +128,8 @@ def read_motion(path: Path) -> Motion:
     Raises:
         UnreadableFile: missing, damaged, or nothing that holds motion.
     """
-    start = _first_bytes(path)
+    with opened(path) as file:
+        start = file.read(4)
     if start[:2] == b"PK":
         return load_motion(path)
     if start[:1] == b"\x80" or path.suffix.lower() in (".pkl", ".pickle"):
@@ -158,18 +160,6 @@ def write_motion(path: Path, motion: Motion, overwrite: bool = False) -> Path:
         f"Motion can't be stored as {suffix or 'a file without a suffix'}.",
         "Let the name end in .npz, .csv or .pkl.",
     )
-
-
-def _first_bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(4)
-    except FileNotFoundError as error:
-        raise UnreadableFile(f"There is no file {path}.", "Choose another file.") from error
-    except (OSError, ValueError) as error:
-        raise UnreadableFile(
-            f"{path.name} can't be opened: {error}.", "Choose another file."
-        ) from error
 
 
 def _arrays(name: str, content: bytes) -> dict[str, AnyArray]:

@@ -17,6 +17,7 @@ from PIL.JpegImagePlugin import JpegImageFile
 
 from joyvasa_desktop.arrays import Pixels
 from joyvasa_desktop.errors import UnreadableFile, UserError
+from joyvasa_desktop.inputs import opened
 from joyvasa_desktop.photo.colour import backdrop_colour, over, plain, to_srgb
 
 # The library reports every damaged tag as an error; what matters arrives as an exception.
@@ -138,28 +139,16 @@ def decode_picture(
 
 
 def _read(path: Path) -> bytes:
-    name = path.name or str(path)
-    try:
-        if path.is_dir():
-            raise UnreadableFile(f"{name} is a folder.", "Choose a picture inside it.")
-        size = path.stat().st_size
-        if not path.is_file():
-            raise UnreadableFile(f"{name} isn't an ordinary file.", "Choose a picture file.")
+    with opened(path) as file:
+        size = file.seek(0, 2)
         if size > MAX_BYTES:
             raise UnreadableFile(
-                f"{name} has {size / 1e6:.0f} MB; at most {MAX_BYTES / 1e6:.0f} MB can be read.",
+                f"{path.name} has {size / 1e6:.0f} MB; "
+                f"at most {MAX_BYTES / 1e6:.0f} MB can be read.",
                 "Make a smaller copy of it.",
             )
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES)
-    except FileNotFoundError as error:
-        raise UnreadableFile(f"There is no file {name}.", "Check its name and folder.") from error
-    except PermissionError as error:
-        raise UnreadableFile(
-            f"{name} may not be read.", "Check its permissions, or whether a program holds it."
-        ) from error
-    except (OSError, ValueError) as error:
-        raise UnreadableFile(f"{name} can't be read: {error}.", "Copy it elsewhere.") from error
+        file.seek(0)
+        return file.read(MAX_BYTES)
 
 
 def _open(data: bytes, name: str) -> Image.Image:

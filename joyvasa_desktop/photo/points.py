@@ -10,6 +10,7 @@ import numpy as np
 
 from joyvasa_desktop.arrays import AnyArray, Floats
 from joyvasa_desktop.errors import CannotWrite, UnreadableFile, UserError
+from joyvasa_desktop.inputs import opened
 from joyvasa_desktop.photo.portrait import ANIMAL_POINTS
 
 KEY = "animal_points"
@@ -88,11 +89,8 @@ def read_points(path: Path) -> Floats:
     Raises:
         UnreadableFile: if the file is missing or something else.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise UnreadableFile(f"{path.name} can't be read.", "Check its name and folder.") from error
+    with opened(path) as file:
+        data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise UnreadableFile(f"{path.name} is too large for a file of points.", HINT)
     try:

@@ -16,6 +16,7 @@ from av.packet import Packet as AnyPacket
 
 from joyvasa_desktop.arrays import Floats
 from joyvasa_desktop.errors import UnreadableFile
+from joyvasa_desktop.inputs import NO_OTHER_FILES, opened
 from joyvasa_desktop.speech.mixing import as_floats
 
 Packet: TypeAlias = "AnyPacket[AudioStream]"
@@ -37,9 +38,6 @@ _COUNTED = {"mp3", "aac"}
 
 # Their header states the length, so that less sound than stated means damage.
 _EXACT_LENGTH = {"wav", "flac", "aiff", "w64", "caf", "mov", "matroska"}
-
-# A playlist must not make the decoder open other files or addresses.
-_OPTIONS = {"protocol_whitelist": "none"}
 
 # Marks of encrypted sound in MP4: of bought music, and of the common encryption.
 _ENCRYPTED = {"drms", "enca"}
@@ -84,7 +82,8 @@ class SoundFile:
         self.path = path
         self.damaged = 0
         self._started = False
-        self._handle = _opened(path)
+        # Reading through our own handle keeps libav from taking a name for an address.
+        self._handle = opened(path)
         self.cut_off = _shorter_than_stated(self._handle)
         try:
             self._container = _container(self._handle, path)
@@ -197,21 +196,6 @@ class SoundFile:
         return None if pts is None or base is None else float(pts * base) - self._origin
 
 
-def _opened(path: Path) -> BinaryIO:
-    # Reading through our own handle keeps libav from taking a name for an address.
-    if not path.exists():
-        raise UnreadableFile(f"{path.name} isn't there.", "Choose a sound file or a video.")
-    if not path.is_file():
-        raise UnreadableFile(f"{path.name} isn't a file.", "Choose a sound file or a video.")
-    try:
-        return path.open("rb")
-    except OSError as error:
-        raise UnreadableFile(
-            f"{path.name} can't be opened: {error.strerror or error}.",
-            "Close other programs that use it, or copy it to another folder.",
-        ) from error
-
-
 def _shorter_than_stated(handle: BinaryIO) -> bool:
     """Whether a WAV file lacks its end; the decoder would take what is there as all."""
     head = handle.read(8)
@@ -225,7 +209,7 @@ def _container(handle: BinaryIO, path: Path) -> InputContainer:
         raise UnreadableFile(f"{path.name} is empty.", "Record or export the sound again.")
     handle.seek(0)
     try:
-        return av.open(handle, "r", metadata_errors="ignore", options=_OPTIONS)
+        return av.open(handle, "r", metadata_errors="ignore", options=NO_OTHER_FILES)
     except (av.FFmpegError, ValueError, OSError) as error:
         raise UnreadableFile(
             f"{path.name} isn't a sound file or a video that can be read.", _DAMAGED

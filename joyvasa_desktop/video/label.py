@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 
 import av
 
+from joyvasa_desktop.inputs import NO_OTHER_FILES
+
 SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia"
 """IPTC's term for a picture that is partly captured and partly made by a trained model."""
 
@@ -147,7 +149,7 @@ def _from_mp4(file: BinaryIO) -> bytes:
 
 def _from_webm(file: BinaryIO) -> str | None:
     try:
-        with av.open(file, "r") as source:
+        with av.open(file, "r", options=NO_OTHER_FILES) as source:
             return source.metadata.get(_TAG)
     except av.FFmpegError:
         return None  # it only begins like a WebM

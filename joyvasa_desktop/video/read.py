@@ -15,6 +15,7 @@ from av.container import InputContainer
 
 from joyvasa_desktop.arrays import Floats, Pixels
 from joyvasa_desktop.errors import UnreadableFile
+from joyvasa_desktop.inputs import NO_OTHER_FILES, is_folder, opened
 from joyvasa_desktop.video import colour
 from joyvasa_desktop.video.sequence import SOUND_NAME
 
@@ -56,7 +57,7 @@ def probe(path: Path) -> VideoInfo:
     Raises:
         UnreadableFile: it is missing, damaged or has no picture.
     """
-    if path.is_dir():
+    if is_folder(path):
         return _probe_folder(path)
     with _opened(path) as source:
         stream = _video(source, path)
@@ -90,7 +91,7 @@ def frames(path: Path, start: float = 0.0, alpha: bool = False) -> Iterator[Pixe
     Raises:
         UnreadableFile: it is missing, damaged or has no picture.
     """
-    if path.is_dir():
+    if is_folder(path):
         for name in sorted(path.glob("frame_*.png")):
             yield picture(name, alpha)
         return
@@ -114,7 +115,7 @@ def read_sound(path: Path) -> tuple[Floats, int]:
     Raises:
         UnreadableFile: it is missing, damaged or has no sound.
     """
-    with _opened(path / SOUND_NAME if path.is_dir() else path) as source:
+    with _opened(path / SOUND_NAME if is_folder(path) else path) as source:
         if not source.streams.audio:
             raise UnreadableFile(f"{path.name} has no sound.", "Choose another file.")
         stream = source.streams.audio[0]
@@ -139,7 +140,7 @@ def read_sound(path: Path) -> tuple[Floats, int]:
 def _opened(path: Path) -> Iterator[InputContainer]:
     """The container, read through a file object, so that any name works."""
     try:
-        with path.open("rb") as file, av.open(file, "r") as source:
+        with opened(path) as file, av.open(file, "r", options=NO_OTHER_FILES) as source:
             yield source
     except (OSError, av.FFmpegError) as error:
         raise UnreadableFile(
