@@ -138,7 +138,7 @@ class Studio:
         scene = self.scene(portrait, settings)
         with self._timed("video"):
             path = self._film(scene, shaped, speech, out, settings, options)
-        notes = (*notes_on(portrait), *measure(speech).notes(), *scene.notes)
+        notes = (*notes_on(portrait, self._finder), *measure(speech).notes(), *scene.notes)
         frames = frame_count(speech.duration, settings.fps)
         return Result(path, shaped, frames / settings.fps, dict(self.seconds), notes)
 
