@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import click
@@ -25,9 +25,9 @@ SECTIONS: dict[Stage, str] = {
 class SettingFlag(click.Option):
     """A flag that stands for one setting; its value is None when the user doesn't give it."""
 
-    def __init__(self, known: Declaration) -> None:
-        super().__init__(**_arguments(known))
-        self.section = SECTIONS[known.stage]
+    def __init__(self, param_decls: Sequence[str], *, section: str, **attributes: Any) -> None:
+        super().__init__(param_decls, **attributes)
+        self.section = section
 
 
 class SectionedCommand(click.Command):
@@ -58,7 +58,7 @@ def setting_flags(*stages: Stage, also: tuple[str, ...] = ()) -> Callable[[F], F
         ]
         for known in reversed(wanted):
             # Decorators pile up from the inside, as click's own do.
-            click.decorators._param_memo(function, SettingFlag(known))
+            function = click.option(*_names(known), cls=SettingFlag, **_attributes(known))(function)
         preset = click.option(
             "--preset", type=click.Choice(list(PRESETS)), help="Start from a named set of values."
         )
@@ -108,19 +108,24 @@ def _typed(name: str, value: Value) -> Value:
     return int(value) if isinstance(default, int) and isinstance(value, str) else value
 
 
-def _arguments(known: Declaration) -> dict[str, Any]:
-    """The arguments of click's option for one setting."""
+def _names(known: Declaration) -> tuple[str, str]:
+    """The flag, with its opposite for a switch, and the name of its value."""
     name = flag(known.name)
-    declared = [name, known.name]
+    is_switch = isinstance(known.default, bool)
+    return f"{name}/--no-{name[2:]}" if is_switch else name, known.name
+
+
+def _attributes(known: Declaration) -> dict[str, Any]:
+    """What click's option for one setting is like."""
     kind: Any = type(known.default)
-    shown = f"{known.help} [{range_text(known)}; default {default_text(known)}]"
+    about = f"{range_text(known)}; default {default_text(known)}"
     if isinstance(known.default, bool):
-        declared[0] = f"{name}/--no-{name[2:]}"
-        shown, kind = f"{known.help} [default {default_text(known)}]", None
+        kind, about = None, f"default {default_text(known)}"
     elif known.choices:
         kind = click.Choice([str(choice) for choice in known.choices])
-        shown = f"{known.help} [default {default_text(known)}]"
-    return {"param_decls": declared, "type": kind, "default": None, "help": shown}
+        about = f"default {default_text(known)}"
+    shown = f"{known.help} [{about}]"
+    return {"type": kind, "default": None, "help": shown, "section": SECTIONS[known.stage]}
 
 
 def markdown_table(known: Iterable[Declaration]) -> str:
