@@ -9,6 +9,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from joyvasa_desktop.networks import part_of_program
+
 
 @dataclass(frozen=True, slots=True)
 class Machine:
@@ -143,6 +145,6 @@ def runs_on_cuda(model: Path) -> bool:
     options = ort.SessionOptions()
     options.log_severity_level = 4
     session = ort.InferenceSession(
-        str(model), options, providers=["CUDAExecutionProvider", "CPUExecutionProvider"]
+        part_of_program(model), options, providers=["CUDAExecutionProvider", "CPUExecutionProvider"]
     )
     return "CUDAExecutionProvider" in session.get_providers()

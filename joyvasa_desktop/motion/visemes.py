@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.arrays import Doubles, Floats
-from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.networks import network
 from joyvasa_desktop.progress import Progress, Report, ignore
-
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
 
 RATE = 16_000
 """Samples per second of the sound."""
@@ -66,7 +62,8 @@ def logits(samples: Floats, models: Path | None = None, report: Report = ignore)
 
     Worked out piece by piece with overlap: the result is that of one run over everything.
     """
-    session = _session(models or paths.models())
+    # So tiny a network only loses time with more threads.
+    session = network((models or paths.models()) / "viseme_net.onnx", threads=1)
     features = _normalised(log_mel(samples, report))
     scores = np.empty((len(features), len(CLASSES)), np.float32)
     for first in range(0, len(features), _CHUNK):
@@ -144,21 +141,3 @@ def _bank() -> Floats:
     bank = np.maximum(0, np.minimum(rising, falling)).astype(np.float32)
     result: Floats = bank / bank.sum(axis=1, keepdims=True)
     return result
-
-
-def _session(models: Path) -> InferenceSession:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    # The network is tiny: more threads only fight with the rest of the machine.
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    path = models / "viseme_net.onnx"
-    try:
-        # Bytes instead of a name: names that aren't ASCII fail on Windows.
-        network = path.read_bytes()
-    except OSError as error:
-        raise UserError(
-            f"A part of the program is missing: {path.name}.", "Install the program again."
-        ) from error
-    return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from joyvasa_desktop.arrays import Doubles, Floats, Pixels
+from joyvasa_desktop.networks import network
 from joyvasa_desktop.photo.sampling import Square, cut
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 SIZE = 128  # px, side of the network's input
 CELLS = ((16, 2), (8, 6))  # cells along a side of the picture, anchors in each of them
@@ -48,8 +52,8 @@ class Detector:
         self._model = model
 
     @cached_property
-    def _session(self) -> Any:
-        return open_session(self._model)
+    def _session(self) -> InferenceSession:
+        return network(self._model)
 
     def detect(
         self, picture: Pixels, square: Square | None = None, threshold: float = THRESHOLD
@@ -70,21 +74,6 @@ class Detector:
         boxes, logits = self._session.run(["boxes", "scores"], {"image": inputs})
         found = decode(boxes[0], logits[0, :, 0], threshold)
         return [_placed(numbers, score, square) for numbers, score in merge(*found)]
-
-
-def open_session(model: Path) -> Any:
-    """A session of onnxruntime on the processor; the small networks gain nothing elsewhere."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 2
-    options.inter_op_num_threads = 1
-    # Waiting threads that spin would take the processor from the encoder.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(
-        model.read_bytes(), options, providers=["CPUExecutionProvider"]
-    )
 
 
 def decode(boxes: Floats, logits: Floats, threshold: float) -> tuple[Doubles, Doubles]:

@@ -12,6 +12,7 @@ import numpy as np
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.arrays import AnyArray, Doubles
+from joyvasa_desktop.networks import part_of_program
 
 # The mesh's points that stand for the 68 of the iBUG scheme, in its order.
 # fmt: off
@@ -94,7 +95,7 @@ def _canonical() -> tuple[Doubles, Doubles, list[int]]:
 
 def read_geometry(path: Path) -> tuple[Doubles, Doubles, list[int]]:
     """The points that a pose is fitted to: float64 (N, 3) cm, weights (N,), mesh indices."""
-    geometry = json.loads(path.read_text(encoding="utf-8"))
+    geometry = json.loads(part_of_program(path))
     indices = [int(index) for index, _ in geometry["pose_weights"]]
     weights = np.array([weight for _, weight in geometry["pose_weights"]], np.float64)
     points = np.array(geometry["canonical_cm"], np.float64)[indices]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from joyvasa_desktop.arrays import Floats, Pixels
-from joyvasa_desktop.photo.detector import open_session
+from joyvasa_desktop.networks import network
 from joyvasa_desktop.photo.sampling import Square, cut
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 SIZE = 192  # px, side of the network's input
 EYE_CORNERS = (33, 263)  # outer ones, the picture's left one first
@@ -27,8 +30,8 @@ class Mesh:
         self._model = model
 
     @cached_property
-    def _session(self) -> Any:
-        return open_session(self._model)
+    def _session(self) -> InferenceSession:
+        return network(self._model)
 
     def fit(self, picture: Pixels, square: Square) -> tuple[Floats, float]:
         """The points float32 (478, 3) in a square, and how sure the network is, 0..1."""

@@ -11,6 +11,7 @@ import numpy as np
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.arrays import Floats, Pixels
+from joyvasa_desktop.networks import network
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -45,14 +46,4 @@ def _run(square: Pixels) -> Floats:
 
 @cache
 def _session(model: Path) -> InferenceSession:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 2
-    options.inter_op_num_threads = 1
-    # Waiting threads that spin would take the processor from the encoder.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(
-        model.read_bytes(), options, providers=["CPUExecutionProvider"]
-    )
+    return network(model)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from joyvasa_desktop import paths
-from joyvasa_desktop.photo.detector import Detector, merge, open_session
+from joyvasa_desktop.networks import network
+from joyvasa_desktop.photo.detector import Detector, merge
 from joyvasa_desktop.photo.finder import windows
 from joyvasa_desktop.photo.load import load_picture
 from joyvasa_desktop.photo.mesh import Mesh, square_around
@@ -62,11 +63,11 @@ class TestReference:
         noise = noise.astype(np.float32)
         large = np.clip(0.5 + 0.2 * cv2.resize(noise, (192, 192)), 0, 1)
         small = np.clip(0.4 * cv2.resize(noise, (128, 128)), -1, 1)
-        mesh = open_session(paths.models() / "face_mesh_478.onnx")
+        mesh = network(paths.models() / "face_mesh_478.onnx")
         points, score = mesh.run(None, {"image": large.transpose(2, 0, 1)[None]})
         assert points == pytest.approx(expected["raw_mesh_landmarks"], abs=1e-3)
         assert score == pytest.approx(expected["raw_mesh_score"], abs=1e-3)
-        detector = open_session(paths.models() / "face_detector_128.onnx")
+        detector = network(paths.models() / "face_detector_128.onnx")
         boxes, scores = detector.run(None, {"image": small.transpose(2, 0, 1)[None]})
         assert boxes[0, ::8] == pytest.approx(expected["raw_det_boxes"], abs=1e-3)
         assert scores[0, ::8] == pytest.approx(expected["raw_det_scores"], abs=1e-3)

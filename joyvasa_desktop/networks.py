@@ -1,0 +1,50 @@
+"""Load the small networks that ship with the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from joyvasa_desktop.errors import UserError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+
+def network(model: Path, threads: int = 2) -> InferenceSession:
+    """A session of onnxruntime on the processor; networks so small gain nothing elsewhere.
+
+    Args:
+        model: an .onnx file of the program's own.
+        threads: how many work on one run.
+
+    Raises:
+        UserError: if the file is missing or can't be read.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    # Waiting threads that spin would take the processor from the encoder.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(
+        part_of_program(model), options, providers=["CPUExecutionProvider"]
+    )
+
+
+def part_of_program(path: Path) -> bytes:
+    """The content of a file that ships with the program.
+
+    onnxruntime gets bytes instead of a name: names that aren't ASCII fail on Windows.
+
+    Raises:
+        UserError: if the file is missing or can't be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            f"A part of the program is missing: {path.name}.", "Install the program again."
+        ) from error
