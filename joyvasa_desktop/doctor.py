@@ -117,10 +117,19 @@ def _machine() -> Iterator[Finding]:
     text = ", ".join(f"{card.name} ({_size(card.memory)})" for card in cards)
     yield Finding(part, "graphics card", "info", text or "no NVIDIA card with a driver")
     if cards:
-        works = device.runs_on_cuda(paths.models() / "viseme_net.onnx")
-        text = "works" if works else "does not work, so the processor is used"
-        yield Finding(part, "CUDA in onnxruntime", "info", text)
+        yield Finding(part, "CUDA in onnxruntime", "info", cuda_state())
     yield Finding(part, "runs on", "info", "the processor; the built-in engine needs no card")
+
+
+def cuda_state() -> str:
+    """Whether onnxruntime runs one of the program's networks on the graphics card."""
+    try:
+        works = device.runs_on_cuda(paths.models() / "viseme_net.onnx")
+    except Exception as error:
+        # A damaged network must not end the report that says so; onnxruntime's errors have no
+        # narrower base in common.
+        return f"can't be tried out ({type(error).__name__})"
+    return "works" if works else "does not work, so the processor is used"
 
 
 def _models() -> Iterator[Finding]:
@@ -213,8 +222,9 @@ def _folders() -> Iterator[Finding]:
 def folder_state(name: str, folder: Path) -> Finding:
     """Writes a file into a folder, or where the folder would be made, and measures the space."""
     part, shown = "Folders", paths.without_home(folder)
-    existing = next(place for place in (folder, *folder.parents) if place.exists())
     try:
+        # On Windows a whole drive can be gone; then writing says so.
+        existing = next((place for place in (folder, *folder.parents) if place.exists()), folder)
         with tempfile.TemporaryFile(dir=existing) as file:
             file.write(b"test")
         free = shutil.disk_usage(existing).free

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from joyvasa_desktop import cli, doctor, paths
+from joyvasa_desktop import cli, device, doctor, paths
 
 
 def test_all_is_well_here(capsys: pytest.CaptureFixture[str]) -> None:
@@ -37,9 +37,11 @@ def test_every_model_has_a_checksum_and_a_licence() -> None:
     assert all(f"| `{name}` |" in readme for name in shipped)
 
 
-@pytest.mark.parametrize("damage", ["changed", "gone"])
+@pytest.mark.parametrize("damage", ["changed", "gone", "emptied"])
+@pytest.mark.parametrize("cards", [[], [device.Graphics("A card", 8 << 30)]])
 def test_a_model_that_is_not_right(
     damage: str,
+    cards: list[device.Graphics],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -49,9 +51,15 @@ def test_a_model_that_is_not_right(
     model.chmod(0o644)
     if damage == "gone":
         model.unlink()
+    elif damage == "emptied":
+        model.write_bytes(b"")
     else:
         model.write_bytes(model.read_bytes()[:-1] + b"?")
     monkeypatch.setattr(paths, "models", lambda: tmp_path / "models")
+    monkeypatch.setattr(device, "graphics", lambda: cards)
+    if cards:
+        providers = ["CUDAExecutionProvider", "CPUExecutionProvider"]
+        monkeypatch.setattr("onnxruntime.get_available_providers", lambda: providers)
     assert cli.run(["doctor"]) == 1
     text = capsys.readouterr().out
     (line,) = [line for line in text.splitlines() if "viseme_net" in line]
