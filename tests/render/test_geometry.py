@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from joyvasa_desktop.render.geometry import POINTS, FittedFace, canonical, fit_face
+from joyvasa_desktop.render.geometry import (
+    POINTS,
+    FittedFace,
+    canonical,
+    fit_face,
+    lips_drawn_in,
+)
 from joyvasa_desktop.render.pose import rotation
 
 
@@ -57,3 +63,17 @@ def test_a_real_face_has_a_plausible_fit(face: FittedFace) -> None:
     error = np.linalg.norm(face.place(canonical().points)[:, :2] - face.points[:, :2], axis=1)
     assert np.median(error) < 0.6 * face.scale
     assert face.pivot[2] > face.points[1, 2]
+
+
+def test_lips_drawn_in_part_further_and_nothing_else_moves(face: FittedFace) -> None:
+    drawn = lips_drawn_in(face, 0.5)
+    lips = canonical().lips
+    edges = [*lips["inner_upper"], *lips["inner_lower"]]
+    others = np.setdiff1d(np.arange(POINTS), edges)
+    assert np.array_equal(drawn.points[others], face.points[others])
+
+    def gap(fitted: FittedFace) -> float:
+        return float((fitted.points[14] - fitted.points[13])[:2] @ face.down)
+
+    assert gap(drawn) > gap(face) + 0.5
+    assert np.array_equal(lips_drawn_in(face, 0.0).points, face.points)
