@@ -29,6 +29,7 @@ from joyvasa_desktop.motion.motion import (
 )
 from joyvasa_desktop.motion.pickles import UnsafePickle, as_array, plain_data
 from joyvasa_desktop.outputs import whole_file
+from joyvasa_desktop.rotations import from_angles, to_angles
 
 _LARGEST_FILE = 1 << 28
 
@@ -105,34 +106,13 @@ def export_template(motion: Motion, path: Path, overwrite: bool = False) -> Path
 
 
 def rotation(pitch: AnyArray, yaw: AnyArray, roll: AnyArray) -> Doubles:
-    """R = (Rz(roll) Ry(yaw) Rx(pitch)) transposed, float64 (N, 3, 3); degrees, each (N,)."""
-    x, y, z = (np.radians(np.asarray(angle, np.float64)) for angle in (pitch, yaw, roll))
-    turned = _about(z, 2) @ _about(y, 1) @ _about(x, 0)
-    return np.ascontiguousarray(turned.transpose(0, 2, 1))
+    """LivePortrait's R, for points as rows: float64 (N, 3, 3); degrees, each (N,)."""
+    return np.ascontiguousarray(from_angles(pitch, yaw, roll).transpose(0, 2, 1))
 
 
 def angles(rotations: AnyArray) -> Doubles:
     """Pitch, yaw, roll in degrees, float64 (N, 3), from R as `rotation` makes it, (N, 3, 3)."""
-    turned = np.asarray(rotations, np.float64).transpose(0, 2, 1)
-    found: Doubles = np.degrees(
-        [
-            np.arctan2(turned[:, 2, 1], turned[:, 2, 2]),
-            np.arcsin(np.clip(-turned[:, 2, 0], -1, 1)),
-            np.arctan2(turned[:, 1, 0], turned[:, 0, 0]),
-        ]
-    ).T
-    return found
-
-
-def _about(angle: Doubles, axis: int) -> Doubles:
-    """Right-handed rotations about one axis, (N, 3, 3)."""
-    matrix = np.zeros((len(angle), 3, 3))
-    i, j = (axis + 1) % 3, (axis + 2) % 3
-    matrix[:, axis, axis] = 1
-    matrix[:, i, i] = matrix[:, j, j] = np.cos(angle)
-    matrix[:, j, i] = np.sin(angle)
-    matrix[:, i, j] = -np.sin(angle)
-    return matrix
+    return to_angles(rotations.transpose(0, 2, 1))
 
 
 def _document(motion: Motion) -> dict[str, Any]:

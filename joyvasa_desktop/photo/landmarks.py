@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +12,7 @@ import numpy as np
 from joyvasa_desktop import paths
 from joyvasa_desktop.arrays import AnyArray, Doubles
 from joyvasa_desktop.networks import part_of_program
+from joyvasa_desktop.rotations import to_angles
 
 # The mesh's points that stand for the 68 of the iBUG scheme, in its order.
 # fmt: off
@@ -74,11 +74,9 @@ def head_pose(landmarks: AnyArray) -> Pose:
     """The pose of an average face that fits the points (478, 3) best."""
     canonical, weights, indices = _canonical()
     turn, scale = _similarity(canonical, landmarks[indices].astype(np.float64), weights)
-    # The turn is a pitch, then a yaw, then a roll, so tilting the photo changes the roll alone.
-    yaw = -math.asin(float(np.clip(turn[2, 0], -1, 1)))
-    pitch = math.atan2(turn[2, 1], turn[2, 2])
-    roll = math.atan2(turn[1, 0], turn[0, 0])
-    return Pose(math.degrees(pitch), math.degrees(yaw), math.degrees(roll), scale)
+    # The roll comes last, so tilting the photo changes the roll alone.
+    pitch, yaw, roll = to_angles(turn).tolist()
+    return Pose(pitch, yaw, roll, scale)
 
 
 def _ratio(landmarks: AnyArray, one: int, other: int, left: int, right: int) -> float:
