@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from joyvasa_desktop.networks import part_of_program
+from joyvasa_desktop.networks import part_of_program, runtime
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def runs_on_cuda(model: Path) -> bool:
     Its list of providers only says how it was built; a session falls back to the processor
     silently, so one has to be made and asked.
     """
-    import onnxruntime as ort
+    ort = runtime()
 
     if "CUDAExecutionProvider" not in ort.get_available_providers():
         return False

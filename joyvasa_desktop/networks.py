@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from joyvasa_desktop.errors import UserError
@@ -21,17 +23,32 @@ def network(model: Path, threads: int = 2) -> InferenceSession:
     Raises:
         UserError: if the file is missing or can't be read.
     """
-    import onnxruntime
-
+    onnxruntime = runtime()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     # Waiting threads that spin would take the processor from the encoder.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(
+    session: InferenceSession = onnxruntime.InferenceSession(
         part_of_program(model), options, providers=["CPUExecutionProvider"]
     )
+    return session
+
+
+def runtime() -> ModuleType:
+    """onnxruntime, with its reports to its makers switched off.
+
+    Nothing leaves the user's machine: on its own the library keeps a device number and a log of
+    events in the user's folder, to be sent when there is a network. Every import goes through
+    here, because the switch counts only before the first one.
+    """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    import onnxruntime
+
+    onnxruntime.disable_telemetry_events()
+    module: ModuleType = onnxruntime
+    return module
 
 
 def part_of_program(path: Path) -> bytes:

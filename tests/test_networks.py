@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,3 +47,22 @@ def test_without_a_part_of_the_program_a_job_says_which(
     segmenter._session.cache_clear()
     assert cli.run(["animate", "--end", "0.5", "--size", "256", "--quiet"]) == Exit.BAD_INPUT
     assert name in capsys.readouterr().err
+
+
+def test_nothing_is_kept_or_sent_about_the_user(tmp_path: Path) -> None:
+    """onnxruntime would write a device number and a log of events into the user's folder."""
+    home = tmp_path / "home"
+    home.mkdir()
+    places = {"HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "APPDATA", "USERPROFILE"}
+    environment = {key: value for key, value in os.environ.items() if key not in places}
+    environment.pop("ORT_DISABLE_TELEMETRY", None)
+    program = (
+        "from joyvasa_desktop import paths; from joyvasa_desktop.networks import network; "
+        "network(paths.models() / 'viseme_net.onnx')"
+    )
+    subprocess.run(
+        [sys.executable, "-c", program],
+        check=True,
+        env=environment | dict.fromkeys(places, str(home)),
+    )
+    assert list(home.rglob("*")) == []
