@@ -21,6 +21,7 @@ from joyvasa_desktop.console import (
 from joyvasa_desktop.errors import CannotWrite, UserError
 from joyvasa_desktop.flags import SectionedCommand, chosen_settings, setting_flags
 from joyvasa_desktop.inputs import is_folder
+from joyvasa_desktop.outputs import check_place
 from joyvasa_desktop.settings import Settings, Value, declarations
 
 if TYPE_CHECKING:
@@ -237,15 +238,12 @@ def _check_folder(out: Path) -> None:
 
 
 def _check_motion_name(out: Path) -> None:
-    """Refuses a name for a motion file at once, not after the work."""
-    from joyvasa_desktop.info import MOTION_SUFFIXES
+    """Refuses a name or place for a motion file at once, not after the work."""
+    from joyvasa_desktop.motion.files import check_name
 
-    if out.suffix.lower() not in MOTION_SUFFIXES:
-        raise UserError(
-            f"{out.name} is no name for a motion file.",
-            f"Let it end with {', '.join(MOTION_SUFFIXES[:-1])} or {MOTION_SUFFIXES[-1]}.",
-        )
+    check_name(out)
     _check_folder(out)
+    check_place(out)
 
 
 def _points(

@@ -14,6 +14,7 @@ from av.container import InputContainer
 
 from joyvasa_desktop.errors import UnreadableFile, UnsuitablePhoto
 from joyvasa_desktop.inputs import NO_OTHER_FILES, is_folder, opened
+from joyvasa_desktop.motion.files import SUFFIXES
 from joyvasa_desktop.photo.load import KNOWN_STARTS, Picture, load_picture
 from joyvasa_desktop.photo.portrait import Face
 from joyvasa_desktop.photo.prepare import shared_finder
@@ -21,8 +22,6 @@ from joyvasa_desktop.photo.suitable import check_suitable
 from joyvasa_desktop.video.label import read_label
 
 Kind: TypeAlias = Literal["photo", "voice", "motion", "video"]
-
-MOTION_SUFFIXES = (".npz", ".csv", ".pkl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def kind_of(path: Path) -> Kind:
         return "video"
     with opened(path) as file:
         start = file.read(16)
-    if path.suffix.lower() in MOTION_SUFFIXES:
+    if path.suffix.lower() in SUFFIXES:
         return "motion"
     if start.startswith(b"GIF8"):
         return "video" if _is_moving(path) else "photo"

@@ -237,6 +237,10 @@ def test_where_nothing_can_be_written(
 ) -> None:
     (folder / "file").touch()
     check_refused(["animate", *SHORT, "-o", out], Exit.CANNOT_WRITE, folder, capsys)
+    motion = f"{out.removesuffix('.mp4')}.npz"
+    # Before the work, or the video would be there.
+    arguments = ["animate", *SHORT, "-o", "a.mp4", "--save-motion", motion]
+    check_refused(arguments, Exit.CANNOT_WRITE, folder, capsys)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import math
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -149,17 +150,30 @@ def write_motion(path: Path, motion: Motion, overwrite: bool = False) -> Path:
         CannotWrite: no space, no permission, no such folder.
         UserError: another suffix, or a motion too long for the format.
     """
-    suffix = path.suffix.lower()
-    if suffix == ".npz":
-        return save_motion(motion, path, overwrite)
-    if suffix == ".csv":
-        return export_csv(motion, path, overwrite=overwrite)
-    if suffix == ".pkl":
-        return export_template(motion, path, overwrite)
-    raise UserError(
-        f"Motion can't be stored as {suffix or 'a file without a suffix'}.",
-        "Let the name end in .npz, .csv or .pkl.",
-    )
+    check_name(path)
+    return _WRITERS[path.suffix.lower()](motion, path, overwrite=overwrite)
+
+
+def check_name(path: Path) -> None:
+    """Refuse a name that tells no format, at once and not after long work.
+
+    Raises:
+        UserError: if it doesn't end in one of `SUFFIXES`.
+    """
+    if path.suffix.lower() not in SUFFIXES:
+        raise UserError(
+            f"{path.name} is no name for a motion file.",
+            f"Let it end with {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}.",
+        )
+
+
+_WRITERS: dict[str, Callable[..., Path]] = {
+    ".npz": save_motion,
+    ".csv": export_csv,
+    ".pkl": export_template,
+}
+SUFFIXES = tuple(_WRITERS)
+"""How names of motion files end."""
 
 
 def _arrays(name: str, content: bytes) -> dict[str, AnyArray]:
