@@ -205,7 +205,8 @@ def declarations() -> dict[str, Declaration]:
 
 def _check(known: Declaration, value: Value) -> None:
     if known.choices:
-        if value not in known.choices:
+        # 25.0 equals 25, but isn't what everything behind expects.
+        if type(value) is not type(known.default) or value not in known.choices:
             allowed = ", ".join(str(choice) for choice in known.choices)
             raise UserError(f"{known.name} can't be {value!r}.", f"Choose one of: {allowed}.")
         return

@@ -117,6 +117,11 @@ def test_a_wrong_choice_is_told_the_right_ones(known: Declaration) -> None:
         assert str(choice) in caught.value.hint
 
 
+def test_a_choice_of_another_kind_is_refused_though_it_is_equal() -> None:
+    with pytest.raises(UserError, match="fps"):
+        Settings(fps=25.0)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("known", SWITCHES, ids=named)
 @pytest.mark.parametrize("wrong", [1, 0, "yes", None, 0.5])
 def test_a_switch_is_yes_or_no(known: Declaration, wrong: Any) -> None:
