@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 
 from joyvasa_desktop.arrays import AnyArray, Floats
-from joyvasa_desktop.errors import CannotWrite, UnreadableFile, UserError
+from joyvasa_desktop.errors import UnreadableFile, UserError
 from joyvasa_desktop.inputs import opened
+from joyvasa_desktop.outputs import whole_file
 from joyvasa_desktop.photo.portrait import ANIMAL_POINTS
 
 KEY = "animal_points"
@@ -110,14 +111,8 @@ def write_points(path: Path, points: AnyArray) -> None:
     assert points.shape == (9, 2), f"expected 9 × 2 numbers, got {points.shape}"
     rows = [[round(float(x), 2), round(float(y), 2)] for x, y in points]
     text = json.dumps({KEY: rows}, indent=1) + "\n"
-    unfinished = path.with_name(path.name + ".part")
-    try:
+    with whole_file(path, overwrite=True) as unfinished:
         unfinished.write_text(text, encoding="utf-8")
-        unfinished.replace(path)
-    except OSError as error:
-        raise CannotWrite(
-            f"{path.name} can't be written.", "Choose a folder that you may write to."
-        ) from error
 
 
 def sidecar(photo: Path) -> Path:
