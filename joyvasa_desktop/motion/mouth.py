@@ -14,9 +14,7 @@ from joyvasa_desktop.motion.visemes import CLASSES, HOP
 LEAD = 2
 """Frames of 10 ms that lips run ahead of the sound, as they do in people."""
 
-_SHAPED = MOUTH_CONTROLS[:8]  # activity, the ninth, comes from loudness alone
-
-# Columns: jaw wide round up low press ff tongue.
+# Columns: jaw wide round up low press ff tongue; activity comes from loudness alone.
 _TARGETS = np.array(
     [
         [0.00, 0.00, 0.00, 0.00, 0.00, 0.0, 0.0, 0.0],  # sil

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
@@ -11,6 +10,7 @@ import av
 from av.video.stream import VideoStream
 
 from joyvasa_desktop.arrays import Pixels
+from joyvasa_desktop.device import cores
 from joyvasa_desktop.video import colour, label
 from joyvasa_desktop.video.disk import DiskFile
 from joyvasa_desktop.video.options import VideoOptions
@@ -20,7 +20,7 @@ KEYFRAME_SECONDS = 2
 """Distance of key frames, so that scrubbing is quick."""
 
 _BUFFER = 1 << 20
-_THREADS = min(os.cpu_count() or 1, 8)  # each thread holds frames; more bring little
+_THREADS = min(cores(), 8)  # each thread holds frames; more bring little
 
 
 class ContainerFile:
