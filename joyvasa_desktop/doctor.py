@@ -20,7 +20,7 @@ State: TypeAlias = Literal["ok", "info", "missing"]
 
 LIBRARIES = (
     *("av", "click", "numpy", "onnxruntime-gpu", "opencv-python-headless", "pi-heif", "pillow"),
-    *("platformdirs", "rich", "scipy", "soxr"),
+    *("platformdirs", "rich", "soxr"),
 )
 VIDEO_ENCODERS = {
     "libx264": ("yuv420p", "MP4"),

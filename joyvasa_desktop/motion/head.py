@@ -8,8 +8,9 @@ import numpy as np
 
 from joyvasa_desktop.arrays import Doubles
 from joyvasa_desktop.motion.motion import FPS, MOUTH_RATE
-from joyvasa_desktop.motion.mouth import Loudness, activity, smoothed, smoothstep
+from joyvasa_desktop.motion.mouth import Loudness, activity, smoothstep
 from joyvasa_desktop.motion.peaks import apart, maxima, prominences
+from joyvasa_desktop.motion.smoothing import smoothed
 
 STEP = MOUTH_RATE // FPS
 """Frames of the mouth controls per row of the pose."""

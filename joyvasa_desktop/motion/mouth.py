@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.ndimage import gaussian_filter1d, maximum_filter1d
 
 from joyvasa_desktop.arrays import AnyArray, Doubles, Floats
 from joyvasa_desktop.motion.motion import MOUTH_CONTROLS
+from joyvasa_desktop.motion.smoothing import smoothed, widened
 from joyvasa_desktop.motion.visemes import CLASSES, HOP
 
 LEAD = 2
@@ -85,12 +85,6 @@ def smoothstep(low: float, high: float, x: Doubles) -> Doubles:
     return result
 
 
-def smoothed(curve: AnyArray, sigma: float) -> Doubles:
-    """Gaussian filter along time, mirrored at the ends."""
-    result: Doubles = gaussian_filter1d(np.asarray(curve, float), sigma, axis=0)
-    return result
-
-
 def loudness(samples: Floats) -> Loudness:
     """Levels of float32 (N,) mono 16 kHz; 1 + N // HOP frames."""
     frames = 1 + len(samples) // HOP
@@ -106,7 +100,7 @@ def loudness(samples: Floats) -> Loudness:
     level = 10 * np.log10(around / (4 * HOP) + 1e-10)
     loud, floor = float(np.percentile(level, 92)), float(np.percentile(level, 5))
     opened = np.clip((level - max(floor + 4, loud - 42)) / 8, 0, 1)
-    return Loudness(level, loud, smoothed(maximum_filter1d(opened, 5), 1.5))
+    return Loudness(level, loud, smoothed(widened(opened, 5), 1.5))
 
 
 def controls(probabilities: Floats, sound: Loudness, strength: float = 1.0) -> Floats:
@@ -146,10 +140,10 @@ def _blended(spoken: AnyArray) -> Doubles:
 
 def closure(spoken: AnyArray) -> Doubles:
     """How surely the lips touch (p, b, m), float64 (n,) 0..1."""
-    likely = maximum_filter1d(smoothed(spoken[:, _PP], 1.2), 3)
+    likely = widened(smoothed(spoken[:, _PP], 1.2), 3)
     return smoothed(smoothstep(0.20, 0.46, likely), 1)
 
 
 def activity(sound: Loudness) -> Doubles:
     """Whether somebody speaks, float64 (n,) 0..1, slow enough to ignore gaps in words."""
-    return smoothed(maximum_filter1d(sound.gate, 25), 8)
+    return smoothed(widened(sound.gate, 25), 8)

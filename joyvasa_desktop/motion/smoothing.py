@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 
 from joyvasa_desktop.arrays import AnyArray, Doubles
@@ -27,12 +29,19 @@ def calm(rows: AnyArray, sigma: float) -> Doubles:
     """
     if sigma < _NARROWEST or not rows.size:
         return rows.astype(np.float64)
-    from scipy.ndimage import gaussian_filter1d
+    return _gaussian(rows, sigma, "edge", reach=3.0)
 
-    # Along contiguous memory the filter is several times faster than down the columns.
-    across = np.ascontiguousarray(np.moveaxis(rows, 0, -1), dtype=np.float64)
-    smooth: Doubles = gaussian_filter1d(across, sigma, axis=-1, mode="nearest", truncate=3.0)
-    return np.ascontiguousarray(np.moveaxis(smooth, -1, 0))
+
+def smoothed(curve: AnyArray, sigma: float) -> Doubles:
+    """Gaussian filter along time, float64; beyond its ends the curve is taken as mirrored."""
+    return _gaussian(curve, sigma, "symmetric", reach=4.0)
+
+
+def widened(curve: Doubles, size: int) -> Doubles:
+    """The greatest of `size` (odd) values around each value of a curve (T,)."""
+    padded = np.pad(curve, size // 2, mode="edge")
+    result: Doubles = np.lib.stride_tricks.sliding_window_view(padded, size).max(axis=-1)
+    return result
 
 
 def soft_limit(values: AnyArray, limit: float) -> Doubles:
@@ -62,9 +71,20 @@ def ease(active: AnyArray, sigma: float) -> Doubles:
         active: bool (T,).
         sigma: of the slope, in rows; 0 is reached after about six of them.
     """
-    from scipy.ndimage import maximum_filter1d
-
     # Widened by as much as the Gaussian reaches, so that it takes nothing from the active part.
     reach = int(3 * sigma + 0.5)
-    wide = maximum_filter1d(active.astype(np.float64), 2 * reach + 1, mode="nearest")
-    return calm(wide, sigma)
+    return calm(widened(active.astype(np.float64), 2 * reach + 1), sigma)
+
+
+def _gaussian(
+    rows: AnyArray, sigma: float, edges: Literal["edge", "symmetric"], reach: float
+) -> Doubles:
+    """Rows (T, ...) convolved with a Gaussian that is cut off `reach` sigmas from its middle."""
+    radius = int(reach * sigma + 0.5)
+    bell = np.exp(-0.5 * (np.arange(-radius, radius + 1) / sigma) ** 2)
+    bell /= bell.sum()
+    # Along contiguous memory the filter is several times faster than down the columns.
+    across = np.asarray(rows, np.float64).reshape(len(rows), -1).T
+    padded = np.pad(across, ((0, 0), (radius, radius)), mode=edges)
+    smooth = np.stack([np.convolve(line, bell, mode="valid") for line in padded], axis=1)
+    return np.ascontiguousarray(smooth.reshape(rows.shape))

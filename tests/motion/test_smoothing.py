@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from joyvasa_desktop.motion.smoothing import calm, ease, soft_limit
+from joyvasa_desktop.motion.smoothing import calm, ease, smoothed, soft_limit, widened
 
 limits = st.floats(0.01, 100)
 
@@ -78,3 +78,22 @@ def test_easing_covers_what_is_active_and_fades_around_it(
     assert eased[start + length + int(6 * sigma) + 3 :] == pytest.approx(0)
     assert (np.diff(eased[start + length - 1 :]) <= 1e-12).all()
     assert np.abs(np.diff(eased)).max() <= max(1.1 * 0.4 / sigma, 0.01) or sigma < 1
+
+
+@settings(deadline=None)
+@given(
+    rows=st.integers(1, 90),
+    columns=st.sampled_from([(), (1,), (3,), (2, 2)]),
+    sigma=st.floats(0.2, 20),
+)
+def test_the_filters_are_those_of_scipy(rows: int, columns: tuple[int, ...], sigma: float) -> None:
+    from scipy.ndimage import gaussian_filter1d, maximum_filter1d
+
+    curve = np.random.default_rng(rows).standard_normal((rows, *columns))
+    mirrored = gaussian_filter1d(curve, sigma, axis=0)
+    held = gaussian_filter1d(curve, sigma, axis=0, mode="nearest", truncate=3.0)
+    assert smoothed(curve, sigma) == pytest.approx(mirrored, abs=1e-12)
+    assert calm(curve, sigma) == pytest.approx(held, abs=1e-12)
+    if not columns:
+        size = 2 * int(sigma) + 1
+        assert np.array_equal(widened(curve, size), maximum_filter1d(curve, size))
