@@ -75,7 +75,8 @@ def _shape_eye(
 ) -> None:
     """Makes the eye an ellipse between its corners, with its rings at fixed distances."""
     centres = (points[0] + points[1]) / 2, (points[2] + points[3]) / 2
-    axis = (centres[1] - centres[0]) / np.linalg.norm(centres[1] - centres[0])
+    between = centres[1] - centres[0]
+    axis = between / max(float(np.linalg.norm(between)), 1e-6)
     up = np.array([axis[1], -axis[0]])
     centre, width = (outer + inner) / 2, float(np.linalg.norm(outer - inner))
     across = axis * np.sign((inner - outer) @ axis) * width

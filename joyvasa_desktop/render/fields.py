@@ -7,30 +7,22 @@ small sums, a fixed-point inversion on the grid, and one resampling of the photo
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
 from joyvasa_desktop.arrays import Doubles, Floats
-from joyvasa_desktop.render.easing import smooth_step
 from joyvasa_desktop.render.pose import HeadPose
 from joyvasa_desktop.render.thinplate import thin_plate
 
-_INVERSION_STEPS = 6
+_INVERSION_STEPS = 10
+_STRIDE = np.float32(0.6)
+"""Of the error that each step takes back: whole ones would overshoot where lips part."""
 
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """Some sides of a rectangle."""
-
-    left: bool = False
-    top: bool = False
-    right: bool = False
-    bottom: bool = False
-
-
-_NO_SIDES = Sides()
+_NO_MAP = np.empty(0, np.float32)
+"""OpenCV takes x and y as one map or as two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +45,11 @@ class Box:
         return self.y1 - self.y0
 
     @property
+    def empty(self) -> bool:
+        """Whether there is no pixel in it."""
+        return self.width <= 0 or self.height <= 0
+
+    @property
     def slices(self) -> tuple[slice, slice]:
         """Rows and columns, to index a picture."""
         return slice(self.y0, self.y1), slice(self.x0, self.x1)
@@ -64,12 +61,8 @@ class Box:
             slice(self.x0 - other.x0, self.x1 - other.x0),
         )
 
-    def inner_sides(self, other: Box) -> Sides:
-        """The sides of this box that don't lie on the border of `other`."""
-        return Sides(self.x0 > other.x0, self.y0 > other.y0, self.x1 < other.x1, self.y1 < other.y1)
-
     def clipped(self, other: Box) -> Box:
-        """The part inside `other`; may be empty (width or height <= 0)."""
+        """The part inside `other`; may be empty."""
         return Box(
             max(self.x0, other.x0),
             max(self.y0, other.y0),
@@ -101,13 +94,17 @@ class Field:
         nodes: grid nodes across and down.
         anchors: what moves.
         pivot: float64 (3,), the head's pivot.
-        joins: the sides of the rectangle at which it joins the rest of the picture: there the
-            displacement fades to exactly 0. Where the picture itself ends it needn't: what moves
-            out is gone, and what moves in is mirrored.
+        share: how much of the displacement each of the places (n, 2) gets, (n,) 0 … 1; None
+            gives all of it everywhere.
     """
 
     def __init__(
-        self, box: Box, nodes: int, anchors: Anchors, pivot: Doubles, joins: Sides = _NO_SIDES
+        self,
+        box: Box,
+        nodes: int,
+        anchors: Anchors,
+        pivot: Doubles,
+        share: Callable[[Doubles], Doubles] | None = None,
     ) -> None:
         self.box = box
         self._nodes = nodes
@@ -118,7 +115,8 @@ class Field:
         queries = self._grid.reshape(-1, 2) * self._step + origin
         extent = np.ptp(anchors.points[:, :2], axis=0).max()
         operator = thin_plate(anchors.points[:, :2] / extent, queries / extent)
-        operator *= _window(nodes, joins).reshape(-1, 1)
+        if share is not None:
+            operator *= share(queries)[:, None]
         carried = anchors.follow[:, None] * (anchors.points - pivot)
         shape = (nodes, nodes)
         self._carried = (operator @ carried).T.reshape(3, *shape)
@@ -142,21 +140,15 @@ class Field:
     def backward(self, displacement: Floats) -> Floats:
         """From where each point of the frame is taken, relative to itself, in pixels.
 
-        Solves m + displacement(m) = z for every node z by fixed-point iteration.
+        Solves m + displacement(m) = z for every node z by damped fixed-point iteration.
         """
         step = self._step.astype(np.float32)
-        offset = -displacement
+        here, moved = self._grid - np.float32(0.5), displacement / step
+        at = here - moved
         for _ in range(_INVERSION_STEPS):
-            at = self._grid + offset / step - 0.5
-            sampled = cv2.remap(
-                displacement,
-                at[..., 0],
-                at[..., 1],
-                cv2.INTER_LINEAR,
-                borderMode=cv2.BORDER_REPLICATE,
-            )
-            offset = np.asarray(-sampled, np.float32)
-        return offset
+            found = cv2.remap(moved, at, _NO_MAP, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+            at -= _STRIDE * (at + found - here)
+        return np.asarray((at - here) * step, np.float32)
 
     def least_determinant(self, offset: Floats, shown: Floats | None = None) -> float:
         """The smallest area factor of the backward map; at or below 0 the picture folds.
@@ -180,20 +172,3 @@ class Field:
         """A grid of offsets at every pixel of the box: float32 (height, width, 2)."""
         size = (self.box.width, self.box.height)
         return np.asarray(cv2.resize(offset, size, interpolation=cv2.INTER_LINEAR), np.float32)
-
-
-def _window(nodes: int, joins: Sides) -> Doubles:
-    """(nodes, nodes), 0 at the sides in `joins`, 1 from a tenth of the width inwards."""
-    position = np.arange(nodes) / (nodes - 1)
-
-    def ramp(low: bool, high: bool) -> Doubles:
-        distance = np.full(nodes, 1.0)
-        if low:
-            distance = np.minimum(distance, position)
-        if high:
-            distance = np.minimum(distance, 1 - position)
-        return smooth_step(0.0, 0.10, distance)
-
-    return np.asarray(
-        ramp(joins.top, joins.bottom)[:, None] * ramp(joins.left, joins.right)[None, :]
-    )

@@ -7,9 +7,12 @@ is painted.
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from joyvasa_desktop.arrays import Doubles, Floats, Pixels
+from joyvasa_desktop.errors import UnsuitablePhoto
 from joyvasa_desktop.motion.curves import FaceControls, face_controls
 from joyvasa_desktop.motion.motion import Moment
 from joyvasa_desktop.photo.portrait import Portrait
@@ -18,17 +21,23 @@ from joyvasa_desktop.render.background import background_plate
 from joyvasa_desktop.render.basis import CONTROLS, expression_basis, lip_gap
 from joyvasa_desktop.render.eyes import Eyes
 from joyvasa_desktop.render.fields import Box, Field
-from joyvasa_desktop.render.geometry import FittedFace, fit_face
+from joyvasa_desktop.render.geometry import FittedFace, fit_face, lips_drawn_in
 from joyvasa_desktop.render.layers import Layers
 from joyvasa_desktop.render.matte import person_matte
-from joyvasa_desktop.render.mouth import Mouth, MouthState
+from joyvasa_desktop.render.mouth import OWN_GAP, Mouth, MouthState, mouth_box
 from joyvasa_desktop.render.pose import HeadPose, rotation
-from joyvasa_desktop.render.surround import anchors, moving_box
+from joyvasa_desktop.render.surround import anchors, moving_box, moving_share
 
 _NODES = 80
 
 _ANGLE_KNEE, _ANGLE_LIMIT = 8.0, 12.0
 """Degrees from which turning is slowed, and where it ends: a photo has no other side to show."""
+
+_PRESSED = 0.45
+"""Of `press`, from which lips touch: p, b and m reach 0.8 at their height, 0.5 in quick speech."""
+
+_LIPS_IN = 0.3
+"""How far the lips' edges are drawn in for a photo that shows its teeth (`lips_drawn_in`)."""
 
 _REACH = 0.16
 """Face widths that any pixel can be displaced by at most, with every control at its limit."""
@@ -48,7 +57,11 @@ class MeshRenderer:
         self._teeth = teeth
 
     def prepare(self, portrait: Portrait) -> MeshScene:
-        """Fits the face, cuts out the person, and computes the warp fields (about a second)."""
+        """Fits the face, cuts out the person, and computes the warp fields (about a second).
+
+        Raises:
+            UnsuitablePhoto: if the picture ends before the mouth.
+        """
         return MeshScene(portrait, background=self._background, teeth=self._teeth)
 
 
@@ -62,10 +75,16 @@ class MeshScene:
         landmarks = portrait.landmarks.astype(np.float64)
         animal = portrait.kind == "animal"
         self._face: FittedFace = fit_face(mesh_from_points(landmarks) if animal else landmarks)
+        if lip_gap(self._face) > OWN_GAP:
+            self._face = lips_drawn_in(self._face, _LIPS_IN)
         self._pivot = self._face.pivot
         self._gap = lip_gap(self._face)
         height, width = self._picture.shape[:2]
         self.box: Box = moving_box(self._face, width, height)
+        if mouth_box(self._face).clipped(self.box).empty:
+            raise UnsuitablePhoto(
+                "The mouth lies outside the photo.", "Choose a photo that shows the whole face."
+            )
         self._basis = expression_basis(self._face)
         reach = _REACH * self._face.width
         matte = self._cut_out(portrait, background)
@@ -74,8 +93,8 @@ class MeshScene:
         cut_out = matte is not None
         upper = anchors(self._face, self._basis, lips="upper", cut_out=cut_out)
         lower = anchors(self._face, self._basis, lips="lower", cut_out=cut_out)
-        joins = self.box.inner_sides(Box(0, 0, width, height))
-        self._field = Field(self.box, _NODES, upper, self._pivot, joins)
+        share = partial(moving_share, self._face)
+        self._field = Field(self.box, _NODES, upper, self._pivot, share)
         self._mouth = Mouth(
             self._picture,
             self._face,
@@ -144,7 +163,7 @@ class MeshScene:
         pose = self._pose(controls)
         weights = self._weights(controls)
         moved = self._face.points + np.tensordot(weights, self._basis, axes=1)
-        in_use = 6 * (controls.activity + controls.jaw + controls.low + controls.up)
+        in_use = 6 * (_seal(controls) + controls.jaw + controls.low + controls.up)
         return MouthState(
             pose=pose,
             weights=weights,
@@ -161,10 +180,8 @@ class MeshScene:
         return HeadPose(controls.zoom * rotation(pitch, yaw, roll), shift, self._pivot)
 
     def _weights(self, controls: FaceControls) -> Doubles:
-        # A mouth that is open in the photo closes while it is in use, and returns in pauses.
-        seal = controls.activity if self._gap > 0.0 else 0.0
         values = {name: getattr(controls, name) for name in CONTROLS if name != "seal"} | {
-            "seal": min(max(seal, 0.0), 1.0)
+            "seal": _seal(controls) if self._gap > 0.0 else 0.0
         }
         return np.array([values[name] for name in CONTROLS])
 
@@ -172,6 +189,15 @@ class MeshScene:
         assert self._own_alpha is not None
         carried = self._layers.carry(self._own_alpha.astype(np.float32) / np.float32(255), offset)
         return np.dstack([frame, np.rint(carried * 255).astype(np.uint8)])
+
+
+def _seal(controls: FaceControls) -> float:
+    """How far the photo's own lips are brought together, 0 … 1.
+
+    A mouth that is open in the photo closes while it is in use and returns in pauses; pressed
+    lips touch however briefly they are used.
+    """
+    return min(max(controls.activity, controls.press / _PRESSED, 0.0), 1.0)
 
 
 def _softly(angle: float) -> float:

@@ -79,10 +79,8 @@ class Mouth:
         teeth: bool,
     ) -> None:
         self._face = face
-        self._width = max(
-            float(np.linalg.norm(face.points[61] - face.points[291])), 3.6 * face.scale
-        )
-        whole = _mouth_box(face, self._width)
+        self._width = _mouth_width(face)
+        whole = mouth_box(face)
         self.box = whole.clipped(within)
         self._fields = [Field(self.box, _NODES, anchors, face.pivot) for anchors in (upper, lower)]
         self._columns, self._rows = (
@@ -196,23 +194,33 @@ class Mouth:
         return np.asarray(np.clip(2 * soft - 1, 0, 1), np.float32)
 
 
+def mouth_box(face: FittedFace) -> Box:
+    """The part that is drawn as a mouth: lips and chin; it may reach out of the picture."""
+    lips = face.points[list(canonical().lips["outer_upper"] + canonical().lips["outer_lower"]), :2]
+    centre, down = lips.mean(axis=0), face.down
+    across = np.array([down[1], -down[0]])
+    corners = np.array(
+        [
+            centre + _mouth_width(face) * (x * across + y * down)
+            for x in (-1.05, 1.05)
+            for y in (-0.80, 1.10)
+        ]
+    )
+    low, high = np.floor(corners.min(axis=0)), np.ceil(corners.max(axis=0))
+    return Box(int(low[0]), int(low[1]), int(high[0]), int(high[1]))
+
+
+def _mouth_width(face: FittedFace) -> float:
+    """Pixels from corner to corner, and no less than a pursed mouth would have at rest."""
+    return max(float(np.linalg.norm(face.points[61] - face.points[291])), 3.6 * face.scale)
+
+
 def _down(points: Doubles) -> Doubles:
     """Across the line between the corners, towards the chin."""
     across = points[RIGHT_CORNER] - points[LEFT_CORNER]
     down = np.array([-across[1], across[0]])
     length = float(np.linalg.norm(down))
     return np.asarray(down / length) if length > 0 else np.array([0.0, 1.0])
-
-
-def _mouth_box(face: FittedFace, width: float) -> Box:
-    lips = face.points[list(canonical().lips["outer_upper"] + canonical().lips["outer_lower"]), :2]
-    centre, down = lips.mean(axis=0), face.down
-    across = np.array([down[1], -down[0]])
-    corners = np.array(
-        [centre + width * (x * across + y * down) for x in (-1.05, 1.05) for y in (-0.80, 1.10)]
-    )
-    low, high = np.floor(corners.min(axis=0)), np.ceil(corners.max(axis=0))
-    return Box(int(low[0]), int(low[1]), int(high[0]), int(high[1]))
 
 
 def _own_mouth(face: FittedFace, box: Box) -> Floats:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from joyvasa_desktop.arrays import Doubles
+from joyvasa_desktop.render.easing import smooth_step
 from joyvasa_desktop.render.fields import Anchors, Box
 from joyvasa_desktop.render.geometry import SIDES, FittedFace, canonical
 
@@ -20,21 +21,35 @@ _FOLLOW_WHEN_CUT_OUT = (1.0, 1.0, 0.75, 0.0)
 """With a cut-out person nothing behind the head can be dragged along, so hair follows fully."""
 
 
+_SIDEWAYS, _UP_AND_DOWN = (-1.62, 1.62), (-1.70, 1.86)
+"""Face widths from the middle of the face to the ends of what moves, along the face's own axes."""
+
+_FADE = (0.01, 0.10)
+"""Shares of that length between which motion sets in."""
+
+
 def moving_box(face: FittedFace, width: int, height: int) -> Box:
     """The part of a picture that may change: head, hair and neck, clipped to the picture."""
-    centre = _centre(face)[:2]
-    down = face.down
-    across = np.array([down[1], -down[0]])
-    corners = np.array(
-        [
-            centre + face.width * (x * across + y * down)
-            for x in (-1.62, 1.62)
-            for y in (-1.70, 1.86)
-        ]
-    )
-    low, high = np.floor(corners.min(axis=0)), np.ceil(corners.max(axis=0))
+    corners = np.array([(x, y) for x in _SIDEWAYS for y in _UP_AND_DOWN])
+    places = _centre(face)[:2] + face.width * corners @ _axes(face)
+    low, high = np.floor(places.min(axis=0)), np.ceil(places.max(axis=0))
     whole = Box(0, 0, width, height)
     return Box(int(low[0]), int(low[1]), int(high[0]), int(high[1])).clipped(whole)
+
+
+def moving_share(face: FittedFace, places: Doubles) -> Doubles:
+    """How far places (n, 2) in pixels may take part in motion: 1 near the head, 0 at the box.
+
+    It fades at the sides of a rectangle that is turned with the face, so a face at any turn moves
+    alike. The picture's own border is no such side: what moves out is gone, and what moves in is
+    mirrored.
+    """
+    own = (places - _centre(face)[:2]) @ _axes(face).T / face.width
+    share = np.ones(len(places))
+    for along, (low, high) in zip(own.T, (_SIDEWAYS, _UP_AND_DOWN), strict=True):
+        inwards = np.minimum(along - low, high - along) / (high - low)
+        share *= smooth_step(*_FADE, inwards)
+    return share
 
 
 def anchors(face: FittedFace, basis: Doubles, *, lips: str, cut_out: bool) -> Anchors:
@@ -57,6 +72,12 @@ def anchors(face: FittedFace, basis: Doubles, *, lips: str, cut_out: bool) -> An
         follow=np.concatenate([np.ones(len(indices)), follow]),
         basis=np.concatenate([basis[:, indices], still], axis=1),
     )
+
+
+def _axes(face: FittedFace) -> Doubles:
+    """float64 (2, 2), rows: across the face and down it in the picture, length 1."""
+    down = face.down
+    return np.array([[down[1], -down[0]], down])
 
 
 def _centre(face: FittedFace) -> Doubles:

@@ -54,3 +54,9 @@ def test_eyes_are_ellipses_between_their_corners(mesh: np.ndarray) -> None:
 def test_a_larger_picture_gives_the_same_mesh_larger(cat: Portrait, mesh: np.ndarray) -> None:
     larger = mesh_from_points(3.0 * cat.landmarks.astype(np.float64))
     assert np.allclose(larger, 3.0 * mesh, atol=1e-6)
+
+
+def test_eyes_on_one_spot_give_a_mesh_without_gaps(cat: Portrait) -> None:
+    points = cat.landmarks.astype(np.float64)
+    points[2:4] = points[[1, 0]]
+    assert np.isfinite(mesh_from_points(points)).all()

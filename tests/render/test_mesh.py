@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import cv2
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from joyvasa_desktop.errors import UnsuitablePhoto
 from joyvasa_desktop.motion.motion import Moment
 from joyvasa_desktop.photo.finder import FaceFinder
 from joyvasa_desktop.photo.portrait import Portrait
@@ -159,6 +161,108 @@ def test_no_setting_folds_the_picture(
         **dict(zip(names, mouth, strict=True)),
     )
     assert scene.least_determinant(extreme) > 0.05
+
+
+EXTREMES: tuple[dict[str, float], ...] = (
+    {"jaw": 1.2, "low": 1.0, "up": 1.0, "activity": 1.0},
+    {
+        "yaw": 20,
+        "pitch": -20,
+        "roll": 20,
+        "shift_x": 0.1,
+        "shift_y": -0.1,
+        "zoom": 1.08,
+        "jaw": 0.6,
+    },
+    {
+        "yaw": -20,
+        "pitch": 20,
+        "roll": -20,
+        "shift_x": -0.1,
+        "zoom": 0.92,
+        "blink_a": 1,
+        "gaze_x": 1,
+    },
+)
+
+
+def holds_together(portrait: Portrait, moment: MomentMaker, background: str = "steady") -> None:
+    """At rest the photo; at extremes whole frames without folds."""
+    scene = MeshRenderer(background).prepare(portrait)
+    assert np.array_equal(scene.frame(moment()), portrait.picture)
+    for controls in EXTREMES:
+        assert scene.frame(moment(**controls)).shape == portrait.picture.shape
+        assert scene.least_determinant(moment(**controls)) > 0.05
+    assert np.array_equal(scene.frame(moment()), portrait.picture)
+
+
+@pytest.mark.parametrize("degrees", [30, 60, 90, 135, 180])
+def test_rolled_faces_hold_together(woman: Portrait, moment: MomentMaker, degrees: int) -> None:
+    centre = woman.landmarks[:, :2].mean(axis=0)
+    turn = cv2.getRotationMatrix2D((float(centre[0]), float(centre[1])), degrees, 1.0)
+    turn[:, 2] += (256, 256) - centre
+    picture = cv2.warpAffine(woman.picture, turn, (512, 512), borderMode=cv2.BORDER_REPLICATE)
+    points = woman.landmarks.copy()
+    points[:, :2] = points[:, :2] @ turn[:, :2].T + turn[:, 2]
+    holds_together(Portrait(np.asarray(picture, np.uint8), "human", woman.box, points), moment)
+
+
+@pytest.mark.parametrize(
+    ("left", "top", "right", "bottom"),
+    [
+        (200, 0, 512, 512),
+        (0, 0, 245, 512),
+        (0, 90, 512, 512),
+        (0, 0, 512, 165),
+        (190, 80, 250, 170),
+    ],
+)
+def test_faces_cut_by_the_border_hold_together(
+    woman: Portrait, moment: MomentMaker, left: int, top: int, right: int, bottom: int
+) -> None:
+    """An ear, the forehead or the chin is outside; or all of them."""
+    picture = np.ascontiguousarray(woman.picture[top:bottom, left:right])
+    points = (woman.landmarks - (left, top, 0)).astype(np.float32)
+    for background in ("steady", "soft"):
+        holds_together(Portrait(picture, "human", woman.box, points), moment, background)
+
+
+@pytest.mark.parametrize("face_width", [45, 12])
+def test_tiny_faces_hold_together(woman: Portrait, moment: MomentMaker, face_width: int) -> None:
+    factor = face_width / 91
+    picture = cv2.resize(woman.picture, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    points = (woman.landmarks * factor).astype(np.float32)
+    holds_together(Portrait(np.asarray(picture, np.uint8), "human", woman.box, points), moment)
+
+
+@pytest.mark.parametrize("colour", [0, 128, 255])
+def test_flat_pictures_hold_together(woman: Portrait, moment: MomentMaker, colour: int) -> None:
+    picture = np.full((512, 512, 3), colour, np.uint8)
+    holds_together(Portrait(picture, "human", woman.box, woman.landmarks), moment)
+
+
+@pytest.mark.parametrize("opacity", [0, 128, 255])
+def test_any_transparency_holds_together(
+    woman: Portrait, moment: MomentMaker, opacity: int
+) -> None:
+    alpha = np.full((512, 512), opacity, np.uint8)
+    holds_together(Portrait(woman.picture, "human", woman.box, woman.landmarks, alpha), moment)
+
+
+@pytest.mark.parametrize(("extent", "place"), [(16, (225, 150)), (16, (30, 20)), (150, (400, 80))])
+def test_animals_of_any_size_hold_together(
+    cat: Portrait, moment: MomentMaker, extent: int, place: tuple[int, int]
+) -> None:
+    span = np.ptp(cat.landmarks, axis=0).max()
+    points = (cat.landmarks - cat.landmarks.mean(axis=0)) * extent / span + place
+    holds_together(Portrait(cat.picture, "animal", cat.box, points.astype(np.float32)), moment)
+
+
+@pytest.mark.parametrize("place", [(-100, 150), (225, 400)])
+def test_a_mouth_outside_the_photo_is_refused(cat: Portrait, place: tuple[int, int]) -> None:
+    points = (cat.landmarks - cat.landmarks.mean(axis=0)) / 2 + place
+    with pytest.raises(UnsuitablePhoto, match="mouth"):
+        MeshRenderer().prepare(Portrait(cat.picture, "animal", cat.box, points.astype(np.float32)))
 
 
 def test_small_steps_make_small_changes(scene: MeshScene, moment: MomentMaker) -> None:
