@@ -18,6 +18,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import MutableMapping  # noqa: UP035 (the oldest Python must read this line, too)
 
 OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent
@@ -44,6 +45,7 @@ def main(arguments: "list[str]") -> int:
         return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
     try:
         check_python(sys.version_info[:2])
+        allow_all_letters(os.environ)
         return tasks[arguments[0]](arguments[1:])
     except Trouble as trouble:
         print(trouble, file=sys.stderr)
@@ -104,6 +106,16 @@ def check_python(version: "tuple[int, int]") -> None:
             f"This is Python {version[0]}.{version[1]}, but JoyVASA Desktop needs "
             f"{OLDEST[0]}.{OLDEST[1]} or newer. Install a newer Python and start dev.py with it."
         )
+
+
+def allow_all_letters(environment: "MutableMapping[str, str]") -> None:
+    """Lets Python find this checkout under any name.
+
+    It reads the checkout's place in the locale's encoding, and with the locale "C" it stops at the
+    first letter outside ASCII before it says anything.
+    """
+    if os.name == "posix" and environment.get("LC_ALL") in ("C", "POSIX"):
+        environment["LC_ALL"] = "C.UTF-8"
 
 
 def python() -> Path:

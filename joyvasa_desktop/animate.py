@@ -12,10 +12,11 @@ from typing import Any, TypeVar
 import cv2
 
 from joyvasa_desktop.arrays import Floats, Pixels
+from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.motion.builtin import speak
 from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.motion.shape import shape
-from joyvasa_desktop.outputs import check_place
+from joyvasa_desktop.outputs import check_not_input, check_place
 from joyvasa_desktop.photo.finder import FaceFinder
 from joyvasa_desktop.photo.portrait import Portrait
 from joyvasa_desktop.photo.prepare import notes_on, prepare
@@ -32,6 +33,12 @@ from joyvasa_desktop.video.sound import Sound
 from joyvasa_desktop.video.write import VideoWriter
 
 T = TypeVar("T")
+
+_SMALLEST = 64
+"""px; longer side of the smallest video."""
+
+_LEAST_WORK = 1080
+"""px; however small the video is to be, the picture is animated at least this large."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,7 +136,13 @@ class Studio:
         """The job. See `animate` for the arguments and errors."""
         self.seconds = {}
         options = VideoOptions.from_settings(settings)
+        if 0 < settings.size < _SMALLEST:
+            raise UserError(
+                f"A video of {settings.size} pixels is too small to see anything.",
+                f"Choose 0 for the photo's own size, or at least {_SMALLEST} pixels.",
+            )
         options.check_name(out)
+        check_not_input(out, photo, voice)
         check_place(out, folder=options.format == "png")
         portrait = self.portrait(photo, settings, points)
         speech = self.speech(voice, settings)
@@ -138,7 +151,12 @@ class Studio:
         scene = self.scene(portrait, settings)
         with self._timed("video"):
             path = self._film(scene, shaped, speech, out, settings, options)
-        notes = (*notes_on(portrait, self._finder), *measure(speech).notes(), *scene.notes)
+        notes = (
+            *_length_notes(shaped, speech),
+            *notes_on(portrait, self._finder),
+            *measure(speech).notes(),
+            *scene.notes,
+        )
         frames = frame_count(speech.duration, settings.fps)
         return Result(path, shaped, frames / settings.fps, dict(self.seconds), notes)
 
@@ -213,10 +231,18 @@ def animate(
     return Studio(progress).animate(photo, voice, out, settings or Settings(), points, motion)
 
 
+def _length_notes(motion: Motion, speech: Speech) -> list[str]:
+    """Says when a motion from elsewhere ends before the voice does."""
+    missing = speech.duration - motion.duration
+    if missing < 1.0:
+        return []
+    return [f"The motion ends {missing:.1f} s before the voice; the face keeps its last pose."]
+
+
 def _fitting(settings: Settings) -> Settings:
-    """A smaller video needs no larger picture to work on."""
+    """A smaller video needs no larger picture to work on, but a face in a group needs pixels."""
     if 0 < settings.size < settings.work_size:
-        return settings.but(work_size=max(settings.size, 256))
+        return settings.but(work_size=min(max(settings.size, _LEAST_WORK), settings.work_size))
     return settings
 
 

@@ -21,7 +21,7 @@ from joyvasa_desktop.console import (
 from joyvasa_desktop.errors import CannotWrite, UserError
 from joyvasa_desktop.flags import SectionedCommand, chosen_settings, setting_flags
 from joyvasa_desktop.inputs import is_folder
-from joyvasa_desktop.outputs import check_place
+from joyvasa_desktop.outputs import check_not_input, check_place
 from joyvasa_desktop.settings import Settings, Value, declarations
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def commands(context: click.Context) -> None:
 @commands.command(cls=SectionedCommand, epilog=EPILOG)
 @click.argument("photo", type=FILE, required=False)
 @click.argument("voice", type=FILE, required=False)
-@click.option("--out", "-o", type=FILE, help="Name of the result, or a folder for it.")
+@click.option("--out", "-o", help="Name of the result, or a folder for it.")
 @click.option("--points", type=FILE, help="An animal's nine points (JSON); implies --mode animal.")
 @click.option("--motion", "motion_file", type=FILE, help="Use this motion, not the voice's.")
 @click.option("--save-motion", type=FILE, help="Keep the motion too (.npz, .csv or .pkl).")
@@ -90,7 +90,7 @@ def commands(context: click.Context) -> None:
 def animate(
     photo: Path | None,
     voice: Path | None,
-    out: Path | None,
+    out: str | None,
     points: Path | None,
     motion_file: Path | None,
     save_motion: Path | None,
@@ -103,14 +103,16 @@ def animate(
 
     Without files the sample that ships with the program is animated.
     """
-    if points is not None and given["mode"] is None:
-        given["mode"] = "animal"
     photo, voice = _inputs(photo, voice, animal=given["mode"] == "animal")
+    if given["mode"] is None and (points is not None or _points_beside(photo) is not None):
+        given["mode"] = "animal"
     settings = _fitting_format(chosen_settings(preset, given), out, given["format"] is not None)
     target = _target(out, photo, voice, settings)
     placed, notes = _points(points, photo, settings)
     if save_motion is not None:
-        _check_motion_name(save_motion)
+        save_motion = _motion_name(save_motion)
+        if motion_file is not None:
+            check_not_input(save_motion, motion_file)
 
     from joyvasa_desktop.animate import animate as make
     from joyvasa_desktop.motion.files import read_motion, write_motion
@@ -139,8 +141,7 @@ def motion(
 ) -> None:
     """Turn VOICE into a motion file, to look at, edit, or use with `animate --motion`."""
     settings = chosen_settings(preset, given)
-    target = out if out is not None else Path(f"{voice.stem}.npz")
-    _check_motion_name(target)
+    target = _motion_name(out if out is not None else Path(f"{voice.stem}.npz"))
 
     from joyvasa_desktop.animate import Studio
     from joyvasa_desktop.motion.files import write_motion
@@ -204,26 +205,27 @@ def _inputs(photo: Path | None, voice: Path | None, animal: bool) -> tuple[Path,
     return paths.samples() / sample, paths.samples() / "speech_en_6s.wav"
 
 
-def _fitting_format(settings: Settings, out: Path | None, explicit: bool) -> Settings:
+def _fitting_format(settings: Settings, out: str | None, explicit: bool) -> Settings:
     """The format that the result's name asks for, unless the user names one."""
-    suffix = out.suffix.lower().removeprefix(".") if out is not None else ""
+    suffix = Path(out).suffix.lower().removeprefix(".") if out is not None else ""
     if explicit or suffix not in declarations()["format"].choices:
         return settings
     return settings.but(format=suffix)
 
 
-def _target(out: Path | None, photo: Path, voice: Path, settings: Settings) -> Path:
+def _target(named: str | None, photo: Path, voice: Path, settings: Settings) -> Path:
     """Where the result goes; refused at once, not after the work, if it can't go there."""
-    from joyvasa_desktop.video.options import VideoOptions
+    from joyvasa_desktop.video.options import MEDIA_SUFFIXES, VideoOptions
 
     suffix = "" if settings.format == "png" else f".{settings.format}"
-    usual = f"{photo.stem}-{voice.stem}{suffix}"
-    if out is None:
-        out = Path(usual)
-    elif is_folder(out) and settings.format != "png":
-        out = out / usual
-    elif not out.suffix:
-        out = out.with_name(out.name + suffix) if out.name else out
+    out = Path(named or "")
+    # "takes/" is a folder even where there is none yet; "." and ".." have no name to add to.
+    into = named is not None and named.endswith(("/", os.sep))
+    if into or out.name in ("", "..") or (suffix and is_folder(out)):
+        out = out / f"{photo.stem}-{voice.stem}{suffix}"
+    elif out.suffix.lower() not in MEDIA_SUFFIXES:
+        # "Take 1.2" has no ending yet.
+        out = out.with_name(out.name + suffix)
     VideoOptions.from_settings(settings).check_name(out)
     _check_folder(out)
     return out
@@ -237,13 +239,16 @@ def _check_folder(out: Path) -> None:
     raise CannotWrite(f"There is no folder {out.parent}.", "Create it or choose another folder.")
 
 
-def _check_motion_name(out: Path) -> None:
-    """Refuses a name or place for a motion file at once, not after the work."""
+def _motion_name(out: Path) -> Path:
+    """A name for a motion file, complete; refused at once, not after the work, if unusable."""
     from joyvasa_desktop.motion.files import check_name
 
+    if out.name and not out.suffix:
+        out = out.with_name(f"{out.name}.npz")
     check_name(out)
     _check_folder(out)
     check_place(out)
+    return out
 
 
 def _points(
@@ -258,14 +263,24 @@ def _points(
 
     if points is not None:
         return read_points(points), []
-    for beside in (photo.with_name(photo.name + ".points.json"), sidecar(photo)):
-        # A name that is too long with this suffix belongs to no file.
-        if os.path.lexists(beside):
-            return read_points(beside), [f"The animal's points come from {beside.name}."]
+    beside = _points_beside(photo)
+    if beside is not None:
+        return read_points(beside), [f"The animal's points come from {beside.name}."]
     raise UserError(
         f"{photo.name} needs the nine points of the animal's face.",
         f"Name a file with --points, or put {sidecar(photo).name} beside the photo.",
     )
+
+
+def _points_beside(photo: Path) -> Path | None:
+    """The file of an animal's points that lies beside its photo: `cat.points.json`."""
+    from joyvasa_desktop.photo.points import sidecar
+
+    for beside in (photo.with_name(photo.name + ".points.json"), sidecar(photo)):
+        # A name that is too long with this suffix belongs to no file.
+        if os.path.lexists(beside):
+            return beside
+    return None
 
 
 def _show_result(

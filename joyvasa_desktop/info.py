@@ -120,7 +120,7 @@ def _stream(path: Path) -> Iterator[InputContainer]:
 def _photo(path: Path) -> Iterator[Fact]:
     picture = load_picture(path)
     width, height = picture.original_size
-    yield Fact("size", [width, height], f"{width} × {height} pixels")
+    yield Fact("size", [width, height], f"{width} x {height} pixels")
     transparent = picture.alpha is not None
     yield Fact("transparent", transparent, "yes" if transparent else "no")
     faces = shared_finder().find(picture.rgb)
@@ -144,7 +144,7 @@ def _face_text(face: dict[str, Any]) -> str:
     left, top, right, bottom = face["box"]
     notes = "".join(f" ({note})" for note in face["notes"])
     return (
-        f"{right - left:.0f} × {bottom - top:.0f} at {left:.0f}, {top:.0f}, "
+        f"{right - left:.0f} x {bottom - top:.0f} at {left:.0f}, {top:.0f}, "
         f"score {face['score']:.2f}{notes}"
     )
 
@@ -186,13 +186,18 @@ def _video(path: Path) -> Iterator[Fact]:
     from joyvasa_desktop.video.read import probe
 
     video = probe(path)
-    yield Fact("size", list(video.size), f"{video.size[0]} × {video.size[1]} pixels")
+    if not all(video.size):
+        raise UnreadableFile(
+            f"{path.name} is damaged: it has no picture.", "Choose another file or copy it again."
+        )
+    yield Fact("size", list(video.size), f"{video.size[0]} x {video.size[1]} pixels")
     yield Fact("frames", video.frames, str(video.frames))
     yield Fact("fps", video.fps, f"{video.fps:g}" if video.fps else "not stated")
     yield Fact("length", video.duration, f"{video.duration:.2f} s")
     yield Fact("codec", video.codec, video.codec)
-    sound = f"{video.audio_codec}, {video.audio_rate} Hz, {video.audio_duration:.2f} s"
-    yield Fact("sound", video.audio_codec, sound if video.audio_codec else "none")
+    yield Fact("sound", video.audio_codec, video.audio_codec or "none")
+    yield Fact("sound_rate", video.audio_rate, f"{video.audio_rate} Hz")
+    yield Fact("sound_length", video.audio_duration, f"{video.audio_duration:.3f} s")
     yield _label(path)
 
 

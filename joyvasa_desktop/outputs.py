@@ -77,6 +77,21 @@ def check_place(path: Path, *, folder: bool = False) -> None:
         raise _OnlyLooking
 
 
+def check_not_input(out: Path, *inputs: Path) -> None:
+    """Never let a result take the place of what it is made from, whatever the user says.
+
+    Raises:
+        CannotWrite: if `out` is one of `inputs`, under this or another name.
+    """
+    for source in inputs:
+        with contextlib.suppress(OSError):
+            if out.samefile(source):
+                raise CannotWrite(
+                    f"{out.name} would replace the file that it is made from.",
+                    "Choose another name for the result.",
+                )
+
+
 class _OnlyLooking(Exception):
     """Leaves a block without anything having been made."""
 

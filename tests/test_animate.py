@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
+from PIL import Image
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.animate import Studio, animate
-from joyvasa_desktop.errors import Cancelled, UserError
+from joyvasa_desktop.errors import Cancelled, CannotWrite, UserError
 from joyvasa_desktop.motion.shape import trim
 from joyvasa_desktop.photo.load import load_picture
 from joyvasa_desktop.photo.points import read_points
@@ -102,8 +104,6 @@ def test_every_format_and_rate(folder: Path, fmt: str, suffix: str, fps: int) ->
 
 
 def test_pictures_with_transparency(folder: Path, tmp_path: Path) -> None:
-    from PIL import Image
-
     rgba = np.dstack([load_picture(PHOTO).rgb, np.zeros((512, 512), np.uint8)])
     rgba[:300, 100:350, 3] = 255
     Image.fromarray(rgba).save(tmp_path / "cut.png")
@@ -139,6 +139,38 @@ def test_a_motion_from_elsewhere_lasts_as_long_as_the_voice(tmp_path: Path) -> N
     assert len(result.motion) == 10
     assert result.duration == pytest.approx(1.2)
     assert probe(result.path).frames == 30
+
+    longer = SHORT.but(end=3.0)
+    late = animate(PHOTO, VOICE, tmp_path / "late.mp4", longer, motion=motion)
+    assert "The motion ends 2.1 s before the voice" in " ".join(late.notes)
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+@pytest.mark.parametrize("taken", ["photo.gif", "voice.mp4", "same.gif"])
+def test_a_result_never_replaces_what_it_is_made_from(
+    tmp_path: Path, taken: str, overwrite: bool
+) -> None:
+    photo, voice = tmp_path / "photo.gif", tmp_path / "voice.mp4"
+    Image.open(PHOTO).save(photo)
+    voice.write_bytes(VOICE.read_bytes())
+    os.link(photo, tmp_path / "same.gif")
+    before = photo.read_bytes(), voice.read_bytes()
+    settings = SHORT.but(format=taken.rpartition(".")[2], overwrite=overwrite)
+    with pytest.raises(CannotWrite, match="made from"):
+        animate(photo, voice, tmp_path / taken, settings)
+    assert (photo.read_bytes(), voice.read_bytes()) == before
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_a_small_video_of_a_group_still_has_pixels_for_its_faces(tmp_path: Path) -> None:
+    group = np.full((1400, 2000, 3), 180, np.uint8)
+    group[400:912, 700:1212] = load_picture(PHOTO).rgb
+    Image.fromarray(group).save(tmp_path / "group.png")
+    settings = Settings(start=0.5, end=0.7, size=256)
+    info = probe(animate(tmp_path / "group.png", VOICE, tmp_path / "g.mp4", settings).path)
+    assert info.size == (256, 180)
+    with pytest.raises(UserError, match="too small"):
+        animate(PHOTO, VOICE, tmp_path / "s.mp4", SHORT.but(size=32))
 
 
 def test_a_cancelled_job_leaves_nothing(tmp_path: Path) -> None:
@@ -192,8 +224,6 @@ def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
     photo.write_bytes(PHOTO.read_bytes())
     settings = SHORT.but(overwrite=True)
     studio.redone(settings, tmp_path / "v.mp4", photo)
-    from PIL import Image
-
     Image.fromarray(load_picture(PHOTO).rgb[:, ::-1]).save(photo)
     assert studio.redone(settings, tmp_path / "v.mp4", photo) == {"photo", "render"}
 

@@ -95,6 +95,52 @@ def test_an_animal_speaks_with_the_points_beside_its_photo(
     assert probe(folder / "🐈 dit.webm").codec.startswith("vp9")
 
 
+@pytest.mark.parametrize(
+    ("wanted", "landed"),
+    [("Take 1.2", "Take 1.2.mp4"), (".", "astronaut-speech_en_6s.mp4"), ("a.b.webm", "a.b.webm")],
+)
+def test_names_are_completed_but_not_changed(wanted: str, landed: str, folder: Path) -> None:
+    assert cli.run(["animate", "--end", "0.2", "--size", "64", "-q", "-o", wanted]) == Exit.OK
+    assert names(folder) == [landed]
+
+
+def test_pictures_into_the_folder_one_is_in(folder: Path) -> None:
+    flags = ["--end", "0.1", "--size", "64", "--format", "png", "--overwrite", "-q"]
+    assert cli.run(["animate", *flags, "-o", "."]) == Exit.OK
+    assert names(folder) == ["astronaut-speech_en_6s"]
+
+
+def test_a_folder_that_isnt_there_is_not_taken_for_a_name(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["animate", *SHORT, "-o", "takes/"]) == Exit.CANNOT_WRITE
+    assert "There is no folder takes" in capsys.readouterr().err
+    assert names(folder) == []
+
+
+def test_points_beside_a_photo_make_it_an_animal(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("chelsea.png", "chelsea.points.json"):
+        shutil.copy(paths.samples() / name, folder)
+    voice = str(paths.samples() / "speech_en_4s.wav")
+    assert cli.run(["animate", "chelsea.png", voice, "--end", "0.2", "-o", "cat.mp4"]) == Exit.OK
+    assert "points come from chelsea.points.json" in capsys.readouterr().out
+
+
+def test_a_motion_is_never_replaced_by_what_comes_of_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    voice = str(paths.samples() / "speech_en_4s.wav")
+    assert cli.run(["motion", voice, "--end", "0.4", "-o", "take"]) == Exit.OK
+    before = (folder / "take.npz").read_bytes()
+    same = ["--motion", "take.npz", "--save-motion", "take.npz", "--overwrite"]
+    assert cli.run(["animate", *SHORT, *same]) == Exit.CANNOT_WRITE
+    assert "made from" in capsys.readouterr().err
+    assert (folder / "take.npz").read_bytes() == before
+    assert names(folder) == ["take.npz"]
+
+
 def test_a_saved_motion_drives_another_photo(folder: Path) -> None:
     voice = str(paths.samples() / "speech_en_4s.wav")
     for expected in ("m.npz", "m (2).npz"):

@@ -211,3 +211,13 @@ def test_every_check_runs_even_if_one_fails(
     assert dev.main(["test", "-k", "one"]) == 3
     assert len(started) == 5 and started[-1][-3:] == ["pytest", "-k", "one"]
     assert "types" in capsys.readouterr().err
+
+
+def test_a_checkout_under_any_name_starts_in_the_locale_of_machines(dev: ModuleType) -> None:
+    for bare in ("C", "POSIX"):
+        environment = {"LC_ALL": bare}
+        dev.allow_all_letters(environment)
+        assert environment["LC_ALL"] == ("C.UTF-8" if os.name == "posix" else bare)
+    chosen = {"LC_ALL": "de_DE.UTF-8"}
+    dev.allow_all_letters(chosen)
+    assert chosen == {"LC_ALL": "de_DE.UTF-8"}

@@ -117,12 +117,12 @@ def _read(name: str, text: TextIO) -> Motion:
     finer = [place[column] for column in _MOUTH_COLUMNS if column in place]
     finer = finer if len(finer) == len(_MOUTH_COLUMNS) else []
     reference, lips, rows = None, "relative", list[Floats]()
-    for row in _rows(name, csv.reader(text, delimiter=delimiter), len(heading)):
+    for number, row in _rows(name, csv.reader(text, delimiter=delimiter), len(heading)):
         is_rest = row[place["row"]] == _RESTING if "row" in place else False
         if "lips" in place:
             lips = row[place["lips"]]
         cells = [row[i] for i in (wanted if is_rest else wanted + finer)]
-        numbers = _numbers(name, cells, decimal_comma=delimiter != ",")
+        numbers = _numbers(name, number, cells, decimal_comma=delimiter != ",")
         if is_rest:
             reference = numbers
         else:
@@ -135,22 +135,25 @@ def _read(name: str, text: TextIO) -> Motion:
     return checked(name, table[:, :WIDTH], rest, lips, mouth, {"source": "table"})
 
 
-def _rows(name: str, reader: Iterator[list[str]], width: int) -> Iterator[list[str]]:
-    """Rows of the full width; spreadsheets leave out empty cells at the end, and add empty rows."""
+def _rows(name: str, reader: Iterator[list[str]], width: int) -> Iterator[tuple[int, list[str]]]:
+    """Rows of the full width with their numbers in a spreadsheet.
+
+    Spreadsheets leave out empty cells at the end, and add empty rows.
+    """
     for i, row in enumerate(reader):
         if i > LONGEST:
             raise damaged(name, "it is longer than six hours")
         if len(row) > width:
             raise damaged(name, f"row {i + 2} has more cells than the heading")
         if any(row):
-            yield row + [""] * (width - len(row))
+            yield i + 2, row + [""] * (width - len(row))
 
 
-def _numbers(name: str, cells: list[str], decimal_comma: bool) -> Floats:
+def _numbers(name: str, row: int, cells: list[str], decimal_comma: bool) -> Floats:
     try:
         return np.array(
             [float(cell.replace(",", ".") if decimal_comma else cell) for cell in cells],
             np.float32,
         )
     except ValueError as error:
-        raise damaged(name, f"{str(error)[:80]}") from error
+        raise damaged(name, f"row {row} has a cell that is no number, or too few cells") from error

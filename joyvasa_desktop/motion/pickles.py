@@ -78,7 +78,7 @@ def plain_data(content: bytes) -> Any:
     except UnsafePickle:
         raise
     except (ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError) as error:
-        raise UnsafePickle(f"damaged: {error}") from error
+        raise UnsafePickle("its content makes no sense") from error
     return result
 
 

@@ -23,7 +23,7 @@ MARGIN = 0.25  # of the picture's longer side; a point may lie so far outside, a
 
 Click = tuple[float, float]
 
-HINT = "It holds nine points, each of them two numbers: " + ", ".join(ANIMAL_POINTS) + "."
+HINT = "It holds nine points, each of them two numbers: " + "; ".join(ANIMAL_POINTS) + "."
 
 
 def nine_from_three(one_eye: Click, other_eye: Click, mouth: Click) -> Floats:
@@ -74,7 +74,7 @@ def checked_points(points: AnyArray, size: tuple[int, int]) -> Floats:
     if (low < -slack).any() or (high > np.array(size) + slack).any():
         raise UserError(
             "A point of the animal's face lies outside the photo.",
-            f"Points are counted in pixels of the upright photo, {size[0]} × {size[1]}.",
+            f"Points are counted in pixels of the upright photo, {size[0]} x {size[1]}.",
         )
     if (high - low).max() < MIN_EXTENT:
         raise UserError(
@@ -122,8 +122,10 @@ def sidecar(photo: Path) -> Path:
 
 def _parsed(content: Any, name: str) -> Floats:
     rows = content.get(KEY) if isinstance(content, dict) else None
-    if not isinstance(rows, list) or len(rows) != 9 or not all(_is_point(row) for row in rows):
+    if not isinstance(rows, list) or not all(_is_point(row) for row in rows):
         raise UnreadableFile(f"{name} doesn't hold the points of an animal.", HINT)
+    if len(rows) != len(ANIMAL_POINTS):
+        raise UnreadableFile(f"{name} holds {len(rows)} points instead of nine.", HINT)
     return np.array(rows, np.float32)
 
 

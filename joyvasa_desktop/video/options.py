@@ -16,7 +16,8 @@ FRAME_RATES = (24, 25, 30, 50, 60)
 """Frames per second that can be chosen."""
 
 _WITH_ALPHA = ("webm", "png")
-_MEDIA_SUFFIXES = {".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi", ".gif", ".png", ".jpg", ".wav"}
+MEDIA_SUFFIXES = {".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi", ".gif", ".png", ".jpg", ".wav"}
+"""Endings of names that promise a kind of file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class VideoOptions:
         """
         suffix = path.suffix.lower()
         if self.format == "png":
-            if suffix in _MEDIA_SUFFIXES:
+            if suffix in MEDIA_SUFFIXES:
                 raise UserError(
                     f"PNG pictures go into a folder, and {path.name} is the name of a file.",
                     f"Leave {path.suffix} out of the name.",
