@@ -181,7 +181,7 @@ def _checked_size(image: Image.Image, name: str) -> tuple[int, int]:
         raise _too_large(name)
     if min(width, height) < MIN_SIDE:
         raise UserError(
-            f"{name} has only {width} x {height} pixels.",
+            f"{name} has only {width} × {height} pixels.",
             f"Choose a picture with at least {MIN_SIDE} pixels on each side.",
         )
     return width, height
@@ -218,7 +218,7 @@ def _finish(
     scaled = (max(1, round(original[0] * zoom)), max(1, round(original[1] * zoom)))
     if min(scaled) < MIN_SCALED_SIDE:
         raise UserError(
-            f"{name} is a strip of {original[0]} x {original[1]} pixels.",
+            f"{name} is a strip of {original[0]} × {original[1]} pixels.",
             "Cut out the part with the face.",
         )
     flat = plain(image)

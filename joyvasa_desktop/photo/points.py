@@ -74,7 +74,7 @@ def checked_points(points: AnyArray, size: tuple[int, int]) -> Floats:
     if (low < -slack).any() or (high > np.array(size) + slack).any():
         raise UserError(
             "A point of the animal's face lies outside the photo.",
-            f"Points are counted in pixels of the upright photo, {size[0]} x {size[1]}.",
+            f"Points are counted in pixels of the upright photo, {size[0]} × {size[1]}.",
         )
     if (high - low).max() < MIN_EXTENT:
         raise UserError(
