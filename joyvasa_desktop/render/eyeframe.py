@@ -62,6 +62,14 @@ class EyeFrame:
         left, top = self.origin
         return (a * x + c * y + left).astype(np.float32), (b * x + d * y + top).astype(np.float32)
 
+    def between(self, upper: Floats, lower: Floats) -> Floats:
+        """0 … 1, how much of each pixel lies between two lids' heights: float32 (h, w)."""
+        below = np.clip((self.y - upper) * self.width + 0.5, 0, 1)
+        above = np.clip((lower - self.y) * self.width + 0.5, 0, 1)
+        # Beside the corners both lids lie on one line, which must not show.
+        gap = np.clip((lower - upper) * self.width, 0, 1)
+        return np.asarray(below * above * gap, np.float32)
+
     def sample(self, picture: Pixels, x: AnyArray, y: AnyArray, blur: float = 0.0) -> Floats:
         """Colours at eye coordinates: float32 (..., 3), the nearest pixel beyond the border.
 

@@ -10,6 +10,7 @@ from joyvasa_desktop.render.easing import smooth_step
 from joyvasa_desktop.render.eyeframe import Curve, EyeFrame, eye_frame
 from joyvasa_desktop.render.fur import Fur
 from joyvasa_desktop.render.geometry import EyeIndices, Side
+from joyvasa_desktop.render.palette import LUMA
 from joyvasa_desktop.render.rim import find_rim
 
 UPPER_SHARE = 0.7
@@ -26,7 +27,6 @@ _STRETCH = 0.3
 
 _GAZE_LIMIT = 0.10
 _EXTENT = (-0.3, 0.34, 1.3, 0.34)
-_LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 
 
 def furry_eye(picture: Pixels, points: Doubles, eye: EyeIndices, side: Side) -> FurryEye | None:
@@ -80,20 +80,11 @@ class FurryEye:
         edge = self._upper + UPPER_SHARE * blink * height + np.float32(overlap)
         lower = self._lower - (1 - UPPER_SHARE) * blink * height
         fur = self._lids(edge, lower, blink) if blink else self._fur.photo
-        visible = self._visible(edge, lower)
+        visible = self._frame.between(edge, lower)
         ball = self._ball(edge, gaze_x, gaze_y)
         mixed = fur + visible[..., None] * (ball - fur)
         drawn = np.clip(mixed + 0.5, 0, 255).astype(np.uint8)
         np.copyto(target[self._frame.slices], drawn, where=self._reach[..., None])
-
-    def _visible(self, edge: Floats, lower: Floats) -> Floats:
-        """0..1, how much of each pixel shows the eyeball."""
-        y, sharp = self._frame.y, self._frame.width
-        below = np.clip((y - edge) * sharp + 0.5, 0, 1)
-        above = np.clip((lower - y) * sharp + 0.5, 0, 1)
-        # Beside the corners both edges lie on one line, which must not show.
-        gap = np.clip((lower - edge) * sharp, 0, 1)
-        return np.asarray(below * above * gap, np.float32)
 
     def _lids(self, edge: Floats, lower: Floats, blink: float) -> Floats:
         """Both lids over the photo, float32 (h, w, 3)."""
@@ -158,5 +149,5 @@ def _dark(picture: Pixels, frame: EyeFrame, outline: Doubles) -> Floats:
     """float32 (3,): the colour of the line where the lids meet, the darkest around the eye."""
     rings = np.stack([outline * s + outline.mean(axis=0) * (1 - s) for s in (0.98, 1.06, 1.12)])
     colours = frame.sample(picture, rings[..., 0], rings[..., 1], 0.01).reshape(-1, 3)
-    luma = colours @ _LUMA
+    luma = colours @ LUMA
     return np.asarray(0.8 * colours[luma <= np.percentile(luma, 15)].mean(axis=0), np.float32)

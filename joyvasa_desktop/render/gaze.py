@@ -12,7 +12,6 @@ from joyvasa_desktop.arrays import AnyArray, Floats, Pixels
 from joyvasa_desktop.render.easing import smooth_step
 from joyvasa_desktop.render.eyeframe import Curve, EyeFrame, spread
 
-_LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 _RINGS = np.linspace(0.0, 1.1, 12)
 """Iris radii between which the iris's colours are collected."""
 

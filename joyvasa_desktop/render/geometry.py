@@ -152,6 +152,12 @@ class FittedFace:
         return np.asarray(direction / np.linalg.norm(direction))
 
     @property
+    def axes(self) -> Doubles:
+        """float64 (2, 2), rows: across the face and down it in the picture, length 1."""
+        down = self.down
+        return np.array([[down[1], -down[0]], down])
+
+    @property
     def pivot(self) -> Doubles:
         """float64 (3,) pixels: the point in the neck that the head turns about."""
         middle = (self.points[234] + self.points[454]) / 2

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from joyvasa_desktop.arrays import AnyArray, Doubles, Floats, Pixels
+from joyvasa_desktop.arrays import Doubles, Floats, Pixels
 from joyvasa_desktop.photo.portrait import Kind
+from joyvasa_desktop.render.easing import smooth_step
 from joyvasa_desktop.render.geometry import HALF_MOUTH, FittedFace, canonical
 from joyvasa_desktop.render.palette import Palette, shows_its_mouth
 from joyvasa_desktop.render.teeth import LOWER, UPPER, Arch, make_arch
@@ -109,7 +110,7 @@ class Interior:
         scale = max(float(np.linalg.norm(project[:, :2], axis=0).max()), 1e-3)
         opening = _measure(upper, lower, scale)
         colours = self._cavity(opening)
-        rise = 0.08 + 0.50 * float(_smooth(np.array(jaw / 0.9))) + 0.42 * tongue
+        rise = 0.08 + 0.50 * float(smooth_step(0, 0.9, jaw)) + 0.42 * tongue
         self._add_tongue(colours, opening, jaw_project, rise)
         if self.lower is not None and self.upper is not None:
             shade = 0.72 + 0.28 * min(1.0, 1.6 * max(low, 0.0) + 0.25)
@@ -140,9 +141,9 @@ class Interior:
         side = np.abs(x) / (1.75 * self._stretch)
         top = 0.4 * side**2 - rise
         depth = y - top
-        opacity = _smooth(depth / 0.28) * np.clip((1.05 - side) / 0.3, 0, 1)
+        opacity = smooth_step(0, 0.28, depth) * np.clip((1.05 - side) / 0.3, 0, 1)
         body = 0.56 + 0.44 * np.exp(-(((depth - 0.24) / 0.28) ** 2))
-        groove = 0.16 * np.exp(-((x / 0.11) ** 2)) * _smooth((depth - 0.1) / 0.3)
+        groove = 0.16 * np.exp(-((x / 0.11) ** 2)) * smooth_step(0.1, 0.4, depth)
         wet = 0.10 * np.exp(-(((x + 0.28) / 0.3) ** 2) - ((depth - 0.26) / 0.07) ** 2)
         light = body * (1 - groove)
         tongue_colour = light[..., None] * self.palette.tongue + wet[..., None] * self.palette.skin
@@ -233,16 +234,10 @@ def _lay_over(colours: Floats, layer: Floats, brightness: float) -> None:
 def _lip_shadow(opening: _Opening) -> Floats:
     """How much light reaches each pixel past the lips and corners."""
     to_corner = np.minimum(opening.across, 1 - opening.across)
-    corner = 0.40 + 0.60 * _smooth((to_corner + 0.02) / 0.28)
+    corner = 0.40 + 0.60 * smooth_step(-0.02, 0.26, to_corner)
     under_upper = 0.79 + 0.21 * np.clip(opening.below_upper / 0.26, 0, 1)
     over_lower = 0.86 + 0.14 * np.clip(opening.above_lower / 0.12, 0, 1)
     return np.asarray(corner * under_upper * over_lower, np.float32)
-
-
-def _smooth(x: AnyArray) -> Floats:
-    """Smooth 0 … 1 for x from 0 to 1."""
-    t = np.clip(x, 0, 1)
-    return np.asarray(t * t * (3 - 2 * t), np.float32)
 
 
 def _grain_sheet(palette: Palette, rng: np.random.Generator) -> Floats | None:

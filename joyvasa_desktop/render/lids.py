@@ -92,7 +92,7 @@ class HumanEye:
             return
         edge, lower = self._edges(blink, gaze_y)
         skin = self._moved_skin(edge, lower, blink)
-        visible = self._visible(edge, lower)
+        visible = self._frame.between(edge, lower)
         ball = self._moved_ball(edge, lower, gaze_x, gaze_y)
         mixed = skin + visible[..., None] * (ball - skin)
         region = target[self._frame.slices]
@@ -110,15 +110,6 @@ class HumanEye:
         # At the very end the lids overlap a little, so that no line of eyeball shines through.
         overlap = np.float32(0.03 * smooth_step(0.8, 1.0, blink)) * self._here
         return self._upper + way + overlap, self._lower - RISE * blink * opening
-
-    def _visible(self, edge: Floats, lower: Floats) -> Floats:
-        """0..1, how much of each pixel shows the eyeball."""
-        y, sharp = self._frame.y, self._frame.width
-        below = np.clip((y - edge) * sharp + 0.5, 0, 1)
-        above = np.clip((lower - y) * sharp + 0.5, 0, 1)
-        # Beside the corners both edges lie on one line, which must not show.
-        gap = np.clip((lower - edge) * sharp, 0, 1)
-        return np.asarray(below * above * gap, np.float32)
 
     def _moved_skin(self, edge: Floats, lower: Floats, blink: float) -> Floats:
         if blink == 0.0 and edge is self._upper:

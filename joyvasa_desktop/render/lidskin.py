@@ -9,8 +9,8 @@ from joyvasa_desktop.arrays import AnyArray, Doubles, Floats, Pixels
 from joyvasa_desktop.render.easing import smooth_step
 from joyvasa_desktop.render.eyeframe import EyeFrame, spread
 from joyvasa_desktop.render.gaze import Lids
+from joyvasa_desktop.render.palette import LUMA
 
-_LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 _COLUMNS = 33
 _LASHES = 46
 _LASH_TABLE = 1024
@@ -96,7 +96,7 @@ def _columns(
     share = np.linspace(0, 1, 5)[:, None]
     y = start + share * (end - start)
     colours = frame.sample(picture, np.broadcast_to(x, y.shape), y, 0.015)
-    order = np.argsort(colours @ _LUMA, axis=0)
+    order = np.argsort(colours @ LUMA, axis=0)
     pick = order[3] if brightest else order[2]
     return np.asarray(colours[pick, np.arange(len(x))])
 
@@ -113,7 +113,7 @@ def _robust(colours: Floats) -> Floats:
 
 def _lit(lid: Floats, skin: Floats, share: float) -> Floats:
     """The lid's own hue, brought closer to the brightness of the skin below the eye."""
-    scale = np.clip((skin @ _LUMA) / np.maximum(lid @ _LUMA, 1), 1.0, 1.8) ** share
+    scale = np.clip((skin @ LUMA) / np.maximum(lid @ LUMA, 1), 1.0, 1.8) ** share
     return np.asarray(lid * scale[:, None], np.float32)
 
 
@@ -125,9 +125,9 @@ def _lash_colour(
     inner = (x > 0.15) & (x < 0.85)
     y = upper[inner] + share
     colours = frame.sample(picture, np.broadcast_to(x[inner], y.shape), y)
-    darkest = np.argmin(colours @ _LUMA, axis=0)
+    darkest = np.argmin(colours @ LUMA, axis=0)
     dark = np.median(colours[darkest, np.arange(inner.sum())], axis=0)
-    contrast = 1 - float(dark @ _LUMA) / max(float(skin.mean(axis=0) @ _LUMA), 1.0)
+    contrast = 1 - float(dark @ LUMA) / max(float(skin.mean(axis=0) @ LUMA), 1.0)
     return dark.astype(np.float32), float(np.clip(1.5 * contrast, 0.35, 1.0))
 
 
@@ -136,7 +136,7 @@ def _grain(picture: Pixels, frame: EyeFrame, lower: Floats) -> Floats:
     x = np.linspace(0.1, 0.9, max(8, int(0.8 * frame.width)))
     y = np.interp(x, np.linspace(0, 1, len(lower)), lower) + 0.12
     rows = y + np.arange(max(4, int(0.2 * frame.width)))[:, None] * frame.pixel
-    luma = frame.sample(picture, np.broadcast_to(x, rows.shape), rows) @ _LUMA
+    luma = frame.sample(picture, np.broadcast_to(x, rows.shape), rows) @ LUMA
     rest = luma - cv2.GaussianBlur(luma, (0, 0), 1.5)
     scatter = min(1.4826 * float(np.median(np.abs(rest - np.median(rest)))) * 0.95, 6.0)
     noise = np.random.default_rng(7).normal(0, 1, frame.x.shape).astype(np.float32)

@@ -24,7 +24,8 @@ from joyvasa_desktop.render.fields import Box, Field
 from joyvasa_desktop.render.geometry import FittedFace, fit_face, lips_drawn_in
 from joyvasa_desktop.render.layers import Layers
 from joyvasa_desktop.render.matte import person_matte
-from joyvasa_desktop.render.mouth import OWN_GAP, Mouth, MouthState, mouth_box
+from joyvasa_desktop.render.mouth import Mouth, MouthState, mouth_box
+from joyvasa_desktop.render.palette import shows_its_mouth
 from joyvasa_desktop.render.pose import HeadPose, rotation
 from joyvasa_desktop.render.surround import anchors, moving_box, moving_share
 
@@ -75,7 +76,7 @@ class MeshScene:
         landmarks = portrait.landmarks.astype(np.float64)
         animal = portrait.kind == "animal"
         self._face: FittedFace = fit_face(mesh_from_points(landmarks) if animal else landmarks)
-        if lip_gap(self._face) > OWN_GAP:
+        if shows_its_mouth(self._face):
             self._face = lips_drawn_in(self._face, _LIPS_IN)
         self._pivot = self._face.pivot
         self._gap = lip_gap(self._face)

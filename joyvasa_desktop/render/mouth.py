@@ -9,7 +9,7 @@ import numpy as np
 
 from joyvasa_desktop.arrays import Doubles, Floats, Pixels
 from joyvasa_desktop.photo.portrait import Kind
-from joyvasa_desktop.render.basis import JAW, lip_gap
+from joyvasa_desktop.render.basis import JAW
 from joyvasa_desktop.render.contours import (
     LEFT_CORNER,
     RIGHT_CORNER,
@@ -24,12 +24,10 @@ from joyvasa_desktop.render.fields import Anchors, Box, Field
 from joyvasa_desktop.render.geometry import FittedFace, canonical
 from joyvasa_desktop.render.interior import Interior
 from joyvasa_desktop.render.layers import resample
+from joyvasa_desktop.render.palette import shows_its_mouth
 from joyvasa_desktop.render.pose import HeadPose
 
 _NODES = 56
-
-OWN_GAP = 0.22
-"""cm between the photo's lips from which its own teeth are kept: they are the best there are."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,7 +89,7 @@ class Mouth:
         )
         self._interior = Interior(picture, face, kind, teeth)
         self._jaw = basis[JAW, 14]
-        self._own = _own_mouth(face, self.box) if lip_gap(face) > OWN_GAP else None
+        self._own = _own_mouth(face, self.box) if shows_its_mouth(face) else None
         self._fade = _border_fade(whole)[self.box.within(whole)]
 
     def draw(self, picture: Pixels, canvas: Pixels, state: MouthState) -> None:
@@ -197,15 +195,8 @@ class Mouth:
 def mouth_box(face: FittedFace) -> Box:
     """The part that is drawn as a mouth: lips and chin; it may reach out of the picture."""
     lips = face.points[list(canonical().lips["outer_upper"] + canonical().lips["outer_lower"]), :2]
-    centre, down = lips.mean(axis=0), face.down
-    across = np.array([down[1], -down[0]])
-    corners = np.array(
-        [
-            centre + _mouth_width(face) * (x * across + y * down)
-            for x in (-1.05, 1.05)
-            for y in (-0.80, 1.10)
-        ]
-    )
+    ends = np.array([(x, y) for x in (-1.05, 1.05) for y in (-0.80, 1.10)])
+    corners = lips.mean(axis=0) + _mouth_width(face) * ends @ face.axes
     low, high = np.floor(corners.min(axis=0)), np.ceil(corners.max(axis=0))
     return Box(int(low[0]), int(low[1]), int(high[0]), int(high[1]))
 
@@ -226,8 +217,7 @@ def _down(points: Doubles) -> Doubles:
 def _own_mouth(face: FittedFace, box: Box) -> Floats:
     """Where the photo shows the inside of its own open mouth: float32 (height, width)."""
     lips = canonical().lips
-    down = face.down
-    across = np.array([down[1], -down[0]])
+    across, down = face.axes
     cm = face.scale
     upper = face.points[list(lips["inner_upper"]), :2] - 0.12 * cm * down
     lower = face.points[list(lips["inner_lower"]), :2] - 0.05 * cm * down

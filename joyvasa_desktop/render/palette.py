@@ -11,9 +11,11 @@ from joyvasa_desktop.arrays import AnyArray, Doubles, Floats, Pixels
 from joyvasa_desktop.photo.portrait import Kind
 from joyvasa_desktop.render.geometry import SIDES, FittedFace, canonical
 
+LUMA = np.array([0.299, 0.587, 0.114], np.float32)
+"""Shares of red, green and blue in brightness."""
+
 _CHEEKS = (50, 280, 205, 425, 101, 330, 36, 266)
 _FLAT = (50, 280, 101, 330, 151, 108, 337, 118, 347)
-_LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 _CAVITY_CAST = np.array([1.0, 0.72, 0.78], np.float32)
 _TONGUE_CAST = np.array([1.06, 0.93, 0.95], np.float32)
 _ANIMAL_TONGUE = np.array([1.28, 0.86, 0.88], np.float32)
@@ -58,7 +60,7 @@ class Palette:
         known = canonical()
         skins = _around(picture, face.points[list(_CHEEKS)], 0.12 * face.scale)
         skin = np.median(skins, axis=0)
-        light = float(np.percentile(skins @ _LUMA, 70))
+        light = float(np.percentile(skins @ LUMA, 70))
         chroma = _chroma(skin)
         colourful, toned = _colourfulness(picture, face)
         rings = known.ring(("mid_upper", "mid_lower"))
@@ -110,14 +112,14 @@ def _tooth(
     own = own_teeth(picture, face)
     if own is not None:
         return np.asarray(1.04 * own)
-    brightest = float(np.percentile(_face_pixels(picture, face) @ _LUMA, 98.5))
+    brightest = float(np.percentile(_face_pixels(picture, face) @ LUMA, 98.5))
     tint = (0.34 + 0.66 * toned) * (chroma - 1) + 1
     white = _eye_white(picture, face)
     if white is not None and colourful > 0.5 > toned and not _paler(white, chroma):
         white = None
     level = max(1.14 * light, 0.80 * brightest)
     if white is not None:
-        level = max(level, min(float(white @ _LUMA), 2.4 * light))
+        level = max(level, min(float(white @ LUMA), 2.4 * light))
         tint = 0.6 * tint + 0.4 * _chroma(white)
     level = min(level, 1.02 * brightest, 236.0)
     return np.asarray(level * tint * _IVORY**colourful)
@@ -131,13 +133,13 @@ def own_teeth(picture: Pixels, face: FittedFace) -> Floats | None:
     skin = np.median(_around(picture, face.points[list(_CHEEKS)], 0.12 * face.scale), axis=0)
     if len(pixels) < 12:
         return None
-    luma = pixels @ _LUMA
+    luma = pixels @ LUMA
     bright = pixels[luma >= np.percentile(luma, 55)]
     colour = np.median(bright, axis=0)
     # Tongue and lips are as red as the skin or more; teeth are much paler, and brighter than lips.
     rings = canonical().ring(("mid_upper", "mid_lower"))
     lips = np.median(_around(picture, face.points[rings], 0.05 * face.scale), axis=0)
-    if not _paler(colour, skin) or colour @ _LUMA < max(0.6 * (skin @ _LUMA), 1.1 * (lips @ _LUMA)):
+    if not _paler(colour, skin) or colour @ LUMA < max(0.6 * (skin @ LUMA), 1.1 * (lips @ LUMA)):
         return None
     return np.asarray(colour, np.float32)
 
@@ -159,7 +161,7 @@ def _eye_white(picture: Pixels, face: FittedFace) -> Floats | None:
     pixels = np.concatenate(found)
     if len(pixels) < 8:
         return None
-    luma = pixels @ _LUMA
+    luma = pixels @ LUMA
     return np.asarray(pixels[luma >= np.percentile(luma, 80)].mean(axis=0), np.float32)
 
 
@@ -176,7 +178,7 @@ def _colourfulness(picture: Pixels, face: FittedFace) -> tuple[float, float]:
 
 def _hues(pixels: Floats) -> Floats:
     """float32 (n, 3): pixels divided by their luma, without the darkest where there are others."""
-    luma = pixels @ _LUMA
+    luma = pixels @ LUMA
     enough = luma >= min(40.0, float(np.percentile(luma, 70)))
     return np.asarray(pixels[enough] / np.maximum(luma[enough], 4)[:, None], np.float32)
 
@@ -188,7 +190,7 @@ def _softness(picture: Pixels, face: FittedFace) -> float:
     """
     known = canonical()
     points = known.ring((*known.upper_rings, *known.lower_rings))
-    patch = _window(picture, face.points[points, :2], 0.4 * face.scale) @ _LUMA
+    patch = _window(picture, face.points[points, :2], 0.4 * face.scale) @ LUMA
     if min(patch.shape) < 5:
         return 0.7
     more = max(0.8, 0.03 * face.scale)
@@ -213,7 +215,7 @@ def _grain(picture: Pixels, face: FittedFace) -> tuple[float, float]:
     reach = max(4.0, 0.35 * face.scale)
     found = []
     for index in _FLAT:
-        patch = _window(picture, face.points[[index], :2], reach) @ _LUMA
+        patch = _window(picture, face.points[[index], :2], reach) @ LUMA
         if min(patch.shape) >= 6:
             # Twice, because once would leave the curvature of a small cheek in it.
             rest = patch - cv2.GaussianBlur(patch, (0, 0), 1.5)
@@ -229,7 +231,7 @@ def _grain(picture: Pixels, face: FittedFace) -> tuple[float, float]:
 
 
 def _chroma(colour: AnyArray) -> Floats:
-    return np.asarray(colour / max(float(colour @ _LUMA), 4.0), np.float32)
+    return np.asarray(colour / max(float(colour @ LUMA), 4.0), np.float32)
 
 
 def _colour(values: AnyArray) -> Floats:

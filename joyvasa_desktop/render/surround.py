@@ -31,7 +31,7 @@ _FADE = (0.01, 0.10)
 def moving_box(face: FittedFace, width: int, height: int) -> Box:
     """The part of a picture that may change: head, hair and neck, clipped to the picture."""
     corners = np.array([(x, y) for x in _SIDEWAYS for y in _UP_AND_DOWN])
-    places = _centre(face)[:2] + face.width * corners @ _axes(face)
+    places = _centre(face)[:2] + face.width * corners @ face.axes
     low, high = np.floor(places.min(axis=0)), np.ceil(places.max(axis=0))
     whole = Box(0, 0, width, height)
     return Box(int(low[0]), int(low[1]), int(high[0]), int(high[1])).clipped(whole)
@@ -44,7 +44,7 @@ def moving_share(face: FittedFace, places: Doubles) -> Doubles:
     alike. The picture's own border is no such side: what moves out is gone, and what moves in is
     mirrored.
     """
-    own = (places - _centre(face)[:2]) @ _axes(face).T / face.width
+    own = (places - _centre(face)[:2]) @ face.axes.T / face.width
     share = np.ones(len(places))
     for along, (low, high) in zip(own.T, (_SIDEWAYS, _UP_AND_DOWN), strict=True):
         inwards = np.minimum(along - low, high - along) / (high - low)
@@ -72,12 +72,6 @@ def anchors(face: FittedFace, basis: Doubles, *, lips: str, cut_out: bool) -> An
         follow=np.concatenate([np.ones(len(indices)), follow]),
         basis=np.concatenate([basis[:, indices], still], axis=1),
     )
-
-
-def _axes(face: FittedFace) -> Doubles:
-    """float64 (2, 2), rows: across the face and down it in the picture, length 1."""
-    down = face.down
-    return np.array([[down[1], -down[0]], down])
 
 
 def _centre(face: FittedFace) -> Doubles:

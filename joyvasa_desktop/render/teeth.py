@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from joyvasa_desktop.arrays import AnyArray, Doubles, Floats
+from joyvasa_desktop.render.easing import smooth_step
 from joyvasa_desktop.render.palette import Palette
 
 _HALF = 3.1
@@ -173,7 +174,7 @@ def _draw(row: Row, palette: Palette, u: AnyArray, v: AnyArray, rng: np.random.G
 def _draw_gum(texture: Floats, row: Row, palette: Palette, u: AnyArray, v: AnyArray) -> None:
     """A pink band from the root side down to just below the necks of the crowns."""
     reach = -(row.heights[0] - 0.16) - 0.02 * np.abs(u)
-    opacity = _step((reach[None, :] - v[:, None]) / 0.05)
+    opacity = smooth_step(0, 0.05, reach[None, :] - v[:, None])
     texture[..., :3] = opacity[..., None] * palette.gum * row.brightness
     texture[..., 3] = opacity
 
@@ -204,7 +205,8 @@ def _draw_tooth(
         bite = bite + 0.09 * np.abs(across) ** 1.3
     neck = height * (1 - 0.13 * across**2)
     inside = np.minimum(half - np.abs(u), 0.03) / 0.045
-    opacity = _step(inside + 0.66) * _step((-v - bite) / 0.04) * _step((v + neck) / 0.05)
+    opacity = smooth_step(-0.66, 0.34, inside)
+    opacity = opacity * smooth_step(0, 0.04, -v - bite) * smooth_step(0, 0.05, v + neck)
     colour = _enamel(across, -v / height, tone)[..., None] * palette.tooth * row.brightness
     warmth = 1 + toward_gum[..., None] * (_warm(palette) - 1)
     part = texture[:, near]
@@ -228,9 +230,3 @@ def _warm(palette: Palette) -> Floats:
     hue = palette.gum / max(float(palette.gum.mean()), 1.0)
     base = palette.tooth / max(float(palette.tooth.mean()), 1.0)
     return np.asarray(1 + 0.12 * (hue / np.maximum(base, 0.1) - 1), np.float32)
-
-
-def _step(x: AnyArray) -> Floats:
-    """Smooth 0 … 1 for x from 0 to 1."""
-    t = np.clip(x, 0, 1)
-    return np.asarray(t * t * (3 - 2 * t), np.float32)

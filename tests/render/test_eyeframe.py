@@ -98,3 +98,13 @@ def test_colours_spread_linearly_along_the_eye() -> None:
     shown = spread(table, np.array([[-1.0, 0.0, 0.5, 1.0, 2.0]]))
     assert shown[0, :, 0] == pytest.approx([0, 0, 50, 100, 100])
     assert shown[0, 2] == pytest.approx([50, 25, 5])
+
+
+def test_pixels_between_the_lids_count_and_others_dont() -> None:
+    frame = _frame((100.0, 100.0), (150.0, 100.0))
+    upper, lower = np.full_like(frame.x, -0.10), np.full_like(frame.x, 0.10)
+    shown = frame.between(upper, lower)
+    assert (shown[np.abs(frame.y) < 0.08] == 1).all()
+    assert (shown[np.abs(frame.y) > 0.12] == 0).all()
+    assert shown[:, 40].sum() == pytest.approx(0.2 * frame.width, abs=1.1)
+    assert not frame.between(upper, upper).any()

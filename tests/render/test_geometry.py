@@ -77,3 +77,10 @@ def test_lips_drawn_in_part_further_and_nothing_else_moves(face: FittedFace) -> 
 
     assert gap(drawn) > gap(face) + 0.5
     assert np.array_equal(lips_drawn_in(face, 0.0).points, face.points)
+
+
+def test_axes_are_across_and_down_the_face(face: FittedFace) -> None:
+    across, down = face.axes
+    assert np.allclose(face.axes @ face.axes.T, np.eye(2))
+    assert (face.points[454] - face.points[234])[:2] @ across > 0.9 * face.width
+    assert (face.points[152] - face.points[10])[:2] @ down > 0
