@@ -90,8 +90,8 @@ def loudness(samples: Floats) -> Loudness:
     frames = 1 + len(samples) // HOP
     energy = np.zeros(frames + 4)
     whole = len(samples) // HOP
-    for first in range(0, whole, 6000):
-        last = min(first + 6000, whole)
+    for first in range(0, whole, 1000):
+        last = min(first + 1000, whole)
         hops = samples[first * HOP : last * HOP].reshape(-1, HOP).astype(float)
         energy[2 + first : 2 + last] = (hops**2).sum(axis=1)
     energy[2 + whole] = float((samples[whole * HOP :].astype(float) ** 2).sum())

@@ -31,7 +31,7 @@ _LOWEST, _HIGHEST = 60.0, 7600.0
 
 # The network sees 29 frames to both sides; its convolutions pad with zeros at the ends.
 _CONTEXT = 29
-_CHUNK = 3000
+_CHUNK = 500
 
 _LEVEL = 0.1
 
@@ -64,7 +64,8 @@ def logits(samples: Floats, models: Path | None = None, report: Report = ignore)
     """
     # So tiny a network only loses time with more threads.
     session = network((models or paths.models()) / "viseme_net.onnx", threads=1)
-    features = _normalised(log_mel(samples, report))
+    features = log_mel(samples, report)
+    _normalise(features)
     scores = np.empty((len(features), len(CLASSES)), np.float32)
     for first in range(0, len(features), _CHUNK):
         report(Progress("motion", first, len(features), "Reading the lips from the voice"))
@@ -119,12 +120,12 @@ def _rms(blocks: Floats) -> Floats:
     return result
 
 
-def _normalised(features: Floats) -> Floats:
-    """Take away the mean spectrum of the louder frames: microphone and voice colour."""
+def _normalise(features: Floats) -> None:
+    """Takes away, in place, the mean spectrum of the louder frames: microphone and voice colour."""
     loudness = features.mean(axis=1)
-    louder = features[loudness >= np.percentile(loudness, 40)]
-    result: Floats = (features - louder.mean(axis=0)) / np.float32(3)
-    return result
+    louder = loudness >= np.percentile(loudness, 40)
+    features -= features.mean(axis=0, where=louder[:, None])
+    features /= np.float32(3)
 
 
 def _bank() -> Floats:
