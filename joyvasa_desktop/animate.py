@@ -22,7 +22,7 @@ from joyvasa_desktop.photo.portrait import Portrait
 from joyvasa_desktop.photo.prepare import notes_on, prepare
 from joyvasa_desktop.progress import Progress, Report, Stage, ignore
 from joyvasa_desktop.render.mesh import MeshRenderer
-from joyvasa_desktop.render.renderer import Scene
+from joyvasa_desktop.render.renderer import Renderer, Scene
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.speech.levels import measure
 from joyvasa_desktop.speech.load import load_speech
@@ -121,7 +121,7 @@ class Studio:
     def scene(self, portrait: Portrait, settings: Settings) -> Scene:
         """The portrait ready to move."""
         key = (portrait, settings.background, settings.teeth)
-        renderer = MeshRenderer(settings.background, teeth=settings.teeth)
+        renderer: Renderer = MeshRenderer(settings.background, teeth=settings.teeth)
         return self._keep("render", "scene", key, lambda: renderer.prepare(portrait))
 
     def animate(

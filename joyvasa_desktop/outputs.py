@@ -14,6 +14,7 @@ import os
 import secrets
 import shutil
 import time
+from abc import ABC, abstractmethod
 from itertools import count
 from pathlib import Path
 from types import TracebackType
@@ -120,7 +121,7 @@ def cannot_write(path: Path, error: OSError) -> CannotWrite:
     return CannotWrite(f"{name} can't be written: {reason}.", "Choose another name or folder.")
 
 
-class _Whole:
+class _Whole(ABC):
     """What files and folders have in common.
 
     Attributes:
@@ -180,20 +181,20 @@ class _Whole:
             if self._claim(self.path):
                 return
 
-    def _create(self) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _create(self) -> None: ...
 
-    def _flush(self) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _flush(self) -> None: ...
 
-    def _replace(self, final: Path) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _replace(self, final: Path) -> None: ...
 
-    def _claim(self, final: Path) -> bool:
-        raise NotImplementedError
+    @abstractmethod
+    def _claim(self, final: Path) -> bool: ...
 
-    def _discard(self) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _discard(self) -> None: ...
 
 
 class WholeFile(_Whole):
