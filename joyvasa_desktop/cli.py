@@ -146,6 +146,7 @@ def motion(
     from joyvasa_desktop.animate import Studio
     from joyvasa_desktop.motion.files import write_motion
 
+    check_not_input(target, voice)
     with progress(quiet or as_json) as report:
         studio = Studio(report)
         shaped = studio.shaped(studio.motion(voice, settings), settings)

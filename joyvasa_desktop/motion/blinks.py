@@ -13,7 +13,7 @@ CLOSING, CLOSED, OPENING = 0.075, 0.03, 0.16
 
 _BLINK = CLOSING + CLOSED + OPENING
 _SPREAD = 0.45  # of the log-normal intervals
-_DOUBLED, _AGAIN = 0.12, 0.30
+_DOUBLED, _AGAIN = 0.12, 0.45
 _SHORTEST = 1.1
 _REACH = 0.5  # a blink waits or hurries so many seconds for a pause
 _PAUSE = 0.3  # of the gate of the voice

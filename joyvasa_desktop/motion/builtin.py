@@ -15,6 +15,7 @@ from joyvasa_desktop.motion.motion import (
     EXPRESSION,
     FPS,
     MOUTH_CONTROLS,
+    MOUTH_RATE,
     PITCH,
     ROLL,
     TRANSLATION,
@@ -23,17 +24,26 @@ from joyvasa_desktop.motion.motion import (
     resting_pose,
 )
 from joyvasa_desktop.motion.mouth import controls, loudness
+from joyvasa_desktop.motion.smoothing import smoothed
 from joyvasa_desktop.motion.visemes import RATE, probabilities
 from joyvasa_desktop.photo.portrait import Kind
 from joyvasa_desktop.progress import Report, ignore
 
 SAMPLES_PER_ROW = RATE // FPS
 
+_ACTIVITY = MOUTH_CONTROLS.index("activity")
+
 # Order matters: each name has its own stream of random numbers, so that a change of one
 # (more blinks) leaves the others as they were. Add new names at the end.
 _STREAMS = ("yaw", "pitch", "roll", "x", "y", "accent", "blinks", "gaze")
 
-_ANIMAL_JAW, _ANIMAL_BLINK, _ANIMAL_BLINK_RATE = 0.75, 0.85, 0.5
+_ANIMAL_JAW, _ANIMAL_BLINK_RATE = 0.75, 0.5
+
+_BEGINNING = 0.12
+"""s in which the mouth comes into play: a voice may begin in mid-word, a picture mustn't."""
+
+_RELEASE = 0.5
+"""s in which it goes back: a smile that returns at once looks like another word."""
 
 
 def speak(
@@ -51,7 +61,7 @@ def speak(
         samples: float32 (N,), mono, 16 kHz.
         seed: another number gives another head and other eyes to the same mouth.
         blink_rate: blinks per minute; 0 is none. Animals blink half as often.
-        kind: animals open the mouth less and don't close their eyes fully.
+        kind: animals open the mouth less and blink half as often.
         models: folder of viseme_net.onnx; None is the one that ships with the program.
         report: told several times a second; what it raises ends the work.
 
@@ -65,11 +75,11 @@ def speak(
     animal = kind == "animal"
     sound = loudness(samples)
     spoken = probabilities(samples, models, report)
-    mouth = controls(spoken, sound, _ANIMAL_JAW if animal else 1.0)
+    mouth = _eased(controls(spoken, sound, _ANIMAL_JAW if animal else 1.0))
     rng = _streams(seed)
     rate = blink_rate * (_ANIMAL_BLINK_RATE if animal else 1.0)
     times = blink_times((rows - 1) / FPS, rate, sound.gate, rng["blinks"])
-    closed = lids(rows, times) * (_ANIMAL_BLINK if animal else 1.0)
+    closed = lids(rows, times)
     looking = gaze(rows, rng["gaze"]) * ends(rows)[:, None]
     return Motion(
         values=_written(mouth, pose(rows, sound, rng), closed, looking),
@@ -88,6 +98,22 @@ def speak(
 def row_count(samples: int) -> int:
     """Rows that cover a number of samples: ceil(samples / 640), at least 1."""
     return max(-(-samples // SAMPLES_PER_ROW), 1)
+
+
+def _eased(mouth: Floats) -> Floats:
+    """Mouth controls that start at rest and give the mouth back slowly.
+
+    Pressed lips are left as they are, so that a first p is not lost.
+    """
+    eased, count = mouth.copy(), np.arange(len(mouth))
+    # The highest of all earlier values, each falling steadily: a quick rise and a slow return.
+    fallen = count / (_RELEASE * MOUTH_RATE)
+    held = np.maximum.accumulate(mouth[:, _ACTIVITY] + fallen) - fallen
+    eased[:, _ACTIVITY] = smoothed(held, 5)
+    begun = np.clip(count / (_BEGINNING * MOUTH_RATE), 0, 1)
+    moving = [i for i, name in enumerate(MOUTH_CONTROLS) if name != "press"]
+    eased[:, moving] *= (begun * begun * (3 - 2 * begun))[:, None]
+    return eased
 
 
 def _streams(seed: int) -> dict[str, np.random.Generator]:

@@ -9,9 +9,17 @@ import numpy as np
 
 from joyvasa_desktop.arrays import Floats, Pixels
 from joyvasa_desktop.render.continuation import lines_into, mirrored, pixel_places
+from joyvasa_desktop.render.easing import smooth_step
 
 WORKING_DEPTH = 14.0
 """Pixels that are filled in, at the size at which the filling is computed."""
+
+SEEN = (0.05, 0.3)
+"""Of the matte: below the first the picture shows the background itself, above the second it is
+filled in. The matte's soft tail lies over true background, which no filling equals."""
+
+TOLERANCE = 12.0
+"""Levels by which seen and explained may differ: the matte isn't exact, and hardly shows there."""
 
 MARGIN = 0.2
 """Of the radius: what is so near to the person may be mixed with them and is no example."""
@@ -38,27 +46,34 @@ def background_plate(picture: Pixels, matte: Floats, radius: float) -> Pixels:
     part = _around(matte, math.ceil(2 * radius) + 2)
     if part is None:
         return plate
-    hidden = (matte[part] > 0.0).astype(np.uint8)
+    hidden = (matte[part] > SEEN[0]).astype(np.uint8)
     edge = cv2.distanceTransform(hidden, cv2.DIST_L2, 3)
     rows, columns = np.nonzero((edge > 0.0) & (edge <= radius + 2.0))
-    filling = _Filling(picture[part], hidden, radius)
+    filling = _Filling(picture[part], (matte[part] > SEEN[1]).astype(np.uint8), radius)
     if len(rows) and filling.possible:
         places = np.stack([columns, rows], axis=1).astype(np.float32)
         seen, share = picture[part][rows, columns], matte[part][rows, columns]
-        plate[part][rows, columns] = _possible(filling.at(places), seen, share)
+        filled = _possible(filling.at(places), seen, share)
+        weight = smooth_step(*SEEN, share)[:, None]
+        mixed = seen + weight * (filled - seen)
+        plate[part][rows, columns] = np.clip(np.rint(mixed), 0, 255).astype(np.uint8)
     return plate
 
 
-def _possible(behind: Floats, seen: Pixels, share: Floats) -> Pixels:
-    """Background colours (N, 3) moved to the nearest ones that explain what is seen.
+def _possible(behind: Floats, seen: Pixels, share: Floats) -> Floats:
+    """Background colours (N, 3) moved towards what is seen until they can explain it.
 
     A pixel that belongs to the person by a small share looks nearly like the background: otherwise
-    the person would have to be brighter than white or darker than black there.
+    the person would have to be brighter than white or darker than black there. All channels move
+    together, so that no colour appears that is neither behind nor in front.
     """
     rest = np.maximum(1.0 - share, 1e-3)[:, None]
-    highest = seen / rest
-    lowest = (seen - 255.0 * share[:, None]) / rest
-    return np.asarray(np.rint(np.clip(np.clip(behind, lowest, highest), 0, 255)), np.uint8)
+    highest = (seen + TOLERANCE) / rest
+    lowest = (seen - 255.0 * share[:, None] - TOLERANCE) / rest
+    change = seen - behind
+    missing = np.maximum(lowest - behind, 0.0) + np.maximum(behind - highest, 0.0)
+    steps = missing / np.maximum(np.abs(change), 1e-3)
+    return np.asarray(behind + np.clip(steps.max(axis=1, keepdims=True), 0, 1) * change)
 
 
 def _around(matte: Floats, border: int) -> tuple[slice, slice] | None:

@@ -134,7 +134,7 @@ def _with_face(rough: Floats, face: Pixels) -> Floats:
 def _refine(part: Pixels, rough: Floats, width: float) -> Floats:
     fine = follow_edges(part, rough, radius=max(2.0, 0.035 * width))
     # The filter's faint tails would mean work far from the person and nothing to see.
-    fine = np.clip((fine - 0.06) / 0.86, 0.0, 1.0)
+    fine = np.clip((fine - 0.2) / 0.65, 0.0, 1.0)
     # Single hairs outside would stay behind when the head moves; a bit of background that moves
     # along with them is hardly seen.
     radius = max(1, round(HAIR * width))

@@ -29,6 +29,9 @@ from joyvasa_desktop.render.pose import HeadPose
 
 _NODES = 56
 
+_OWN_SHOWS = (0.10, 0.30)
+"""cm between the lips from which the photo's own teeth begin to show, and are fully there."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MouthState:
@@ -164,7 +167,9 @@ class Mouth:
                 resample(self._own, at[0][window] - self.box.x0, at[1][window] - self.box.y0), 0, 1
             )
             shown = resample(picture, at[0][window], at[1][window])
-            colours = colours + own[..., None] * (shown - colours)
+            # In a narrow gap the photo's teeth are scraps of teeth; it is dark in there.
+            share = own * np.float32(smooth_step(*_OWN_SHOWS, height))
+            colours = colours + share[..., None] * (shown - colours)
         polygon = np.vstack([upper, lower[::-1]]) - (part.x0, part.y0)
         opening = filled(polygon, part.width, part.height)
         opening = strength * blurred(opening, edge_sigma(self._width))

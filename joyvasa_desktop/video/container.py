@@ -16,7 +16,9 @@ from joyvasa_desktop.video.disk import DiskFile
 from joyvasa_desktop.video.options import VideoOptions
 from joyvasa_desktop.video.sound import Sound, SoundFeed, codec_rate
 
-KEYFRAME_SECONDS = 2
+KEYFRAME_SECONDS = 10
+"""Most of the picture never moves, and each key frame draws its noise anew: more of them make it
+pulse visibly, fewer make jumping about in long videos slow."""
 """Distance of key frames, so that scrubbing is quick."""
 
 _BUFFER = 1 << 20

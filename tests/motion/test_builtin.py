@@ -105,7 +105,7 @@ def test_rows_and_finer_controls_tell_the_same_story(motion: Motion) -> None:
 def test_animals_speak_smaller_and_blink_half_as_often() -> None:
     long = np.tile(bundled_voice(), 60)
     human, animal = speak(long), speak(long, kind="animal")
-    assert sliders(animal)["lid_a"].max() == pytest.approx(0.85 * LID_PER_BLINK, rel=0.02)
+    assert sliders(animal)["lid_a"].max() == pytest.approx(LID_PER_BLINK, rel=0.02)
     assert sliders(animal)["opening"].max() < 0.95 * sliders(human)["opening"].max()
     blinks = [_count(sliders(take)["lid_a"] > 5) for take in (human, animal)]
     assert blinks[1] == pytest.approx(blinks[0] / 2, rel=0.4)
@@ -130,3 +130,23 @@ def test_it_can_be_stopped(voice: Floats) -> None:
 
 def _count(closed: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> int:
     return int((np.diff(closed.astype(int)) == 1).sum())
+
+
+def test_a_voice_that_begins_in_mid_word_still_begins_at_rest(voice: Floats) -> None:
+    cut = voice[round(0.45 * 16_000) :]
+    mouth = speak(cut).mouth
+    assert mouth is not None
+    opening = mouth[:, [MOUTH_CONTROLS.index(name) for name in ("jaw", "up", "low", "activity")]]
+    assert not opening[0].any()
+    assert np.abs(np.diff(opening, axis=0)[:12]).max() < 0.2
+
+
+def test_the_mouth_is_given_back_slowly_after_the_last_word(voice: Floats) -> None:
+    """A smile that comes back at once would look like another word."""
+    pause = np.zeros(2 * 16_000, np.float32)
+    mouth = speak(np.concatenate([voice, pause])).mouth
+    assert mouth is not None
+    activity = mouth[:, MOUTH_CONTROLS.index("activity")]
+    falling = -np.diff(activity)
+    assert falling.max() < 1 / 40
+    assert activity[-1] < 0.01

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from joyvasa_desktop.photo.portrait import Portrait
-from joyvasa_desktop.render.background import background_plate
+from joyvasa_desktop.render.background import TOLERANCE, background_plate
 from joyvasa_desktop.render.matte import person_matte
 
 SIDE = 200
@@ -106,7 +106,27 @@ def test_what_is_seen_can_be_explained() -> None:
     plate = background_plate(picture, matte, 25.0).astype(float)
     share = matte[..., None]
     person = picture - (1 - share) * plate
-    assert person.min() > -1.0 and (person - 255 * share).max() < 1.0
+    allowed = TOLERANCE + 1.0
+    assert person.min() > -allowed and (person - 255 * share).max() < allowed
+
+
+def test_no_colour_appears_that_is_neither_behind_nor_in_front() -> None:
+    """A green person on grey: nothing reddish or bluish, however wrong the matte is."""
+    grey = np.full((SIDE, SIDE, 3), 90, np.uint8)
+    picture = with_person(grey, disc(soft=2.0))
+    plate = background_plate(picture, disc(soft=20.0), 25.0).astype(int)
+    assert (plate[..., 1] >= plate[..., 0] - 2).all()
+    assert np.abs(plate[..., 0] - plate[..., 2]).max() <= int(np.abs(np.diff(GREEN[::2])).max()) + 4
+
+
+def test_the_soft_tail_of_a_matte_leaves_true_background_alone() -> None:
+    picture = stripes(0.3)
+    tail = np.full((SIDE, SIDE), 0.04, np.float32)
+    tail[80:120, 80:120] = 1.0
+    plate = background_plate(picture, tail, 12.0)
+    far = np.ones((SIDE, SIDE), bool)
+    far[60:140, 60:140] = False
+    np.testing.assert_array_equal(plate[far], picture[far])
 
 
 def test_nobody_there_changes_nothing() -> None:
