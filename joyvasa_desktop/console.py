@@ -6,6 +6,7 @@ one without the other. With `--json` the output is exactly one JSON object, fail
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 import os
@@ -141,10 +142,14 @@ def _tell(error: BaseException, *, as_json: bool, debug: bool) -> int:
     if isinstance(error, click.exceptions.Exit):
         return error.exit_code
     if isinstance(error, (BrokenPipeError, SystemExit)):
-        # Whoever read the output has gone (click turns that into SystemExit). Python flushes
-        # once more at its end, which must not fail either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        # Whoever read the output has gone (click turns that into SystemExit).
+        _drop_output()
         return Exit.FAILED
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC and error.filename is None:
+        # Files of ours are named in their errors; only the output itself has no name.
+        _drop_output()
+        print("There is no space left for what is printed. Videos are complete.", file=sys.stderr)
+        return Exit.CANNOT_WRITE
     code, message, hint = _explain(error)
     if debug and code is Exit.FAILED:
         import traceback
@@ -155,6 +160,11 @@ def _tell(error: BaseException, *, as_json: bool, debug: bool) -> int:
     else:
         print(f"{message}\n{hint}".strip(), file=sys.stderr)
     return code
+
+
+def _drop_output() -> None:
+    """Python flushes the output once more at its end, which must not fail either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _explain(error: BaseException) -> tuple[Exit, str, str]:

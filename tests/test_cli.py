@@ -95,6 +95,19 @@ def test_an_animal_speaks_with_the_points_beside_its_photo(
     assert probe(folder / "🐈 dit.webm").codec.startswith("vp9")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk always full")
+@pytest.mark.parametrize("more", [(), ("--json",)])
+def test_output_that_finds_no_space_is_told_apart_from_the_video(
+    more: tuple[str, ...], folder: Path
+) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "joyvasa_desktop", "animate", "--end", "0.2", *more]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=300)
+    assert done.returncode == Exit.CANNOT_WRITE
+    assert "no space left" in done.stderr and "Traceback" not in done.stderr
+    assert probe(folder / "astronaut-speech_en_6s.mp4").frames == 5
+
+
 @pytest.mark.parametrize(
     ("wanted", "landed"),
     [("Take 1.2", "Take 1.2.mp4"), (".", "astronaut-speech_en_6s.mp4"), ("a.b.webm", "a.b.webm")],
