@@ -18,14 +18,17 @@ from joyvasa_desktop import paths
 from joyvasa_desktop.speech.load import load_speech
 from joyvasa_desktop.speech.speech import SAMPLE_RATE
 
-_JOB = """
-import resource, sys
+_JOB = r"""
+import re, resource, sys
 from pathlib import Path
 from joyvasa_desktop.animate import animate
 from joyvasa_desktop.settings import Settings
 animate(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), Settings(overwrite=True))
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(peak / (1024 if sys.platform == "linux" else 1024**2))
+if sys.platform == "linux":
+    # ru_maxrss would still count the memory of the process that started this one.
+    print(int(re.search(r"VmHWM:\s*(\d+)", Path("/proc/self/status").read_text())[1]) / 1024)
+else:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2)
 """
 
 

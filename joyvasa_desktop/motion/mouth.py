@@ -59,6 +59,9 @@ _DOMINANCE = np.array(
 # Smoothing of each control in frames of 10 ms: the jaw is heavy, the lips press fast.
 _SMOOTHING = (3.0, 4.5, 4.5, 3.0, 3.0, 1.6, 1.6, 2.5)
 
+# Frames that are worked on at once, and how far the two filters in a row reach beyond them.
+_PIECE, _REACH = 3000, 40
+
 _SIL, _PP, _FF = CLASSES.index("sil"), CLASSES.index("PP"), CLASSES.index("FF")
 _JAW, _WIDE, _UP, _LOW = (MOUTH_CONTROLS.index(name) for name in ("jaw", "wide", "up", "low"))
 
@@ -130,11 +133,20 @@ def controls(probabilities: Floats, sound: Loudness, strength: float = 1.0) -> F
 
 
 def _blended(spoken: AnyArray) -> Doubles:
-    """Each control as the mean of its targets, weighted by probability and dominance."""
-    weights = smoothed(spoken, 2)
-    shapes: Doubles = (weights @ (_DOMINANCE * _TARGETS)) / (weights @ _DOMINANCE)
-    for column, sigma in enumerate(_SMOOTHING):
-        shapes[:, column] = smoothed(shapes[:, column], sigma)
+    """Each control as the mean of its targets, weighted by probability and dominance.
+
+    Piece by piece, with as much overlap as the filters reach: the result is that of one run, and
+    memory doesn't grow with length.
+    """
+    shapes = np.empty((len(spoken), len(_SMOOTHING)))
+    for first in range(0, len(spoken), _PIECE):
+        last = min(first + _PIECE, len(spoken))
+        begin = max(first - _REACH, 0)
+        weights = smoothed(spoken[begin : last + _REACH], 2)
+        piece = (weights @ (_DOMINANCE * _TARGETS)) / (weights @ _DOMINANCE)
+        for column, sigma in enumerate(_SMOOTHING):
+            smooth = smoothed(piece[:, column], sigma)
+            shapes[first:last, column] = smooth[first - begin : last - begin]
     return shapes
 
 

@@ -13,6 +13,7 @@ from phones import Say, speaking
 from sounds import bundled_voice, noise, tone
 
 from joyvasa_desktop.arrays import Floats
+from joyvasa_desktop.motion import mouth
 from joyvasa_desktop.motion.motion import MOUTH_CONTROLS
 from joyvasa_desktop.motion.mouth import (
     LEAD,
@@ -172,3 +173,14 @@ def _near(run: tuple[float, float], lip: tuple[float, float]) -> bool:
 def _runs(closed: Any) -> list[tuple[int, int]]:
     edges = np.flatnonzero(np.diff(np.concatenate([[0], closed.astype(int), [0]])))
     return [(int(a), int(b) - 1) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def test_a_long_voice_in_pieces_is_the_same_as_in_one(
+    voice: Floats, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = np.tile(voice, 10)
+    spoken, sound = probabilities(long), loudness(long)
+    assert len(spoken) > 3000
+    in_pieces = controls(spoken, sound)
+    monkeypatch.setattr(mouth, "_PIECE", len(spoken))
+    np.testing.assert_allclose(in_pieces, controls(spoken, sound), atol=1e-6)
