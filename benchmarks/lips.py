@@ -128,6 +128,8 @@ def _silence(studio: Studio, folder: Path, table: Table) -> None:
     quiet = opening[start : start + round(1.0 * FPS)]
     away = np.abs(quiet - rest).max() / np.ptp(opening)
     table.add("lips", "away from rest in silence", away, "of the range", "<= 0.15")
+    largest = np.ptp(quiet) / np.ptp(opening)
+    table.add("lips", "movement in silence (largest)", largest, "of the range", "<= 0.1")
     # The mesh itself trembles while the head moves: the typical movement counts.
     moved = quiet.std() / np.ptp(opening)
     table.add("lips", "movement in silence (deviation)", moved, "of the range", "<= 0.05")

@@ -114,8 +114,10 @@ class MeshScene:
             return None
         if portrait.kind == "animal":
             # No network here knows animals; only a photo that is cut out already can be used.
-            own = portrait.alpha
-            return None if own is None else own.astype(np.float32) / np.float32(255)
+            if portrait.alpha is not None:
+                return portrait.alpha.astype(np.float32) / np.float32(255)
+            self.notes.append("Animals aren't cut out: what is close to the head bends along.")
+            return None
         matte = person_matte(portrait.picture, portrait.landmarks, portrait.alpha)
         if matte.alpha is None:
             self.notes.append(matte.note)
@@ -139,8 +141,7 @@ class MeshScene:
             self._field.backward(self._field.displacement(state.pose, state.weights))
         )
         moving = self._layers.compose(self._canvas, offset)
-        mouth_box = self._mouth.box.within(self.box)
-        self._mouth.draw(self._canvas, moving[mouth_box], state)
+        self._mouth.draw(self._canvas, moving[self._mouth.box.within(self.box)], state)
         frame = self._picture.copy()
         frame[self.box.slices] = moving
         if not transparent or self._own_alpha is None:
