@@ -45,6 +45,26 @@ def data() -> Path:
     return platformdirs.user_data_path(APP_NAME, appauthor=False)
 
 
+def config() -> Path:
+    """A folder for preferences."""
+    return platformdirs.user_config_path(APP_NAME, appauthor=False)
+
+
+def recordings() -> Path:
+    """Where recorded voices go: in the user's own documents, where they are found again."""
+    return platformdirs.user_documents_path() / APP_NAME / "Recordings"
+
+
+def videos() -> Path:
+    """Where exported videos go unless the user says otherwise."""
+    return platformdirs.user_videos_path()
+
+
+def autosaves() -> Path:
+    """Projects that weren't saved yet, in case the program or the machine stops."""
+    return platformdirs.user_state_path(APP_NAME, appauthor=False) / "autosave"
+
+
 def logs() -> Path:
     """A folder for log files."""
     return platformdirs.user_log_path(APP_NAME, appauthor=False)

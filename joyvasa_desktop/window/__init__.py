@@ -1,0 +1,1 @@
+"""The Qt application: it shows and steers what `animate.py` does in a process of its own."""

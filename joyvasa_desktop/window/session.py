@@ -1,0 +1,51 @@
+"""The `Session`: all state and machinery behind one window; widgets come and go around it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from joyvasa_desktop.window.autosave import Autosave
+from joyvasa_desktop.window.document import Document
+from joyvasa_desktop.window.exports import ExportQueue
+from joyvasa_desktop.window.facts import Facts
+from joyvasa_desktop.window.player import Player
+from joyvasa_desktop.window.preferences import Preferences
+from joyvasa_desktop.window.recorder import Recorder
+from joyvasa_desktop.window.worker import PipelineWorker
+
+
+class Session(QObject):
+    """Outlives every widget: the window is built anew when language or looks change.
+
+    Attributes:
+        preferences: what is remembered between starts.
+        document: the project and its history.
+        worker: the thread that owns the pipeline's process.
+        facts: what is known about photo, voice and motion now.
+        player: playhead, sound and frames.
+        recorder: the microphone.
+        exports: the queue of videos.
+        autosave: keeps the project safe.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.preferences = Preferences(self)
+        self.document = Document(self)
+        self.worker = PipelineWorker(self)
+        self.facts = Facts(self.document, self.worker, self)
+        self.player = Player(self.document, self.facts, self.worker, self)
+        self.recorder = Recorder(self.preferences, self)
+        self.exports = ExportQueue(self.document, self.worker, self)
+        self.autosave = Autosave(self.document, self)
+
+    def start(self) -> None:
+        """Starts the pipeline's process; called once the window is visible."""
+        self.worker.start()
+
+    def close(self) -> None:
+        """Stops everything and waits for it."""
+        self.recorder.stop()
+        self.player.close()
+        self.worker.close()
+        self.autosave.close()
