@@ -147,9 +147,7 @@ class Facts(QObject):
                 if answer.number == self.number:
                     self._current(answer)
 
-    def _current(
-        self, answer: CurveFacts | SceneFacts | Frame | Failure | Working | Idle
-    ) -> None:
+    def _current(self, answer: CurveFacts | SceneFacts | Frame | Failure | Working | Idle) -> None:
         match answer:
             case CurveFacts():
                 self.curves[answer.side] = answer
