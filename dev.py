@@ -10,6 +10,7 @@ On Windows: py dev.py ...
 # This file must at least be read by the oldest Python in use, so that it can say that it is too
 # old: types of Python 3.9 and newer stand in quotes, and only the standard library is used.
 
+import ctypes
 import hashlib
 import os
 import shutil
@@ -23,8 +24,41 @@ from typing import MutableMapping  # noqa: UP035 (the oldest Python must read th
 OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-SYSTEM_PACKAGES = {"espeak-ng": "espeak-ng"}
+PROGRAMS = {
+    "espeak-ng": "espeak-ng",
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "pulseaudio": "pulseaudio",
+    "pacat": "pulseaudio-utils",
+}
 """Programs that tests use, and the Debian packages that bring them."""
+
+LIBRARIES = {
+    "libpulse.so.0": "libpulse0",
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+"""Libraries that Qt loads, and the Debian packages that bring them."""
+
+FONTS = {
+    "dejavu/DejaVuSans.ttf": "fonts-dejavu-core",
+    "noto/NotoSansArabic-Regular.ttf": "fonts-noto-core",
+    "noto/NotoSansCJK-Regular.ttc": "fonts-noto-cjk",
+}
+"""Fonts for the languages of the window, and the Debian packages that bring them."""
 
 PROMISES = {
     "core": "Installing the program's parts; the first time takes a minute or two.",
@@ -193,7 +227,7 @@ def remove_venv() -> None:
 
 def install_system_packages() -> None:
     """Installs programs that tests need where that is possible, else says the line to run."""
-    missing = [name for program, name in SYSTEM_PACKAGES.items() if not shutil.which(program)]
+    missing = missing_packages()
     if not missing:
         return
     line = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
@@ -205,6 +239,30 @@ def install_system_packages() -> None:
     print(f"Some tests will be skipped without {' '.join(missing)}.", file=sys.stderr)
     if shutil.which("apt-get"):
         print(f"To have them run: sudo {' '.join(line)}", file=sys.stderr)
+
+
+def missing_packages() -> "list[str]":
+    """Debian packages that the tests want and this machine lacks."""
+    if not sys.platform.startswith("linux"):
+        return []
+    missing = [name for program, name in PROGRAMS.items() if not shutil.which(program)]
+    missing += [name for library, name in LIBRARIES.items() if not loads(library)]
+    folders = [Path("/usr/share/fonts/truetype"), Path("/usr/share/fonts/opentype")]
+    missing += [
+        name
+        for font, name in FONTS.items()
+        if not any((folder / font).exists() for folder in folders)
+    ]
+    return missing
+
+
+def loads(library: str) -> bool:
+    """Whether the system finds a library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def say(text: str) -> None:

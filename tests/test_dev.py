@@ -184,6 +184,9 @@ def test_programs_that_tests_need(
 ) -> None:
     there = {"apt-get": "/usr/bin/apt-get"}
     monkeypatch.setattr(shutil, "which", there.get)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(dev, "LIBRARIES", {})
+    monkeypatch.setattr(dev, "FONTS", {})
     monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
     dev.install_system_packages()
     assert "sudo apt-get install" in capsys.readouterr().err and not commands
@@ -191,9 +194,21 @@ def test_programs_that_tests_need(
     dev.install_system_packages()
     assert [command[1] for command in commands] == ["update", "install"]
     commands.clear()
-    there["espeak-ng"] = "/usr/bin/espeak-ng"
+    there |= {program: f"/usr/bin/{program}" for program in dev.PROGRAMS}
     dev.install_system_packages()
     assert not commands
+
+
+def test_libraries_and_fonts_that_tests_need(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(dev, "PROGRAMS", {})
+    monkeypatch.setattr(dev, "LIBRARIES", {"libnever-there.so.9": "libnever9"})
+    monkeypatch.setattr(dev, "FONTS", {"never/There.ttf": "fonts-never"})
+    assert dev.missing_packages() == ["libnever9", "fonts-never"]
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert dev.missing_packages() == []
 
 
 def test_every_check_runs_even_if_one_fails(
