@@ -53,6 +53,10 @@ class Actions(QObject):
     def __iter__(self) -> Iterator[str]:
         return iter(self._actions)
 
+    def commands_group(self, name: str) -> str:
+        """The menu in which a command is."""
+        return next(command.group for command in self.commands if command.name == name)
+
     def shortcuts(self) -> list[tuple[str, str, str]]:
         """Group, text and shortcut of every command that has one."""
         return [

@@ -1,1 +1,330 @@
 """The main window: it puts the panels in their places and wires them; nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QMainWindow,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from joyvasa_desktop.project import Project
+from joyvasa_desktop.window import theme
+from joyvasa_desktop.window.actions import Actions
+from joyvasa_desktop.window.keys import KeyGuard
+from joyvasa_desktop.window.kit import MessageBar
+from joyvasa_desktop.window.menus import Menus
+from joyvasa_desktop.window.opening import Opener
+from joyvasa_desktop.window.photo_panel import PhotoPanel
+from joyvasa_desktop.window.projects import Projects
+from joyvasa_desktop.window.queue_panel import QueuePanel
+from joyvasa_desktop.window.session import Session
+from joyvasa_desktop.window.stage import Stage
+from joyvasa_desktop.window.status import StatusBar
+from joyvasa_desktop.window.takes_panel import TakesPanel
+from joyvasa_desktop.window.timeline import Timeline
+from joyvasa_desktop.window.top_bar import TopBar
+from joyvasa_desktop.window.tweak_panel import TweakPanel
+from joyvasa_desktop.window.voice_panel import VoicePanel
+
+_SIZE = (1360, 880)
+_SMALLEST = (960, 620)
+_LEADING, _TRAILING = 300, 360  # px, width of the side columns
+_TIMELINE = 300  # px, height at the start
+
+
+class MainWindow(QMainWindow):
+    """The studio.
+
+    Its widgets hold no state: `rebuild` makes all of them anew around the same session after the
+    language or the looks have changed.
+
+    Signals:
+        language_chosen(str), look_chosen(str): the user wants another one.
+    """
+
+    language_chosen = Signal(str)
+    look_chosen = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.opener = Opener(session, self)
+        self.projects = Projects(session, self)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*_SMALLEST)
+        self._guard = KeyGuard(self)
+        QApplication.instance().installEventFilter(self._guard)  # type: ignore[union-attr]
+        self._build()
+        session.document.changed.connect(self._document_changed)
+        session.document.path_changed.connect(self._show_title)
+        session.document.undo_stack.cleanChanged.connect(self._show_title)
+        session.player.playing_changed.connect(self._playing_changed)
+        self.resize(*_SIZE)
+        self.restoreGeometry(session.preferences.geometry("window"))
+
+    def rebuild(self) -> None:
+        """Makes all widgets anew, in the language and looks in use."""
+        kept = (self._columns.sizes(), self._rows.sizes(), self.tabs.currentIndex())
+        view = self.stage.view
+        self.menuBar().clear()
+        for name in self.commands:
+            self.removeAction(self.commands[name])
+        self.commands.deleteLater()
+        old = self.centralWidget()
+        self._build()
+        old.deleteLater()
+        self._columns.setSizes(kept[0])
+        self._rows.setSizes(kept[1])
+        self.tabs.setCurrentIndex(kept[2])
+        self.stage.show_view(view)
+
+    # ---- building
+
+    def _build(self) -> None:
+        session = self.session
+        self.commands = Actions(self)
+        self._make_panels(session)
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._columns.addWidget(_scrolled(self.photo_panel, self.voice_panel))
+        self._columns.addWidget(self.stage)
+        self._columns.addWidget(self.tabs)
+        self._columns.setSizes([_LEADING, _SIZE[0] - _LEADING - _TRAILING, _TRAILING])
+        self._rows = QSplitter(Qt.Orientation.Vertical)
+        self._rows.addWidget(self._columns)
+        self._rows.addWidget(self.timeline)
+        self._rows.setSizes([_SIZE[1] - _TIMELINE, _TIMELINE])
+        for splitter, stretching in ((self._columns, 1), (self._rows, 0)):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(theme.SMALL)
+            splitter.setStretchFactor(stretching, 1)
+        self._put_together()
+        self._wire()
+        self._show_title()
+        self._follow(session.document.project)
+
+    def _make_panels(self, session: Session) -> None:
+        self.top_bar = TopBar(self.commands)
+        self.message = MessageBar()
+        self.photo_panel = PhotoPanel(session, self.opener)
+        self.voice_panel = VoicePanel(session, self.opener)
+        self.stage = Stage(session, self.opener)
+        self.timeline = Timeline(session)
+        self.tweak_panel = TweakPanel(session)
+        self.takes_panel = TakesPanel(session)
+        self.queue_panel = QueuePanel(session)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.tweak_panel, self.tr("Settings"))
+        self.tabs.addTab(self.takes_panel, self.tr("Takes"))
+        self.tabs.addTab(self.queue_panel, self.tr("Videos"))
+
+    def _put_together(self) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(theme.SMALL, theme.SMALL, theme.SMALL, theme.SMALL)
+        column.setSpacing(theme.SMALL)
+        column.addWidget(self.message)
+        column.addWidget(self._rows, 1)
+        central = QWidget()
+        outer = QVBoxLayout(central)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.top_bar)
+        outer.addWidget(inner, 1)
+        self.setCentralWidget(central)
+        self.setStatusBar(StatusBar(self.session))
+
+    def _wire(self) -> None:
+        session, stack = self.session, self.session.document.undo_stack
+        menus = Menus(self.menuBar(), self.commands, session.preferences)
+        menus.language_chosen.connect(self.language_chosen)
+        menus.look_chosen.connect(self.look_chosen)
+        menus.recent_chosen.connect(self._open_recent)
+        for name, do in self._functions().items():
+            self.commands[name].triggered.connect(do)
+        undo, redo = self.commands["undo"], self.commands["redo"]
+        stack.canUndoChanged.connect(undo.setEnabled)
+        stack.canRedoChanged.connect(redo.setEnabled)
+        stack.undoTextChanged.connect(self._undo_changed)
+        stack.redoTextChanged.connect(self._undo_changed)
+        undo.setEnabled(stack.canUndo())
+        redo.setEnabled(stack.canRedo())
+        self._undo_changed()
+
+    def _functions(self) -> dict[str, Callable[[], object]]:
+        """What each command does."""
+        session, opener, player = self.session, self.opener, self.session.player
+        return {
+            "new": self.projects.new,
+            "open": self.projects.open,
+            "save": self.projects.save,
+            "save_as": self.projects.save_as,
+            "open_photo": opener.open_photo,
+            "open_voice": opener.open_voice,
+            "sample": opener.open_sample,
+            "export": self._export,
+            "quit": self.close,
+            "undo": session.document.undo_stack.undo,
+            "redo": session.document.undo_stack.redo,
+            "paste": opener.paste,
+            "place_points": self.stage.place_points,
+            "another_take": self.takes_panel.another_take,
+            "reset": self.tweak_panel.reset_all,
+            "play": player.toggle,
+            "step_back": self._step_back,
+            "step_forward": self._step_forward,
+            "to_start": self._to_start,
+            "loop": self._loop,
+            "record": self.voice_panel.toggle_recording,
+            "show_photo": self._show_photo,
+            "show_preview": self._show_preview,
+            "before": self._before,
+            "fullscreen": self.stage.preview.toggle_full_screen,
+            "settings_panel": self._show_settings,
+            "takes_panel": self._show_takes,
+            "queue_panel": self._show_queue,
+            "welcome": self.show_welcome,
+            "shortcuts": self._show_shortcuts,
+            "about": self._show_about,
+        }
+
+    # ---- commands that need a line of their own
+
+    def _export(self) -> None:
+        if self.queue_panel.create_video():
+            self.tabs.setCurrentWidget(self.queue_panel)
+
+    def _step_back(self) -> None:
+        self.session.player.step(-1)
+
+    def _step_forward(self) -> None:
+        self.session.player.step(1)
+
+    def _to_start(self) -> None:
+        self.session.player.seek(0.0)
+
+    def _loop(self) -> None:
+        self.session.player.loop = self.commands["loop"].isChecked()
+
+    def _show_photo(self) -> None:
+        self.stage.show_view("photo")
+
+    def _show_preview(self) -> None:
+        self.stage.show_view("preview")
+
+    def _before(self) -> None:
+        self.stage.show_view("preview")
+        self.stage.preview.set_before(self.commands["before"].isChecked())
+
+    def _show_settings(self) -> None:
+        self._show_tab(self.tweak_panel)
+
+    def _show_takes(self) -> None:
+        self._show_tab(self.takes_panel)
+
+    def _show_queue(self) -> None:
+        self._show_tab(self.queue_panel)
+
+    def _show_tab(self, panel: QWidget) -> None:
+        self.tabs.setCurrentWidget(panel)
+        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_welcome(self) -> None:
+        """Opens the first-start page."""
+        from joyvasa_desktop.window.welcome import WelcomePage
+
+        WelcomePage(self.session, self).open()
+
+    def _show_shortcuts(self) -> None:
+        from joyvasa_desktop.window.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self.commands.shortcuts(), self).open()
+
+    def _show_about(self) -> None:
+        from joyvasa_desktop.window.about import AboutDialog
+
+        AboutDialog(self).open()
+
+    def _open_recent(self, name: str) -> None:
+        self.projects.open_path(Path(name))
+
+    # ---- following the models
+
+    def _document_changed(self, project: Project, before: Project) -> None:
+        self._follow(project)
+
+    def _follow(self, project: Project) -> None:
+        ready = project.photo is not None and project.voice is not None
+        self.commands["export"].setEnabled(ready)
+        for name in ("play", "step_back", "step_forward", "to_start", "another_take"):
+            self.commands[name].setEnabled(ready)
+        for name in ("place_points", "show_photo", "before", "fullscreen"):
+            self.commands[name].setEnabled(project.photo is not None)
+        self._show_title()
+
+    def _playing_changed(self, playing: bool) -> None:
+        if playing:
+            self.stage.show_view("preview")
+
+    def _undo_changed(self, _text: str = "") -> None:
+        stack = self.session.document.undo_stack
+        for name, text in (("undo", stack.undoText()), ("redo", stack.redoText())):
+            title = self.tr("&Undo") if name == "undo" else self.tr("&Redo")
+            self.commands[name].setText(f"{title}: {text}" if text else title)
+
+    def _show_title(self) -> None:
+        document = self.session.document
+        name = document.path.stem if document.path else self.tr("Untitled")
+        self.setWindowTitle(f"{name}[*] – JoyVASA Desktop")
+        self.setWindowModified(not document.is_clean)
+        self.top_bar.name(
+            name if document.is_clean else self.tr("{name} (changed)").format(name=name)
+        )
+
+    # ---- events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
+        """Takes files and pictures anywhere in the window."""
+        if self.opener.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Opens what is dropped."""
+        self.opener.drop(event.mimeData())
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Asks about unsaved changes and videos in the making, then stops everything."""
+        if not self.projects.may_quit():
+            event.ignore()
+            return
+        self.session.preferences.set_geometry("window", self.saveGeometry())
+        event.accept()
+
+
+def _scrolled(*panels: QWidget) -> QScrollArea:
+    """Cards below one another, scrolled if the window is low."""
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.SMALL)
+    for panel in panels:
+        column.addWidget(panel)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area

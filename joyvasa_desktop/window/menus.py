@@ -1,0 +1,95 @@
+"""The menu bar, made from the table of actions; language and looks are chosen here, too."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from joyvasa_desktop.window.actions import Actions
+from joyvasa_desktop.window.preferences import LANGUAGES, LOOKS, Kind, Preferences
+
+_SEPARATED = {"open_photo", "export", "quit", "paste", "another_take", "record", "settings_panel"}
+"""Commands before which a line is drawn."""
+
+
+class Menus(QObject):
+    """Fills a menu bar.
+
+    Signals:
+        language_chosen(str), look_chosen(str): one of `LANGUAGES`, `LOOKS`.
+        recent_chosen(str): a recent project's file.
+    """
+
+    language_chosen = Signal(str)
+    look_chosen = Signal(str)
+    recent_chosen = Signal(str)
+
+    def __init__(self, bar: QMenuBar, actions: Actions, preferences: Preferences) -> None:
+        super().__init__(bar)
+        self._preferences = preferences
+        menus: dict[str, QMenu] = {}
+        for command in actions.commands:
+            menu = menus.get(command.group)
+            if menu is None:
+                menu = menus[command.group] = bar.addMenu(command.group)
+            if command.name in _SEPARATED:
+                menu.addSeparator()
+            menu.addAction(actions[command.name])
+            if command.name == "open":
+                self._recent = menu.addMenu(self.tr("Open &recent"))
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self._groups: list[QActionGroup] = []
+        view = menus[actions.commands_group("settings_panel")]
+        view.addSeparator()
+        self._add_choice(view, self.tr("&Language"), self._languages(), "language")
+        self._add_choice(view, self.tr("L&ooks"), self._looks(), "look")
+
+    def _languages(self) -> dict[str, str]:
+        own_names = {"en": "English", "ar": "العربية", "zh_CN": "简体中文"}
+        return {"system": self.tr("As the system")} | own_names
+
+    def _looks(self) -> dict[str, str]:
+        return {
+            "system": self.tr("As the system"),
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+        }
+
+    def _add_choice(self, menu: QMenu, title: str, texts: dict[str, str], what: str) -> None:
+        chosen = self._preferences.text(what, "system")
+        group = QActionGroup(self)
+        below = menu.addMenu(title)
+        below.setObjectName(what)
+        for name in LANGUAGES if what == "language" else LOOKS:
+            action = QAction(texts[name], below)
+            action.setData(name)
+            action.setCheckable(True)
+            action.setChecked(name == chosen)
+            group.addAction(action)
+            below.addAction(action)
+        group.triggered.connect(self._language if what == "language" else self._look)
+        self._groups.append(group)
+
+    def _language(self, action: QAction) -> None:
+        self.language_chosen.emit(str(action.data()))
+
+    def _look(self, action: QAction) -> None:
+        self.look_chosen.emit(str(action.data()))
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        kind: Kind = "project"
+        for path in self._preferences.recent(kind):
+            action = self._recent.addAction(path.name)
+            action.setToolTip(str(path))
+            action.setData(str(path))
+            action.triggered.connect(self._open_recent)
+        if self._recent.isEmpty():
+            nothing = self._recent.addAction(self.tr("No project yet"))
+            nothing.setEnabled(False)
+
+    def _open_recent(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.recent_chosen.emit(str(action.data()))
