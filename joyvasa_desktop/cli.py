@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -106,9 +106,11 @@ def animate(
     photo, voice = _inputs(photo, voice, animal=given["mode"] == "animal")
     if given["mode"] is None and (points is not None or _points_beside(photo) is not None):
         given["mode"] = "animal"
-    settings = _fitting_format(chosen_settings(preset, given), out, given["format"] is not None)
+    chosen, notes = _settings(preset, given)
+    settings = _fitting_format(chosen, out, given["format"] is not None)
     target = _target(out, photo, voice, settings)
-    placed, notes = _points(points, photo, settings)
+    placed, notes_on_points = _points(points, photo, settings)
+    notes += notes_on_points
     if save_motion is not None:
         save_motion = _motion_name(save_motion)
         if motion_file is not None:
@@ -140,7 +142,7 @@ def motion(
     **given: Value | None,
 ) -> None:
     """Turn VOICE into a motion file, to look at, edit, or use with `animate --motion`."""
-    settings = chosen_settings(preset, given)
+    settings, notes = _settings(preset, given)
     target = _motion_name(out if out is not None else Path(f"{voice.stem}.npz"))
 
     from joyvasa_desktop.animate import Studio
@@ -152,9 +154,13 @@ def motion(
         shaped = studio.shaped(studio.motion(voice, settings), settings)
     target = write_motion(target, shaped, settings.overwrite)
     if as_json:
-        show_json({"output": str(target), "duration": shaped.duration, "rows": len(shaped)})
+        about = {"duration": shaped.duration, "rows": len(shaped), "notes": notes}
+        show_json({"output": str(target), **about})
+    elif quiet:
+        print(target)
     else:
-        print(str(target) if quiet else f"Saved {target} ({shaped.duration:.1f} s of motion).")
+        print(f"Saved {target} ({shaped.duration:.1f} s of motion).")
+        _show_notes(notes)
 
 
 @commands.command(epilog=EPILOG)
@@ -204,6 +210,20 @@ def _inputs(photo: Path | None, voice: Path | None, animal: bool) -> tuple[Path,
         raise click.UsageError("A voice is missing: name a photo and a sound, or neither.")
     sample = "chelsea.png" if animal else "astronaut.png"
     return paths.samples() / sample, paths.samples() / "speech_en_6s.wav"
+
+
+def _settings(preset: str | None, given: Mapping[str, Value | None]) -> tuple[Settings, list[str]]:
+    """The settings, and notes on flags that the engine doesn't use.
+
+    Raises:
+        UserError: at once, not after the work, if the engine can't be used.
+    """
+    from joyvasa_desktop.engines import check_engine, notes_on_unused
+
+    settings = chosen_settings(preset, given)
+    check_engine(settings.engine)
+    named = [name for name, value in given.items() if value is not None]
+    return settings, notes_on_unused(settings.engine, named)
 
 
 def _fitting_format(settings: Settings, out: str | None, explicit: bool) -> Settings:
@@ -303,5 +323,9 @@ def _show_result(
         return
     spent = sum(result.seconds.values())
     print(f"Saved {result.path} ({result.duration:.1f} s of video, made in {spent:.0f} s).")
+    _show_notes(notes)
+
+
+def _show_notes(notes: Sequence[str]) -> None:
     for note in notes:
         print(f"Note: {note}")

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from joyvasa_desktop.errors import UserError
+from collections.abc import Iterable
 
-NAMES = {"builtin": "Built-in", "joyvasa": "JoyVASA"}
+from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.settings import declarations
+
+NAMES: dict[str, str] = dict(
+    zip(
+        map(str, declarations()["engine"].choices),
+        declarations()["engine"].choice_labels,
+        strict=True,
+    )
+)
 """What people call them."""
 
 
@@ -24,3 +33,17 @@ def check_engine(engine: str) -> None:
     reason = why_not(engine)
     if reason:
         raise UserError(reason, "Choose the built-in engine, which needs nothing else.")
+
+
+def uses(engine: str, setting: str) -> bool:
+    """Whether a change of that setting changes what the engine makes."""
+    return engine in declarations()[setting].engines
+
+
+def notes_on_unused(engine: str, given: Iterable[str]) -> list[str]:
+    """A sentence for each of these settings that the engine doesn't use."""
+    return [
+        f"{declarations()[name].label} changes nothing: the {NAMES[engine]} engine doesn't use it."
+        for name in given
+        if not uses(engine, name)
+    ]

@@ -3,7 +3,7 @@
 Command-line flags, the window's panel, saved projects and the manual are made from this file.
 
 To add a setting:
-    1. add a field to `Settings` with `_number`, `_choice`, `_switch` or `_text`;
+    1. add a field to `Settings` with `number`, `choice`, `switch` or `text`;
     2. name the stage that depends on it, so that a change redoes that stage and what follows,
        and the group in which people look for it;
     3. write the help as what the user will see or hear, not as what the code does;
@@ -13,92 +13,43 @@ To add a setting:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
-from typing import Any, Literal, TypeAlias, cast
+from typing import cast
 
+from joyvasa_desktop.declaration import (
+    ENGINES,
+    GROUP_LABELS,
+    GROUPS,
+    STAGES,
+    About,
+    Declaration,
+    Group,
+    Stage,
+    Value,
+    check,
+    choice,
+    number,
+    switch,
+    text,
+)
 from joyvasa_desktop.errors import UserError
 
-Stage: TypeAlias = Literal["photo", "speech", "motion", "shape", "render", "video"]
-STAGES: tuple[Stage, ...] = ("photo", "speech", "motion", "shape", "render", "video")
-
-Group: TypeAlias = Literal["who", "take", "mouth", "eyes", "head", "limits", "picture", "video"]
-GROUPS: tuple[Group, ...] = (
-    "who",
-    "take",
-    "mouth",
-    "eyes",
-    "head",
-    "limits",
-    "picture",
-    "video",
-)
-"""What settings are about, in the order of the window's panel."""
-
-ENGINES = ("builtin", "joyvasa")
-"""The built-in engine needs nothing but the program; the other one needs its models."""
-
-Value: TypeAlias = bool | int | float | str
-
-
-@dataclass(frozen=True, slots=True)
-class Declaration:
-    """What is known about one setting.
-
-    Attributes:
-        name: the field's name in `Settings`; the flag is the same with dashes.
-        default: its value when the user says nothing.
-        stage: the first stage whose result depends on it.
-        help: what the user will see, one or two sentences.
-        low, high: inclusive range of a number, None for the other kinds.
-        choices: the allowed values of a choice, empty for the other kinds.
-        unit: of a number, "" for a plain factor.
-        label: its short name for people.
-        group: what it is about, for people.
-        engines: the engines that use it.
-    """
-
-    name: str
-    default: Value
-    stage: Stage
-    help: str
-    label: str
-    group: Group
-    low: float | None = None
-    high: float | None = None
-    choices: tuple[Value, ...] = ()
-    unit: str = ""
-    engines: tuple[str, ...] = ENGINES
-
-
-@dataclass(frozen=True, slots=True)
-class _About:
-    """What every kind of setting says of itself."""
-
-    stage: Stage
-    group: Group
-    label: str
-    help: str
-    engines: tuple[str, ...] = ENGINES
-
-    def but(self, **more: Any) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in self.__slots__} | more
-
-
-def _number(default: float, low: float, high: float, about: _About, unit: str = "") -> Any:
-    return field(default=default, metadata=about.but(low=low, high=high, unit=unit))
-
-
-def _choice(default: Value, choices: tuple[Value, ...], about: _About) -> Any:
-    return field(default=default, metadata=about.but(choices=choices))
-
-
-def _switch(default: bool, about: _About) -> Any:
-    return field(default=default, metadata=about.but())
-
-
-def _text(default: str, about: _About) -> Any:
-    return field(default=default, metadata=about.but())
+__all__ = [
+    "ENGINES",
+    "GROUPS",
+    "GROUP_LABELS",
+    "PRESETS",
+    "PRESET_HELP",
+    "PRESET_LABELS",
+    "STAGES",
+    "Declaration",
+    "Group",
+    "Settings",
+    "Stage",
+    "Value",
+    "declarations",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,105 +61,124 @@ class Settings:
     """
 
     # photo
-    mode: str = _choice(
+    mode: str = choice(
         "human",
-        ("human", "animal"),
-        _About("photo", "who", "Who", "Who is in the photo. An animal needs nine points."),
+        {"human": "Person", "animal": "Animal"},
+        About(
+            "photo", "who", "Person or animal", "Who is in the photo. An animal needs nine points."
+        ),
     )
-    face: int = _number(
+    face: int = number(
         0,
         0,
         99,
-        _About(
+        About(
             "photo",
             "who",
-            "Face",
-            "Which face speaks: 0 the largest, else counted from the left.",
+            "Which face",
+            "Which face speaks: 0 is the largest, others are counted from the left.",
         ),
     )
-    work_size: int = _number(
-        1920,
-        256,
-        4096,
-        _About(
-            "photo",
-            "picture",
-            "Largest picture",
-            "Longer side of the picture that is animated, at most.",
-        ),
-        "px",
-    )
-    backdrop: str = _text(
-        "#ffffff",
-        _About("photo", "picture", "Backdrop", "Colour behind a transparent photo, as #rrggbb."),
-    )
-    paste_back: bool = _switch(
+    paste_back: bool = switch(
         True,
-        _About(
+        About(
             "photo",
             "picture",
             "Whole photo",
             "The video shows the whole photo; without it, only a square around the face.",
         ),
     )
-    crop_scale: float = _number(
+    crop_scale: float = number(
         2.3,
         1.5,
         4.0,
-        _About(
+        About(
             "photo",
             "picture",
             "Square: size",
-            "How much around the face the square holds, in face sizes.",
+            "How much around the face the square shows: more is further away.",
         ),
+        "face sizes",
     )
-    crop_x: float = _number(
+    crop_x: float = number(
         0.0,
         -0.5,
         0.5,
-        _About("photo", "picture", "Square: sideways", "Moves the square to the right."),
+        About(
+            "photo",
+            "picture",
+            "Square: sideways",
+            "Moves the square: above 0 to the right of the picture, below 0 to the left.",
+        ),
     )
-    crop_y: float = _number(
+    crop_y: float = number(
         -0.125,
         -0.5,
         0.5,
-        _About("photo", "picture", "Square: up and down", "Moves the square down."),
+        About(
+            "photo",
+            "picture",
+            "Square: up and down",
+            "Moves the square: above 0 down, below 0 up.",
+        ),
+    )
+    backdrop: str = text(
+        "#ffffff",
+        About("photo", "picture", "Backdrop", "Colour behind a transparent photo, as #rrggbb."),
+    )
+    work_size: int = number(
+        1920,
+        256,
+        4096,
+        About(
+            "photo",
+            "picture",
+            "Largest picture",
+            "The photo is animated with at most so many pixels on its longer side; "
+            "smaller is quicker, larger is sharper.",
+        ),
+        "px",
     )
 
     # speech
-    start: float = _number(
-        0.0, 0.0, 86_400.0, _About("speech", "take", "From", "Where in the sound to begin."), "s"
+    start: float = number(
+        0.0, 0.0, 86_400.0, About("speech", "take", "From", "Where in the sound to begin."), "s"
     )
-    end: float = _number(
+    end: float = number(
         0.0,
         0.0,
         86_400.0,
-        _About("speech", "take", "To", "Where in the sound to stop; 0 is its end."),
+        About("speech", "take", "To", "Where in the sound to stop; 0 is its end."),
         "s",
     )
 
     # motion
-    engine: str = _choice(
+    engine: str = choice(
         "builtin",
-        ENGINES,
-        _About(
+        {"builtin": "Built-in", "joyvasa": "JoyVASA"},
+        About(
             "motion",
             "take",
             "Engine",
             "What turns the voice into motion and draws it; the built-in engine needs no download.",
         ),
     )
-    seed: int = _number(
+    seed: int = number(
         0,
         0,
         2**31 - 1,
-        _About("motion", "take", "Take", "Another number gives another take of the same words."),
+        About(
+            "motion",
+            "take",
+            "Take number",
+            "Another number gives another take of the same words; the same number the same take.",
+        ),
     )
-    cfg_scale: float = _number(
+    cfg_scale: float = number(
         2.8,
         1.0,
         10.0,
-        _About(
+        About(
             "motion",
             "take",
             "Guidance",
@@ -217,94 +187,138 @@ class Settings:
             ("joyvasa",),
         ),
     )
-    blink_rate: float = _number(
-        16.0, 0.0, 40.0, _About("motion", "eyes", "Blinks", "Blinks; 0 is none."), "per minute"
+    blink_rate: float = number(
+        16.0,
+        0.0,
+        40.0,
+        About("motion", "eyes", "Blinks", "How often the eyes blink; 0 is never."),
+        "per minute",
     )
 
     # shape: applied to motion that exists already
-    head: float = _number(
+    head: float = number(
         1.0,
         0.0,
         2.0,
-        _About("shape", "head", "Head", "All head motion together; 0 holds it still."),
+        About("shape", "head", "Head motion", "All head motion together; 0 holds it still."),
     )
-    pitch: float = _number(1.0, 0.0, 3.0, _About("shape", "head", "Nod", "Nodding."))
-    yaw: float = _number(1.0, 0.0, 3.0, _About("shape", "head", "Turn", "Turning left and right."))
-    roll: float = _number(
-        1.0, 0.0, 3.0, _About("shape", "head", "Tilt", "Tilting to the shoulders.")
+    pitch: float = number(
+        1.0, 0.0, 3.0, About("shape", "head", "Nod", "How much the head goes up and down.")
     )
-    shift: float = _number(
-        1.0, 0.0, 3.0, _About("shape", "head", "Shift", "Moving sideways, up and down.")
+    yaw: float = number(
+        1.0, 0.0, 3.0, About("shape", "head", "Turn", "How much the head turns left and right.")
     )
-    sizing: float = _number(
-        1.0, 0.0, 3.0, _About("shape", "head", "Size", "Coming nearer and going away.")
+    roll: float = number(
+        1.0, 0.0, 3.0, About("shape", "head", "Tilt", "How much the head leans to the shoulders.")
     )
-    expression: float = _number(
+    shift: float = number(
+        1.0,
+        0.0,
+        3.0,
+        About("shape", "head", "Shift", "How much the whole head moves sideways, up and down."),
+    )
+    sizing: float = number(
+        1.0,
+        0.0,
+        3.0,
+        About("shape", "head", "Nearer and further", "How much the head comes near and goes away."),
+    )
+    expression: float = number(
         1.0,
         0.0,
         2.0,
-        _About("shape", "mouth", "Expression", "All of the face together, lips included."),
+        About("shape", "mouth", "Expression", "All of the face together, lips included."),
     )
-    mouth: float = _number(
-        1.0, 0.0, 2.0, _About("shape", "mouth", "Mouth opening", "How far the mouth opens.")
+    mouth: float = number(
+        1.0, 0.0, 2.0, About("shape", "mouth", "Mouth opening", "How far the mouth opens.")
     )
-    lip_width: float = _number(
-        1.0, 0.0, 2.0, _About("shape", "mouth", "Lip width", "How much lips spread and round.")
+    lip_width: float = number(
+        1.0,
+        0.0,
+        2.0,
+        About("shape", "mouth", "Lip width", "How much the lips spread and round."),
     )
-    eyes: float = _number(
-        1.0, 0.0, 1.2, _About("shape", "eyes", "Blink depth", "How far a blink closes the eyes.")
+    smile: float = number(
+        0.0,
+        -0.3,
+        1.3,
+        About("shape", "mouth", "Smile", "A smile that is always there; below 0 it is stern."),
     )
-    brows: float = _number(
-        1.0, 0.0, 3.0, _About("shape", "eyes", "Brows", "How much the brows move.")
+    rest_in_silence: bool = switch(
+        True,
+        About("shape", "mouth", "Mouth rests in silence", "The mouth closes while nobody speaks."),
     )
-    gaze: float = _number(
-        1.0, 0.0, 3.0, _About("shape", "eyes", "Gaze", "How much the eyes wander.")
+    eyes: float = number(
+        1.0, 0.0, 1.2, About("shape", "eyes", "Blink depth", "How far a blink closes the eyes.")
     )
-    smile: float = _number(
-        0.0, -0.3, 1.3, _About("shape", "mouth", "Smile", "A smile that is always there.")
+    brows: float = number(
+        1.0, 0.0, 3.0, About("shape", "eyes", "Brows", "How much the brows move.")
     )
-    pitch_limit: float = _number(
-        8.0, 0.0, 20.0, _About("shape", "limits", "Nod", "Nod no further than this."), "°"
+    gaze: float = number(1.0, 0.0, 3.0, About("shape", "eyes", "Gaze", "How much the eyes wander."))
+    smoothing: float = number(
+        0.0,
+        0.0,
+        1.0,
+        About(
+            "shape",
+            "limits",
+            "Smoothing",
+            "Calmer, rounder movements of head, brows and mouth; 1 is very smooth.",
+        ),
     )
-    yaw_limit: float = _number(
-        8.0, 0.0, 20.0, _About("shape", "limits", "Turn", "Turn no further than this."), "°"
+    pitch_limit: float = number(
+        8.0,
+        0.0,
+        20.0,
+        About("shape", "limits", "Largest nod", "The head nods no further than this."),
+        "°",
     )
-    roll_limit: float = _number(
-        8.0, 0.0, 20.0, _About("shape", "limits", "Tilt", "Tilt no further than this."), "°"
+    yaw_limit: float = number(
+        8.0,
+        0.0,
+        20.0,
+        About("shape", "limits", "Largest turn", "The head turns no further than this."),
+        "°",
     )
-    shift_limit: float = _number(
+    roll_limit: float = number(
+        8.0,
+        0.0,
+        20.0,
+        About("shape", "limits", "Largest tilt", "The head tilts no further than this."),
+        "°",
+    )
+    shift_limit: float = number(
         0.10,
         0.0,
         0.5,
-        _About("shape", "limits", "Shift", "Move no further than this."),
+        About("shape", "limits", "Largest shift", "The head moves no further than this."),
         "face widths",
     )
-    sizing_limit: float = _number(
-        8.0, 0.0, 30.0, _About("shape", "limits", "Size", "Change size no more than this."), "%"
+    sizing_limit: float = number(
+        8.0,
+        0.0,
+        30.0,
+        About(
+            "shape",
+            "limits",
+            "Largest change of size",
+            "The head grows and shrinks no further than this.",
+        ),
+        "%",
     )
-    mouth_limit: float = _number(
+    mouth_limit: float = number(
         0.6,
         0.0,
         0.8,
-        _About("shape", "limits", "Mouth opening", "Open the mouth no wider than this."),
-        "opening per mouth width",
-    )
-    smoothing: float = _number(
-        0.0,
-        0.0,
-        1.0,
-        _About("shape", "limits", "Smoothing", "Calmer curves; 1 is very smooth."),
-    )
-    rest_in_silence: bool = _switch(
-        True,
-        _About("shape", "mouth", "Mouth rests in silence", "The mouth closes while nobody speaks."),
+        About("shape", "limits", "Widest mouth", "The mouth opens no wider than this."),
+        "mouth widths",
     )
 
     # render
-    background: str = _choice(
+    background: str = choice(
         "steady",
-        ("steady", "soft"),
-        _About(
+        {"steady": "Steady", "soft": "Soft"},
+        About(
             "render",
             "picture",
             "Background",
@@ -312,19 +326,19 @@ class Settings:
             ("builtin",),
         ),
     )
-    teeth: bool = _switch(
+    teeth: bool = switch(
         True,
-        _About(
+        About(
             "render",
             "mouth",
             "Teeth",
-            "Draw teeth where the photo shows none (people).",
+            "Draws teeth where the photo shows none (people).",
             ("builtin",),
         ),
     )
-    stitching: bool = _switch(
+    stitching: bool = switch(
         True,
-        _About(
+        About(
             "render",
             "picture",
             "Stitching",
@@ -332,11 +346,11 @@ class Settings:
             ("joyvasa",),
         ),
     )
-    feather: float = _number(
+    feather: float = number(
         0.5,
         0.0,
         1.0,
-        _About(
+        About(
             "render",
             "picture",
             "Feather",
@@ -344,51 +358,60 @@ class Settings:
             ("joyvasa",),
         ),
     )
-    size: int = _number(
+    size: int = number(
         0,
         0,
         4096,
-        _About("render", "video", "Size", "Longer side of the video; 0 is the photo's own."),
+        About("render", "video", "Video size", "Longer side of the video; 0 is the photo's own."),
         "px",
     )
 
     # video
-    format: str = _choice(
+    format: str = choice(
         "mp4",
-        ("mp4", "webm", "gif", "png"),
-        _About("video", "video", "Format", "MP4 plays everywhere; PNG is a folder."),
-    )
-    fps: int = _choice(
-        25,
-        (24, 25, 30, 50, 60),
-        _About("video", "video", "Frame rate", "Pictures per second."),
-    )
-    quality: int = _number(
-        80, 0, 100, _About("video", "video", "Quality", "Sharper picture, larger file.")
-    )
-    transparent: bool = _switch(
-        False,
-        _About(
-            "video", "video", "Transparent", "Keep the photo's transparency (WebM and PNG only)."
+        {"mp4": "MP4", "webm": "WebM", "gif": "GIF", "png": "PNG"},
+        About(
+            "video",
+            "video",
+            "Format",
+            "MP4 plays everywhere; WebM can be transparent; GIF is silent; "
+            "PNG is a folder of pictures.",
         ),
     )
-    mark: bool = _switch(
-        False,
-        _About("video", "video", "Visible mark", "Write 'AI-generated' visibly into a corner."),
+    fps: int = choice(
+        25,
+        {24: "24", 25: "25", 30: "30", 50: "50", 60: "60"},
+        About("video", "video", "Frame rate", "Pictures per second; more look smoother."),
     )
-    overwrite: bool = _switch(
+    quality: int = number(
+        80,
+        0,
+        100,
+        About("video", "video", "Quality", "Higher is a sharper picture and a larger file."),
+    )
+    transparent: bool = switch(
         False,
-        _About(
+        About(
+            "video", "video", "Transparent", "Keeps the photo's transparency (WebM and PNG only)."
+        ),
+    )
+    mark: bool = switch(
+        False,
+        About("video", "video", "Visible mark", "Writes 'AI-generated' visibly into a corner."),
+    )
+    overwrite: bool = switch(
+        False,
+        About(
             "video",
             "video",
             "Replace older results",
-            "Replace an older result instead of numbering.",
+            "Replaces an older result of that name; otherwise the new one gets a number.",
         ),
     )
 
     def __post_init__(self) -> None:
         for declaration in declarations().values():
-            _check(declaration, getattr(self, declaration.name))
+            check(declaration, getattr(self, declaration.name))
 
     def but(self, **changes: Value) -> Settings:
         """The same choices with some of them changed."""
@@ -428,6 +451,22 @@ PRESETS: dict[str, dict[str, Value]] = {
 }
 """Named sets of changes to the defaults."""
 
+PRESET_LABELS: dict[str, str] = {
+    "natural": "Natural",
+    "calm": "Calm",
+    "lively": "Lively",
+    "head-still": "Head still",
+}
+"""What people call the presets."""
+
+PRESET_HELP: dict[str, str] = {
+    "natural": "As the engine does it: no setting changed.",
+    "calm": "Half the head motion, smoother, fewer blinks.",
+    "lively": "More head and brow motion, wider mouth, more blinks.",
+    "head-still": "Only the face moves; the head keeps its place.",
+}
+"""What one will see with each preset."""
+
 
 @cache
 def declarations() -> dict[str, Declaration]:
@@ -436,28 +475,3 @@ def declarations() -> dict[str, Declaration]:
         known.name: Declaration(known.name, cast(Value, known.default), **known.metadata)
         for known in fields(Settings)
     }
-
-
-def _check(known: Declaration, value: Value) -> None:
-    if known.choices:
-        # 25.0 equals 25, but isn't what everything behind expects.
-        if type(value) is not type(known.default) or value not in known.choices:
-            allowed = ", ".join(str(choice) for choice in known.choices)
-            raise UserError(f"{known.name} can't be {value!r}.", f"Choose one of: {allowed}.")
-        return
-    if isinstance(known.default, (bool, str)):
-        if type(value) is not type(known.default):
-            kind = "yes or no" if isinstance(known.default, bool) else "a text"
-            raise UserError(f"{known.name} can't be {value!r}.", f"It is {kind}.")
-        return
-    assert known.low is not None and known.high is not None
-    numeric = isinstance(value, (int, float)) and not isinstance(value, bool)
-    if isinstance(known.default, int) and not isinstance(value, int):
-        numeric = False
-    # NaN fails both comparisons, so it is refused here as well.
-    if not numeric or not known.low <= float(value) <= known.high:
-        unit = f" {known.unit}" if known.unit else ""
-        raise UserError(
-            f"{known.name} can't be {value}.",
-            f"It goes from {known.low:g} to {known.high:g}{unit}.",
-        )

@@ -432,3 +432,23 @@ def test_ctrl_c_stops_and_leaves_nothing(moment: str, number: signal.Signals, fo
     assert "Stopped by you" in rest and "nothing was written" in rest
     assert "Traceback" not in rest
     assert not names(folder)
+
+
+def test_a_flag_that_the_engine_doesnt_use_is_noted_and_harms_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    voice = str(paths.samples() / "speech_en_4s.wav")
+    flags = ["--end", "0.4", "--cfg-scale", "4"]
+    assert cli.run(["motion", voice, *flags, "-o", "a"]) == Exit.OK
+    assert "Note: Guidance changes nothing" in capsys.readouterr().out
+    assert cli.run(["motion", voice, *flags, "-o", "b", "--json"]) == Exit.OK
+    (note,) = json.loads(capsys.readouterr().out)["notes"]
+    assert "Built-in engine" in note
+
+
+def test_an_engine_that_is_missing_is_refused_before_any_work(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["animate", *SHORT, "--engine", "joyvasa"]) == Exit.BAD_INPUT
+    assert "built-in engine" in capsys.readouterr().err
+    assert names(folder) == []

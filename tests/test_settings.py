@@ -11,7 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from joyvasa_desktop.errors import UserError
-from joyvasa_desktop.settings import PRESETS, STAGES, Declaration, Settings, declarations
+from joyvasa_desktop.settings import (
+    ENGINES,
+    GROUP_LABELS,
+    GROUPS,
+    PRESET_HELP,
+    PRESET_LABELS,
+    PRESETS,
+    STAGES,
+    Declaration,
+    Settings,
+    declarations,
+)
 
 NUMBERS = [known for known in declarations().values() if known.low is not None]
 CHOICES = [known for known in declarations().values() if known.choices]
@@ -166,3 +177,29 @@ def test_presets_are_allowed_settings(name: str) -> None:
 
 def test_the_natural_preset_is_the_default() -> None:
     assert Settings.from_dict(PRESETS["natural"]) == Settings()
+
+
+def test_a_label_is_found_once_in_its_group() -> None:
+    labels = [(known.group, known.label) for known in declarations().values()]
+    assert len(set(labels)) == len(labels)
+
+
+@pytest.mark.parametrize("known", declarations().values(), ids=named)
+def test_every_setting_has_a_place_and_a_short_name_for_people(known: Declaration) -> None:
+    assert known.group in GROUP_LABELS
+    assert known.label[0].isupper()
+    assert "_" not in known.label
+    assert len(known.label) <= 24, "it stands beside a slider"
+    assert known.engines
+    assert set(known.engines) <= set(ENGINES)
+
+
+@pytest.mark.parametrize("known", CHOICES, ids=named)
+def test_every_choice_has_its_own_name(known: Declaration) -> None:
+    assert len(set(known.choice_labels)) == len(known.choices)
+
+
+def test_groups_and_presets_have_names() -> None:
+    assert tuple(GROUP_LABELS) == GROUPS
+    assert {known.group for known in declarations().values()} == set(GROUPS)
+    assert list(PRESET_LABELS) == list(PRESET_HELP) == list(PRESETS)

@@ -1,0 +1,42 @@
+"""Which engines there are, and what people are told about them."""
+
+from __future__ import annotations
+
+import pytest
+
+from joyvasa_desktop.engines import NAMES, check_engine, notes_on_unused, uses, why_not
+from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.settings import ENGINES, declarations
+
+
+def test_every_engine_has_a_name() -> None:
+    assert tuple(NAMES) == ENGINES
+
+
+def test_the_built_in_engine_is_always_there() -> None:
+    assert why_not("builtin") == ""
+    check_engine("builtin")
+
+
+def test_an_engine_that_is_missing_says_why_and_names_another() -> None:
+    reason = why_not("joyvasa")
+    assert reason
+    with pytest.raises(UserError) as caught:
+        check_engine("joyvasa")
+    assert caught.value.message == reason
+    assert "built-in" in caught.value.hint
+
+
+def test_what_an_engine_uses_is_what_the_declaration_says() -> None:
+    assert uses("builtin", "teeth")
+    assert not uses("joyvasa", "teeth")
+    assert uses("joyvasa", "cfg_scale")
+    assert not uses("builtin", "cfg_scale")
+    assert all(uses(engine, "head") for engine in ENGINES)
+
+
+def test_a_note_for_every_given_setting_that_changes_nothing() -> None:
+    (note,) = notes_on_unused("builtin", ["head", "feather", "teeth"])
+    assert declarations()["feather"].label in note
+    assert "Built-in" in note
+    assert notes_on_unused("joyvasa", ["head"]) == []
