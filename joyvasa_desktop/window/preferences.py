@@ -50,6 +50,10 @@ class Preferences(QObject):
         self._store.remove(f"recent/{kind}")
         self.recent_changed.emit(kind)
 
+    def sync(self) -> None:
+        """Writes at once what is written a moment later otherwise."""
+        self._store.sync()
+
     def text(self, name: str, default: str = "") -> str:
         """A remembered text: language, look, microphone, folders ..."""
         return str(self._store.value(name, default))

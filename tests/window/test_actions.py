@@ -1,0 +1,57 @@
+"""Commands: every one has a text, shortcuts are unique and shown."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from joyvasa_desktop import paths
+from joyvasa_desktop.window.actions import Actions
+
+
+@pytest.fixture
+def actions(qtbot: QtBot) -> Actions:
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = Actions(window)
+    made.setProperty("window", window)
+    return made
+
+
+def test_shortcuts_are_unique(actions: Actions) -> None:
+    portable = QKeySequence.SequenceFormat.PortableText
+    used = [
+        sequence.toString(portable)
+        for name in actions
+        for sequence in actions[name].shortcuts()
+        if not sequence.isEmpty()
+    ]
+    assert len(used) == len(set(used)) > 20
+
+
+def test_shortcuts_are_shown_where_the_mouse_rests(actions: Actions) -> None:
+    assert "Ctrl+E" in actions["export"].toolTip()
+    assert ("Play", "Play or pause", "Space") in actions.shortcuts()
+
+
+def test_every_command_has_a_text_and_its_icon_exists(actions: Actions) -> None:
+    for command in actions.commands:
+        assert actions[command.name].text().strip()
+        if command.icon:
+            assert (paths.resources() / "icons" / f"{command.icon}.svg").is_file(), command.icon
+
+
+def test_letters_for_the_menu_are_unique_in_each_menu(actions: Actions) -> None:
+    for group in {command.group for command in actions.commands}:
+        letters = [
+            command.text[command.text.index("&") + 1].lower()
+            for command in actions.commands
+            if command.group == group and "&" in command.text
+        ]
+        assert len(letters) == len(set(letters)), group
+
+
+def test_the_menu_of_a_command(actions: Actions) -> None:
+    assert actions.commands_group("loop") == actions.commands_group("play") == "Play"
