@@ -12,14 +12,16 @@ from typing import Any, TypeVar
 import cv2
 
 from joyvasa_desktop.arrays import Floats, Pixels
+from joyvasa_desktop.engines import check_engine
 from joyvasa_desktop.errors import UserError
-from joyvasa_desktop.motion.builtin import speak
+from joyvasa_desktop.motion.builtin import Grown, not_shown, speak
 from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.motion.shape import shape
 from joyvasa_desktop.outputs import check_not_input, check_place
 from joyvasa_desktop.photo.finder import FaceFinder
+from joyvasa_desktop.photo.frame import CROP_SETTINGS, framed
 from joyvasa_desktop.photo.portrait import Portrait
-from joyvasa_desktop.photo.prepare import notes_on, prepare
+from joyvasa_desktop.photo.prepare import notes_on, whole_portrait
 from joyvasa_desktop.progress import Progress, Report, Stage, ignore
 from joyvasa_desktop.render.mesh import MeshRenderer
 from joyvasa_desktop.render.renderer import Renderer, Scene
@@ -39,6 +41,10 @@ _SMALLEST = 64
 
 _LEAST_WORK = 1080
 """px; however small the video is to be, the picture is animated at least this large."""
+
+
+_WHOLE = ("mode", "face", "work_size", "backdrop")
+"""The settings that the whole portrait depends on; the square around it takes the others."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,12 +84,22 @@ class Studio:
         self._kept: dict[str, tuple[Hashable, Any]] = {}
 
     def portrait(self, photo: Path, settings: Settings, points: Floats | None = None) -> Portrait:
-        """The photo with its face found, or with nine points by hand for an animal."""
+        """The photo with its face found or placed by hand; the square only, if so chosen."""
+        whole = self.whole_portrait(photo, settings, points)
+        if settings.paste_back:
+            return whole
+        key = (whole, *(getattr(settings, name) for name in CROP_SETTINGS))
+        return self._keep("photo", "square", key, lambda: framed(whole, settings))
+
+    def whole_portrait(
+        self, photo: Path, settings: Settings, points: Floats | None = None
+    ) -> Portrait:
+        """The same, but always the whole photo."""
         fitting = _fitting(settings)
         placed = None if points is None else points.tobytes()
-        key = (_identity(photo), fitting.of("photo"), placed)
+        key = (_identity(photo), *(getattr(fitting, name) for name in _WHOLE), placed)
         return self._keep(
-            "photo", "portrait", key, lambda: prepare(photo, fitting, points, self._finder)
+            "photo", "portrait", key, lambda: whole_portrait(photo, fitting, points, self._finder)
         )
 
     def speech(self, voice: Path, settings: Settings) -> Speech:
@@ -153,7 +169,7 @@ class Studio:
             path = self._film(scene, shaped, speech, out, settings, options)
         notes = (
             *_length_notes(shaped, speech),
-            *notes_on(portrait, self._finder),
+            *notes_on(portrait, self._finder, points),
             *measure(speech).notes(),
             *scene.notes,
         )
@@ -220,7 +236,8 @@ def animate(
         voice: a sound file, or a video file with sound.
         out: where the video goes; numbered when the name is taken, unless `overwrite` is set.
         settings: the user's choices; None for the defaults.
-        points: float32 (9, 2), an animal's points in pixels of the upright photo.
+        points: float32, placed by hand in pixels of the upright photo: (9, 2) of an animal, or
+            (4, 2) of a person.
         motion: a motion to use instead of the one that the voice would give.
         progress: told about progress; an exception it raises ends the job within a second.
 
@@ -241,7 +258,7 @@ def _length_notes(motion: Motion, speech: Speech) -> list[str]:
 
 def _fitting(settings: Settings) -> Settings:
     """A smaller video needs no larger picture to work on, but a face in a group needs pixels."""
-    if 0 < settings.size < settings.work_size:
+    if settings.paste_back and 0 < settings.size < settings.work_size:
         return settings.but(work_size=min(max(settings.size, _LEAST_WORK), settings.work_size))
     return settings
 

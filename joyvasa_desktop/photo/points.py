@@ -1,4 +1,4 @@
-"""The nine points of an animal's face: from three clicks, to and from a file."""
+"""The points of a face placed by hand: nine from three clicks, to and from a file."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from joyvasa_desktop.arrays import AnyArray, Floats
 from joyvasa_desktop.errors import UnreadableFile, UserError
 from joyvasa_desktop.inputs import opened
 from joyvasa_desktop.outputs import whole_file
-from joyvasa_desktop.photo.portrait import ANIMAL_POINTS
+from joyvasa_desktop.photo.portrait import ANIMAL_POINTS, PERSON_POINTS, Kind
 
-KEY = "animal_points"
+KEYS: dict[Kind, str] = {"human": "person_points", "animal": "animal_points"}
+NAMES: dict[Kind, tuple[str, ...]] = {"human": PERSON_POINTS, "animal": ANIMAL_POINTS}
 MAX_BYTES = 64 * 1024
 MIN_EXTENT = 16  # px; closer points leave the face undefined
 MAX_COORDINATE = 1e6
@@ -24,6 +25,8 @@ MARGIN = 0.25  # of the picture's longer side; a point may lie so far outside, a
 Click = tuple[float, float]
 
 HINT = "It holds nine points, each of them two numbers: " + "; ".join(ANIMAL_POINTS) + "."
+PERSON_HINT = "It holds four points, each of them two numbers: " + "; ".join(PERSON_POINTS) + "."
+HINTS: dict[Kind, str] = {"human": PERSON_HINT, "animal": HINT}
 
 
 def nine_from_three(one_eye: Click, other_eye: Click, mouth: Click) -> Floats:
@@ -67,16 +70,8 @@ def checked_points(points: AnyArray, size: tuple[int, int]) -> Floats:
     """
     if points.shape != (9, 2):
         raise UserError(f"An animal needs nine points, not an array of {points.shape}.", HINT)
-    if not np.isfinite(points).all():
-        raise UserError("A point of the animal's face isn't a number.", HINT)
-    slack = MARGIN * max(size)
-    low, high = points.min(axis=0), points.max(axis=0)
-    if (low < -slack).any() or (high > np.array(size) + slack).any():
-        raise UserError(
-            "A point of the animal's face lies outside the photo.",
-            f"Points are counted in pixels of the upright photo, {size[0]} × {size[1]}.",
-        )
-    if (high - low).max() < MIN_EXTENT:
+    check_place(points, size, "animal's face", HINT)
+    if np.ptp(points, axis=0).max() < MIN_EXTENT:
         raise UserError(
             "The points of the animal's face lie too close together.",
             "Put them on the eyes, the nose and the mouth.",
@@ -84,33 +79,67 @@ def checked_points(points: AnyArray, size: tuple[int, int]) -> Floats:
     return points.astype(np.float32)
 
 
-def read_points(path: Path) -> Floats:
-    """The nine points float32 (9, 2) of a file as `write_points` makes it.
+def check_place(points: AnyArray, size: tuple[int, int], whose: str, hint: str) -> None:
+    """Refuse points (N, 2) that are no numbers, or far outside a picture of that size.
 
     Raises:
-        UnreadableFile: if the file is missing or something else.
+        UserError: if they are.
     """
+    if not np.isfinite(points).all():
+        raise UserError(f"A point of the {whose} isn't a number.", hint)
+    slack = MARGIN * max(size)
+    low, high = points.min(axis=0), points.max(axis=0)
+    if (low < -slack).any() or (high > np.array(size) + slack).any():
+        raise UserError(
+            f"A point of the {whose} lies outside the photo.",
+            f"Points are counted in pixels of the upright photo, {size[0]} × {size[1]}.",
+        )
+
+
+def read_points(path: Path, kind: Kind = "animal") -> Floats:
+    """The points of a file as `write_points` makes it: float32 (9, 2) or, of a person, (4, 2).
+
+    Raises:
+        UnreadableFile: if the file is missing, something else, or of the other kind.
+    """
+    return _parsed(_content(path, kind), path.name, kind)
+
+
+def kind_of_points(path: Path) -> Kind:
+    """Whose points a file holds; those of an animal if it doesn't say so.
+
+    Raises:
+        UnreadableFile: if the file is missing or no JSON file.
+    """
+    content = _content(path, "animal")
+    person = isinstance(content, dict) and KEYS["human"] in content
+    return "human" if person and KEYS["animal"] not in content else "animal"
+
+
+def _content(path: Path, kind: Kind) -> Any:
     with opened(path) as file:
         data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise UnreadableFile(f"{path.name} is too large for a file of points.", HINT)
+        raise UnreadableFile(f"{path.name} is too large for a file of points.", HINTS[kind])
     try:
-        content = json.loads(data.decode("utf-8-sig"))
+        return json.loads(data.decode("utf-8-sig"))
     # A file of brackets alone overflows the parser's stack.
     except (ValueError, RecursionError) as error:
-        raise UnreadableFile(f"{path.name} isn't a JSON file.", HINT) from error
-    return _parsed(content, path.name)
+        raise UnreadableFile(f"{path.name} isn't a JSON file.", HINTS[kind]) from error
 
 
 def write_points(path: Path, points: AnyArray) -> None:
-    """Store nine points (9, 2) so that a job can be repeated, rounded to 0.01 pixels.
+    """Store nine points (9, 2), or a person's four, so that a job can be repeated.
+
+    They are rounded to 0.01 pixels.
 
     Raises:
         CannotWrite: if there is no space or no permission.
     """
-    assert points.shape == (9, 2), f"expected 9 × 2 numbers, got {points.shape}"
+    assert points.shape in ((9, 2), (4, 2)), f"expected 9 × 2 or 4 × 2, got {points.shape}"
+    kind: Kind = "animal" if len(points) == len(ANIMAL_POINTS) else "human"
     rows = [[round(float(x), 2), round(float(y), 2)] for x, y in points]
-    text = json.dumps({KEY: rows}, indent=1) + "\n"
+    text = json.dumps({KEYS[kind]: rows}, indent=1) + "\n"
     with whole_file(path, overwrite=True) as unfinished:
         unfinished.write_text(text, encoding="utf-8")
 
@@ -120,12 +149,13 @@ def sidecar(photo: Path) -> Path:
     return photo.with_name(photo.stem + ".points.json")
 
 
-def _parsed(content: Any, name: str) -> Floats:
-    rows = content.get(KEY) if isinstance(content, dict) else None
+def _parsed(content: Any, name: str, kind: Kind) -> Floats:
+    rows = content.get(KEYS[kind]) if isinstance(content, dict) else None
+    whose, count = ("an animal", "nine") if kind == "animal" else ("a person", "four")
     if not isinstance(rows, list) or not all(_is_point(row) for row in rows):
-        raise UnreadableFile(f"{name} doesn't hold the points of an animal.", HINT)
-    if len(rows) != len(ANIMAL_POINTS):
-        raise UnreadableFile(f"{name} holds {len(rows)} points instead of nine.", HINT)
+        raise UnreadableFile(f"{name} doesn't hold the points of {whose}.", HINTS[kind])
+    if len(rows) != len(NAMES[kind]):
+        raise UnreadableFile(f"{name} holds {len(rows)} points instead of {count}.", HINTS[kind])
     return np.array(rows, np.float32)
 
 

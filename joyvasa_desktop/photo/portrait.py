@@ -22,6 +22,14 @@ ANIMAL_POINTS = (
 )
 """The nine hand-placed points in their order; left and right are the picture's."""
 
+PERSON_POINTS = (
+    "left eye, middle",
+    "right eye, middle",
+    "mouth, left corner",
+    "mouth, right corner",
+)
+"""The four hand-placed points of a person in their order; left and right are the picture's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Face:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TypeGuard
 
 from joyvasa_desktop.arrays import AnyArray, Floats
 from joyvasa_desktop.errors import NoFaceFound, UserError
+from joyvasa_desktop.photo.byhand import checked_person, face_by_hand
 from joyvasa_desktop.photo.finder import FaceFinder
+from joyvasa_desktop.photo.frame import framed
 from joyvasa_desktop.photo.load import Picture, load_picture
 from joyvasa_desktop.photo.points import checked_points
-from joyvasa_desktop.photo.portrait import Face, Portrait
-from joyvasa_desktop.photo.suitable import check_suitable
+from joyvasa_desktop.photo.portrait import PERSON_POINTS, Face, Portrait
+from joyvasa_desktop.photo.suitable import check_suitable, check_width
 from joyvasa_desktop.settings import Settings
 
 SURE_SCORE = 0.99  # of the mesh; people reach 1.00 time and again, a cat 0.94 to 0.98
@@ -23,13 +26,14 @@ def prepare(
     points: Floats | None = None,
     finder: FaceFinder | None = None,
 ) -> Portrait:
-    """Load a photo and find the face in it that will speak.
+    """Load a photo and find the face in it that will speak; cut to the square if wanted.
 
     Args:
         path: the photo.
-        settings: mode, face, work_size and backdrop count here.
-        points: the nine points (9, 2) of an animal in pixels of the original, upright photo, in
-            the order of `ANIMAL_POINTS`; not used for people.
+        settings: all of the stage "photo" count here.
+        points: placed by hand, in pixels of the original, upright photo: the nine (9, 2) of an
+            animal in the order of `ANIMAL_POINTS`, or four (4, 2) of a person in the order of
+            `PERSON_POINTS`. Nine points aren't used for people, four not for animals.
         finder: finds the faces of people; one is made if there is none.
 
     Raises:
@@ -38,13 +42,46 @@ def prepare(
         UnsuitablePhoto: if the face can't be animated well.
         UserError: if the points of an animal are missing or wrong.
     """
+    return framed(whole_portrait(path, settings, points, finder), settings)
+
+
+def whole_portrait(
+    path: Path,
+    settings: Settings,
+    points: Floats | None = None,
+    finder: FaceFinder | None = None,
+) -> Portrait:
+    """The same as `prepare`, but always the whole photo."""
     picture = _load(path, settings)
     if settings.mode == "animal":
         return animal_portrait(picture, points)
-    faces = (finder or shared_finder()).find(picture.rgb)
-    face = choose_face(faces, settings.face)
-    check_suitable(face, picture.rgb)
+    finder = finder or shared_finder()
+    if are_of_person(points):
+        face = person_by_hand(picture, points, finder)
+    else:
+        face = choose_face(finder.find(picture.rgb), settings.face)
+        check_suitable(face, picture.rgb)
     return Portrait(picture.rgb, "human", face.box, face.landmarks, picture.alpha)
+
+
+def are_of_person(points: AnyArray | None) -> TypeGuard[AnyArray]:
+    """Whether there are four points of a person."""
+    return points is not None and len(points) == len(PERSON_POINTS)
+
+
+def person_by_hand(picture: Picture, points: AnyArray, finder: FaceFinder) -> Face:
+    """The face of a person whose eyes and mouth were placed in pixels of the original photo.
+
+    Who places the points has seen the face: whether it suits is left to them, except its size.
+
+    Raises:
+        UserError: if the points can't belong to a face.
+        UnsuitablePhoto: if it is too small.
+    """
+    checked_person(points, picture.original_size)
+    face = face_by_hand(_placed(points, picture), picture.rgb, finder)
+    check_width(face)
+    return face
 
 
 def faces_in(path: Path, settings: Settings, finder: FaceFinder | None = None) -> list[Face]:
@@ -52,9 +89,15 @@ def faces_in(path: Path, settings: Settings, finder: FaceFinder | None = None) -
     return (finder or shared_finder()).find(_load(path, settings).rgb)
 
 
-def notes_on(portrait: Portrait, finder: FaceFinder | None = None) -> list[str]:
-    """Sentences on what may look less good, in the user's words; empty if nothing."""
-    if portrait.kind == "animal":
+def notes_on(
+    portrait: Portrait, finder: FaceFinder | None = None, points: AnyArray | None = None
+) -> list[str]:
+    """Sentences on what may look less good, in the user's words; empty if nothing.
+
+    Args:
+        points: those placed by hand, if there are any.
+    """
+    if portrait.kind == "animal" or are_of_person(points):
         return []
     # Animals and patterns that passed for a face rarely do so a second time.
     face = (finder or shared_finder()).track(portrait.picture, portrait.landmarks)
@@ -79,7 +122,8 @@ def choose_face(faces: list[Face], number: int) -> Face:
         raise NoFaceFound(
             "No face was found in the photo.",
             "It helps if the face looks at the camera, is well lit and fills a tenth of the "
-            "picture or more. For an animal, choose the mode for animals.",
+            "picture or more, or if you place the points of its eyes and mouth by hand. For an "
+            "animal, choose the mode for animals.",
         )
     if number == 0:
         return max(faces, key=lambda face: face.area)
@@ -98,18 +142,22 @@ def animal_portrait(picture: Picture, points: AnyArray | None) -> Portrait:
     Raises:
         UserError: if the points are missing or wrong.
     """
-    if points is None:
+    if points is None or are_of_person(points):
         raise UserError(
             "An animal needs nine points on its face.",
             "Click its eyes and mouth in the window, or give a file of points.",
         )
-    original = checked_points(points, picture.original_size)
-    # Pixel centres are at integers, so half a pixel is taken off before and after scaling.
-    placed = ((original + 0.5) * picture.scale - 0.5).astype("float32")
+    placed = _placed(checked_points(points, picture.original_size), picture)
     checked_points(placed, (picture.rgb.shape[1], picture.rgb.shape[0]))
     low, high = placed.min(axis=0), placed.max(axis=0)
     box = (float(low[0]), float(low[1]), float(high[0]), float(high[1]))
     return Portrait(picture.rgb, "animal", box, placed, picture.alpha)
+
+
+def _placed(points: AnyArray, picture: Picture) -> Floats:
+    """Points of the original photo in pixels of the picture."""
+    # Pixel centres are at integers, so half a pixel is taken off before and after scaling.
+    return ((points + 0.5) * picture.scale - 0.5).astype("float32")
 
 
 def _load(path: Path, settings: Settings) -> Picture:

@@ -81,12 +81,7 @@ def check_suitable(face: Face, picture: Pixels) -> list[str]:
     Raises:
         UnsuitablePhoto: if it is too small, a profile, or if something covers the mouth.
     """
-    width = face_width(face.landmarks)
-    if width < MIN_WIDTH:
-        raise UnsuitablePhoto(
-            f"The face is only {width:.0f} pixels wide.",
-            f"Choose a larger photo: {MIN_WIDTH} pixels are needed, 200 look good.",
-        )
+    check_width(face)
     turn = abs(head_turn(face.landmarks))
     if turn > PROFILE:
         raise UnsuitablePhoto(
@@ -104,6 +99,20 @@ def check_suitable(face: Face, picture: Pixels) -> list[str]:
     if cues.unclear:
         notes.append("The mouth shows only faintly; it may look painted on when it opens.")
     return notes
+
+
+def check_width(face: Face) -> None:
+    """Refuse a face that is too small.
+
+    Raises:
+        UnsuitablePhoto: if it is.
+    """
+    width = face_width(face.landmarks)
+    if width < MIN_WIDTH:
+        raise UnsuitablePhoto(
+            f"The face is only {width:.0f} pixels wide.",
+            f"Choose a larger photo: {MIN_WIDTH} pixels are needed, 200 look good.",
+        )
 
 
 def head_turn(landmarks: AnyArray) -> float:

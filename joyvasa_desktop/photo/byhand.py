@@ -1,0 +1,143 @@
+"""The face of a person whose eyes and mouth were placed by hand."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+import numpy as np
+
+from joyvasa_desktop import paths
+from joyvasa_desktop.arrays import AnyArray, Doubles, Floats, Pixels
+from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.networks import part_of_program
+from joyvasa_desktop.photo.finder import FaceFinder
+from joyvasa_desktop.photo.landmarks import EYES
+from joyvasa_desktop.photo.points import check_place
+from joyvasa_desktop.photo.portrait import PERSON_POINTS, Face
+
+MIN_EYES = 12  # px between the eyes; a face that can be animated has 20
+FLATTEST, LONGEST = 0.35, 3.0  # from the eyes down to the mouth, in distances between the eyes
+
+AGREED = 0.25  # of the distance between the eyes; further off, the network sees something else
+SURE = 0.5  # of the network
+TRIES = 3
+
+IRIS = 0.585  # cm, radius
+MOUTH = (61, 291)  # corners
+REACH = 2.2  # cm above and below the mouth line; so far, the cheeks follow a wide mouth
+
+HINT = "Place them in this order: " + "; ".join(PERSON_POINTS) + "."
+
+
+def face_by_hand(points: AnyArray, picture: Pixels, finder: FaceFinder) -> Face:
+    """The face whose eyes and mouth lie at four points.
+
+    An average face is laid on the points. Where the mesh network then sees a face in the same
+    place, its mesh is taken, as it knows the outline and the lids too; drawings, toys and other
+    faces that it doesn't see keep the average one.
+
+    Args:
+        points: (4, 2) picture pixels in the order of `PERSON_POINTS`.
+        picture: uint8 (H, W, 3) RGB.
+        finder: gives the network.
+
+    Raises:
+        UserError: if the points can't belong to a face.
+    """
+    placed = checked_person(points, (picture.shape[1], picture.shape[0])).astype(np.float64)
+    average = mesh_on(placed)
+    seen: Face | None = None
+    guess = average
+    for _ in range(TRIES):
+        seen = finder.track(picture, guess)
+        if seen is None or seen.score < SURE or not _agrees(seen.landmarks, placed):
+            return _face(average)
+        guess = seen.landmarks
+    assert seen is not None
+    return seen
+
+
+def checked_person(points: AnyArray, size: tuple[int, int]) -> Floats:
+    """Four points float32 (4, 2), if they can be a face in a picture of width and height `size`.
+
+    Left and right are put right where they were exchanged.
+
+    Raises:
+        UserError: if they are not four, not finite, far outside the picture, or no face.
+    """
+    if points.shape != (4, 2):
+        raise UserError(f"A person needs four points, not an array of {points.shape}.", HINT)
+    check_place(points, size, "face", HINT)
+    eyes, mouth = points[:2].astype(np.float64), points[2:].astype(np.float64)
+    apart, width = (float(np.linalg.norm(pair[1] - pair[0])) for pair in (eyes, mouth))
+    if apart < MIN_EYES or width < MIN_EYES / 3:
+        raise UserError("The four points lie too close together.", HINT)
+    along = (eyes[1] - eyes[0]) / apart
+    down = float((mouth.mean(axis=0) - eyes.mean(axis=0)) @ (-along[1], along[0])) / apart
+    if down < 0:  # The face stands on its head, so its other eye is the left one.
+        eyes, along, down = eyes[::-1], -along, -down
+    if (mouth[1] - mouth[0]) @ along < 0:
+        mouth = mouth[::-1]
+    if not FLATTEST <= down <= LONGEST:
+        raise UserError("The four points can't be the eyes and the mouth of a face.", HINT)
+    return np.concatenate([eyes, mouth]).astype(np.float32)
+
+
+def mesh_on(points: AnyArray) -> Floats:
+    """An average face, float32 (478, 3) pixels, stretched so that eyes and mouth lie on points.
+
+    Args:
+        points: (4, 2) in the order of `PERSON_POINTS`.
+    """
+    known = _average()
+    own = anchors(known)[:, :2]
+    eyes_to_mouth = np.array([own[0], own[1], own[2:].mean(axis=0)])
+    targets = np.array([points[0], points[1], np.mean(points[2:], axis=0)], np.float64)
+    design = np.column_stack([eyes_to_mouth, np.ones(3)])
+    flat = np.linalg.solve(design, targets)
+    mesh = np.zeros_like(known)
+    mesh[:, :2] = np.column_stack([known[:, :2], np.ones(len(known))]) @ flat
+    # What is left is half of the mouth's width, too much or too little.
+    missing = np.asarray(points[3], np.float64) - mesh[MOUTH[1], :2]
+    mesh[:, :2] += _near_mouth(known)[:, None] * missing
+    across = np.linalg.norm(targets[1] - targets[0]) / np.linalg.norm(own[1] - own[0])
+    mesh[:, 2] = known[:, 2] * across
+    return mesh.astype(np.float32)
+
+
+def anchors(mesh: AnyArray) -> Doubles:
+    """Where the four points lie on a mesh (478, 2 or 3): float64 (4, 2 or 3)."""
+    eyes = [mesh[[outer, inner]].mean(axis=0) for _, _, outer, inner in EYES]
+    return np.array([*eyes, mesh[MOUTH[0]], mesh[MOUTH[1]]], np.float64)
+
+
+def _near_mouth(known: Doubles) -> Doubles:
+    """How far each point moves to the right when the right corner of the mouth moves by 1."""
+    corner = known[MOUTH[1]]
+    above = (known[:, 1] - corner[1]) / REACH
+    beside = known[:, 0] / corner[0]
+    # Linear between the corners; outside of them it fades towards the ears.
+    fading = np.sign(beside) * np.exp(-np.maximum(np.abs(beside) - 1, 0) * 1.2)
+    share = np.where(np.abs(beside) <= 1, beside, fading)
+    return np.asarray(share * np.exp(-(above**2)), np.float64)
+
+
+def _agrees(mesh: Floats, placed: Doubles) -> bool:
+    off = np.linalg.norm(anchors(mesh)[:, :2] - placed, axis=1)
+    return bool(off.max() <= AGREED * np.linalg.norm(placed[1] - placed[0]))
+
+
+def _face(mesh: Floats) -> Face:
+    low, high = mesh[:, :2].min(axis=0), mesh[:, :2].max(axis=0)
+    return Face((float(low[0]), float(low[1]), float(high[0]), float(high[1])), mesh, 0.0)
+
+
+@cache
+def _average() -> Doubles:
+    """The average face, float64 (478, 3) cm, x right, y down, z away; irises in open eyes."""
+    geometry = json.loads(part_of_program(paths.models() / "face_geometry.json"))
+    face = np.array(geometry["canonical_cm"], np.float64) * (1.0, -1.0, -1.0)
+    rim = IRIS * np.array([(0, 0, 0), (1, 0, 0), (0, -1, 0), (-1, 0, 0), (0, 1, 0)])
+    irises = [face[[outer, inner]].mean(axis=0) + rim for _, _, outer, inner in EYES]
+    return np.concatenate([face, *irises])
