@@ -59,6 +59,32 @@ def save_motion(motion: Motion, path: Path, overwrite: bool = False) -> Path:
     Raises:
         CannotWrite: no space, no permission, no such folder.
     """
+    target = whole_file(path, overwrite)
+    with target as temporary:
+        temporary.write_bytes(motion_bytes(motion))
+    return target.path
+
+
+def motion_bytes(motion: Motion) -> bytes:
+    """What `save_motion` stores, for a place inside another file; equal motions give equal bytes.
+
+    Args:
+        motion: any.
+    """
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, numbers in _members(motion).items():
+            member = io.BytesIO()
+            np.lib.format.write_array(member, numbers, allow_pickle=False)
+            # Without a time of its own the member would carry the clock's.
+            info = zipfile.ZipInfo(f"{name}.npy")
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, member.getvalue())
+    return stream.getvalue()
+
+
+def _members(motion: Motion) -> dict[str, AnyArray]:
+    """The arrays of a motion file by name."""
     header, origin = dict[str, Any](), dict[str, str | int | float]()
     for name, value in motion.origin.items():
         if name.startswith(_FOREIGN) and isinstance(value, str):
@@ -74,13 +100,7 @@ def save_motion(motion: Motion, path: Path, overwrite: bool = False) -> Path:
     }
     if motion.mouth is not None:
         arrays["mouth"] = motion.mouth.astype("<f4")
-    target = whole_file(path, overwrite)
-    with target as temporary, zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, numbers in arrays.items():
-            stream = io.BytesIO()
-            np.lib.format.write_array(stream, numbers, allow_pickle=False)
-            archive.writestr(f"{name}.npy", stream.getvalue())
-    return target.path
+    return arrays
 
 
 def load_motion(path: Path) -> Motion:
@@ -92,9 +112,21 @@ def load_motion(path: Path) -> Motion:
     Raises:
         UnreadableFile: missing, damaged, no motion, or from a newer version of the program.
     """
-    content = bounded_bytes(path, _LARGEST_FILE)
+    return motion_from_bytes(bounded_bytes(path, _LARGEST_FILE), path.name)
+
+
+def motion_from_bytes(content: bytes, called: str) -> Motion:
+    """Read what `motion_bytes` made, as carefully as a file.
+
+    Args:
+        content: an archive.
+        called: what it is called in an error.
+
+    Raises:
+        UnreadableFile: as `load_motion`.
+    """
     try:
-        arrays = _arrays(path.name, content)
+        arrays = _arrays(called, content)
         header = json.loads(
             arrays["header"].tobytes().decode(), parse_constant=_finite, parse_float=_finite
         )
@@ -103,16 +135,16 @@ def load_motion(path: Path) -> Motion:
         *(zipfile.BadZipFile, zlib.error, EOFError, OSError, struct.error, NotImplementedError),
         *(RuntimeError, ValueError, KeyError, TypeError, SyntaxError, MemoryError),
     ) as error:
-        raise damaged(path.name, "it is damaged or something else") from error
-    origin = _understood(path.name, header)
+        raise damaged(called, "it is damaged or something else") from error
+    origin = _understood(called, header)
     missing = [name for name in ("values", "reference") if name not in arrays]
     if missing:
-        raise damaged(path.name, f"{missing[0]} is missing")
+        raise damaged(called, f"{missing[0]} is missing")
     for name, numbers in arrays.items():
         if name != "header" and numbers.dtype.kind != "f":
-            raise damaged(path.name, f"{name} holds no decimal numbers")
+            raise damaged(called, f"{name} holds no decimal numbers")
     return checked(
-        path.name,
+        called,
         arrays["values"],
         arrays["reference"],
         header.get("lips", "relative"),
