@@ -117,9 +117,9 @@ class Actions(QObject):
             Command(
                 "sample",
                 group,
-                self.tr("Open the &sample"),
+                self.tr("Open the sa&mple"),
                 "",
-                "app-sample",
+                "person",
                 self.tr("A photo and a voice that come with the program."),
             ),
             Command(

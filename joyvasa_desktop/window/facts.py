@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from joyvasa_desktop.project import Project
@@ -22,7 +24,9 @@ from joyvasa_desktop.window.messages import (
     Wish,
     Working,
 )
-from joyvasa_desktop.window.worker import PipelineWorker
+
+if TYPE_CHECKING:
+    from joyvasa_desktop.window.worker import PipelineWorker
 
 
 class Facts(QObject):

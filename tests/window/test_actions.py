@@ -12,12 +12,15 @@ from joyvasa_desktop.window.actions import Actions
 
 
 @pytest.fixture
-def actions(qtbot: QtBot) -> Actions:
-    window = QWidget()
-    qtbot.addWidget(window)
-    made = Actions(window)
-    made.setProperty("window", window)
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
     return made
+
+
+@pytest.fixture
+def actions(window: QWidget) -> Actions:
+    return Actions(window)
 
 
 def test_shortcuts_are_unique(actions: Actions) -> None:
