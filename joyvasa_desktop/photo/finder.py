@@ -80,6 +80,16 @@ class FaceFinder:
         landmarks, score = self._mesh.fit(rgb, square_around(previous))
         return _face(landmarks, score) if score > MESH_THRESHOLD else None
 
+    def certainty(self, rgb: Pixels, landmarks: Floats) -> float:
+        """How much a face looks like one to the detector, 0..1, seen upright and large.
+
+        Args:
+            rgb: uint8 (H, W, 3).
+            landmarks: its points (478, 2 or 3).
+        """
+        found = self._detector.detect(rgb, square_around(landmarks))
+        return max((one.score for one in found), default=0.0)
+
     def _turned(self, rgb: Pixels) -> list[Detection]:
         """Faces that show when the picture is laid on its sides and on its head."""
         height, width = rgb.shape[:2]

@@ -11,13 +11,12 @@ from joyvasa_desktop.errors import NoFaceFound, UserError
 from joyvasa_desktop.photo.byhand import checked_person, face_by_hand
 from joyvasa_desktop.photo.finder import FaceFinder
 from joyvasa_desktop.photo.frame import framed
+from joyvasa_desktop.photo.likely import likely
 from joyvasa_desktop.photo.load import Picture, load_picture
 from joyvasa_desktop.photo.points import checked_points
 from joyvasa_desktop.photo.portrait import PERSON_POINTS, Face, Portrait
 from joyvasa_desktop.photo.suitable import check_suitable, check_width
 from joyvasa_desktop.settings import Settings
-
-SURE_SCORE = 0.99  # of the mesh; people reach 1.00 time and again, a cat 0.94 to 0.98
 
 
 def prepare(
@@ -99,11 +98,10 @@ def notes_on(
     """
     if portrait.kind == "animal" or are_of_person(points):
         return []
-    # Animals and patterns that passed for a face rarely do so a second time.
-    face = (finder or shared_finder()).track(portrait.picture, portrait.landmarks)
-    if face is None or face.score < SURE_SCORE:
+    face = Face(portrait.box, portrait.landmarks, 1.0)
+    if likely([face], portrait.picture, finder or shared_finder()) == "animal":
         return ["This may not be a person's face. For an animal, choose the mode for animals."]
-    return check_suitable(Face(portrait.box, portrait.landmarks, face.score), portrait.picture)
+    return check_suitable(face, portrait.picture)
 
 
 @cache
