@@ -1,0 +1,81 @@
+"""The `FrameCache`: frames that were drawn already, as many as fit into a limit of memory."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QImage
+
+from joyvasa_desktop.arrays import Pixels
+from joyvasa_desktop.window.messages import Side
+
+LIMIT = 200 * 2**20
+"""Bytes of pixels that are kept."""
+
+
+class FrameCache:
+    """Frames by side and number; what is needed last is forgotten first."""
+
+    def __init__(self, limit: int = LIMIT) -> None:
+        self._limit = limit
+        self._frames: dict[Side, dict[int, QImage]] = {"main": {}, "other": {}}
+        self._bytes = 0
+
+    @property
+    def bytes(self) -> int:
+        """Memory of all frames."""
+        return self._bytes
+
+    def __len__(self) -> int:
+        return sum(len(kept) for kept in self._frames.values())
+
+    def clear(self) -> None:
+        """Forgets everything."""
+        for kept in self._frames.values():
+            kept.clear()
+        self._bytes = 0
+
+    def has(self, side: Side, index: int) -> bool:
+        """Whether that frame is there."""
+        return index in self._frames[side]
+
+    def get(self, side: Side, index: int) -> QImage | None:
+        """That frame, or None."""
+        return self._frames[side].get(index)
+
+    def latest(self, side: Side, first: int, last: int) -> int | None:
+        """The highest number from `first` to `last` that is there."""
+        kept = self._frames[side]
+        return next((index for index in range(last, first - 1, -1) if index in kept), None)
+
+    def room(self, frame: int) -> int:
+        """How many more frames of that many bytes fit."""
+        return max(self._limit - self._bytes, 0) // max(frame, 1)
+
+    def put(self, side: Side, index: int, image: QImage, playhead: int, count: int) -> None:
+        """Keeps a frame, and forgets those that the playhead reaches last.
+
+        Args:
+            playhead: number of the frame that is shown.
+            count: frames of the video; after the last one comes the first one again.
+        """
+        old = self._frames[side].pop(index, None)
+        self._bytes += image.sizeInBytes() - (old.sizeInBytes() if old is not None else 0)
+        self._frames[side][index] = image
+        while self._bytes > self._limit and len(self) > 1:
+            self._forget_one(playhead, max(count, 1))
+
+    def _forget_one(self, playhead: int, count: int) -> None:
+        _, index, side = max(
+            ((index - playhead) % count, index, side)
+            for side, kept in self._frames.items()
+            for index in kept
+        )
+        self._bytes -= self._frames[side].pop(index).sizeInBytes()
+
+
+def as_image(pixels: Pixels) -> QImage:
+    """A picture for painting that shares the array's memory: (H, W, 3) RGB or (H, W, 4)."""
+    height, width, channels = pixels.shape
+    form = QImage.Format.Format_RGB888 if channels == 3 else QImage.Format.Format_RGBA8888
+    whole = pixels if pixels.flags["C_CONTIGUOUS"] else pixels.copy()
+    # PySide keeps the array alive as long as any copy of the picture uses its memory.
+    return QImage(whole.data, width, height, channels * width, form)

@@ -1,0 +1,58 @@
+"""Which frames to draw next, so that each is there when its time comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+AHEAD = 8
+"""Frames that are asked for at once."""
+
+LONGEST_LOOK = 3.0
+"""Seconds ahead of the playhead in which frames are asked for, at most."""
+
+
+def while_playing(
+    time: float,
+    fps: int,
+    count: int,
+    cost: float,
+    is_there: Callable[[int], bool],
+    loop: bool,
+) -> list[int]:
+    """Frames to draw while time runs: only those that can be ready in time.
+
+    On a slow machine that leaves frames out, evenly; those that are there already cost nothing,
+    so every turn of a loop looks smoother than the one before.
+
+    Args:
+        time: seconds that are heard now.
+        fps, count: frames per second and of the whole video.
+        cost: seconds that it takes to draw a frame.
+        is_there: whether a frame is drawn already.
+        loop: after the last frame comes the first one.
+    """
+    wanted: list[int] = []
+    last = count - 1 if not loop else 2 * count - 1
+    furthest = min(last, int((time + LONGEST_LOOK) * fps))
+    ready = time
+    index = int(time * fps) + 1
+    while index <= furthest and len(wanted) < AHEAD:
+        if not is_there(index % count) and index / fps >= ready + cost:
+            wanted.append(index % count)
+            ready += cost
+        index += 1
+    return wanted
+
+
+def while_paused(
+    index: int, fps: int, count: int, room: int, is_there: Callable[[int], bool]
+) -> list[int]:
+    """The frame that is shown, then those that will be played next, as far as there is room."""
+    wanted = [] if is_there(index) else [index]
+    furthest = min(count - 1, index + int(LONGEST_LOOK * fps))
+    coming = (each for each in range(index + 1, furthest + 1) if not is_there(each))
+    for each in coming:
+        if len(wanted) >= min(AHEAD, room):
+            break
+        wanted.append(each)
+    return wanted
