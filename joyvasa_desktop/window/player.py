@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -11,40 +9,20 @@ from PySide6.QtGui import QImage
 
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.settings import Settings
-from joyvasa_desktop.window import frame_plan
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
-from joyvasa_desktop.window.frame_cache import FrameCache, as_image
-from joyvasa_desktop.window.messages import Frame, Side, Want
+from joyvasa_desktop.window.messages import Frame, Side
+from joyvasa_desktop.window.player_frames import Moment, PlayerFrames, frame_index
 from joyvasa_desktop.window.sound_feed import SoundFeed
+from joyvasa_desktop.window.viewing import Viewing
 
 if TYPE_CHECKING:
     from joyvasa_desktop.window.worker import PipelineWorker
 
-LONGEST = 1080
-"""Pixels of the longer side of a frame, at most."""
-
-_SIZES = (480, 720, LONGEST)
-
 # Settings that concern the file alone: the frames stay as they are.
 _FILE_ONLY = ("format", "quality", "mark", "overwrite", "size")
 
-# A first guess of the seconds that a frame takes, until some were drawn.
-_COST = 0.08
-
-# Between two requests while playing, in seconds: each interrupts the other process.
-_ASK_EVERY = 0.05
-
 _SIDES: tuple[Side, Side] = ("main", "other")
-
-
-@dataclass(slots=True)
-class _Shown:
-    """What one side shows: a picture and the number of its frame."""
-
-    image: QImage
-    index: int
-    fps: int
 
 
 class Player(QObject):
@@ -61,6 +39,10 @@ class Player(QObject):
         sound_changed(): volume, mute, or whether there is a device.
         loop_changed(bool): it begins again at the end, or doesn't any more.
         frame_changed(str): that side shows another picture, or none.
+
+    Attributes:
+        viewing: how one looks at it.
+        due, in_time: frames whose time came while playing, and those that were drawn by then.
     """
 
     position_changed = Signal(float)
@@ -79,23 +61,21 @@ class Player(QObject):
         feed: SoundFeed | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document, self._facts, self._worker = document, facts, worker
+        self._document, self._facts = document, facts
+        self.viewing = Viewing(self)
+        self.due = self.in_time = 0
         self._feed = feed or SoundFeed(self)
-        self._feed.changed.connect(self.sound_changed)
-        self._cache = FrameCache()
-        self._shown: dict[Side, _Shown] = {}
+        self._frames = PlayerFrames(worker, self)
         self._project = document.project
         self._position, self._duration = 0.0, 0.0
         self._playing = self._loop = False
-        self._longest = LONGEST
         self._first = 0
-        self._asked: tuple[tuple[float, Side], ...] = ()
-        self._asked_at, self._arrived_at, self._cost = 0.0, 0.0, _COST
-        self.due = self.shown_in_time = 0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(10)
         self._timer.timeout.connect(self._tick)
+        self._feed.changed.connect(self.sound_changed)
+        self._frames.changed.connect(self.frame_changed)
         facts.wish_changed.connect(self._wish_changed)
         facts.scene_changed.connect(self._scene_changed)
         facts.frame_ready.connect(self._frame_ready)
@@ -127,7 +107,7 @@ class Player(QObject):
     @property
     def index(self) -> int:
         """Number of the frame that belongs to the position."""
-        return min(_index(self._position, self.fps), self.count - 1)
+        return self._moment.index
 
     @property
     def playing(self) -> bool:
@@ -141,13 +121,13 @@ class Player(QObject):
 
     def frame(self, side: Side = "main") -> QImage | None:
         """The picture that this side shows, or None."""
-        shown = self._shown.get(side)
+        shown = self._frames.shown(side)
         return shown.image if shown is not None else None
 
     def frame_time(self, side: Side = "main") -> float | None:
-        """When in the video the frame is that this side shows, or None."""
-        shown = self._shown.get(side)
-        return shown.index / shown.fps if shown is not None else None
+        """When in the video the frame is that this side shows, in seconds, or None."""
+        shown = self._frames.shown(side)
+        return shown.time if shown is not None else None
 
     @property
     def offset(self) -> float:
@@ -196,7 +176,7 @@ class Player(QObject):
         self._first = self.index
         if self._playing:
             self._feed.play(position)
-        self._show()
+        self._frames.show(self._moment)
         self._ask(now=True)
 
     def step(self, frames: int) -> None:
@@ -211,8 +191,8 @@ class Player(QObject):
         """It begins again at the end."""
         return self._loop
 
-    def set_loop(self, loop: bool) -> None:
-        """Lets it begin again at the end, or stop there."""
+    @loop.setter
+    def loop(self, loop: bool) -> None:
         if loop != self._loop:
             self._loop = loop
             self.loop_changed.emit(loop)
@@ -222,18 +202,18 @@ class Player(QObject):
         """It plays without sound."""
         return self._feed.muted
 
-    def set_muted(self, muted: bool) -> None:
-        """Switches the sound off or on."""
+    @muted.setter
+    def muted(self, muted: bool) -> None:
         self._feed.set_muted(muted)
         self.sound_changed.emit()
 
     @property
     def volume(self) -> float:
-        """How loud, 0..1."""
+        """How loud, 0..1; a sound that was off is on again when it is set."""
         return self._feed.volume
 
-    def set_volume(self, volume: float) -> None:
-        """Makes it louder or quieter; a sound that was off is on again."""
+    @volume.setter
+    def volume(self, volume: float) -> None:
         self._feed.set_volume(volume)
         self._feed.set_muted(False)
         self.sound_changed.emit()
@@ -245,10 +225,7 @@ class Player(QObject):
 
     def set_longest(self, pixels: int) -> None:
         """Frames needn't be larger than that: the widget that shows them isn't."""
-        size = next((size for size in _SIZES if size >= pixels), LONGEST)
-        if size != self._longest:
-            self._longest = size
-            self._cache.clear()
+        if self._frames.set_longest(pixels):
             self._ask(now=True)
 
     def close(self) -> None:
@@ -262,17 +239,17 @@ class Player(QObject):
     @property
     def _sides(self) -> tuple[Side, ...]:
         project = self._project
-        return _SIDES if project.other and project.find(project.other) else _SIDES[:1]
+        return _SIDES if project.find(project.other) is not None else _SIDES[:1]
 
     def _wish_changed(self, number: int) -> None:
         before, self._project = self._project, self._document.project
         # The same project again means that something outside changed, a file or the process.
         if before is self._project or _looks(before) != _looks(self._project):
-            self._cache.clear()
+            self._frames.outdate()
         if self._project.photo != before.photo:
-            self._forget("main")
+            self._frames.forget("main")
         if len(self._sides) == 1:
-            self._forget("other")
+            self._frames.forget("other")
         if self._project.voice != before.voice or self._project.photo is None:
             self._stop_and_rewind()
         if _sound(self._project) != _sound(before):
@@ -290,13 +267,7 @@ class Player(QObject):
         self._ask(now=True)
 
     def _frame_ready(self, frame: Frame) -> None:
-        now = time.perf_counter()
-        began = max(self._asked_at, self._arrived_at)
-        self._cost += 0.2 * (min(now - began, 1.0) - self._cost)
-        self._arrived_at = now
-        index = _index(frame.time, self.fps)
-        self._cache.put(frame.side, index, as_image(frame.pixels), self.index, self.count)
-        self._show()
+        self._frames.put(frame, self._moment)
         self._ask()
 
     def _load(self) -> None:
@@ -308,10 +279,6 @@ class Player(QObject):
         self._duration = 0.0
         self._move(0.0)
         self.duration_changed.emit(0.0)
-
-    def _forget(self, side: Side) -> None:
-        if self._shown.pop(side, None) is not None:
-            self.frame_changed.emit(side)
 
     # ---- time
 
@@ -325,8 +292,8 @@ class Player(QObject):
             self._move(heard)
         if self.index != before:
             self.due += self.index - before
-            self.shown_in_time += self._cache.has("main", self.index)
-            self._show()
+            self.in_time += self._frames.has(self.index)
+            self._frames.show(self._moment)
         self._ask()
 
     def _at_end(self) -> None:
@@ -340,7 +307,7 @@ class Player(QObject):
         self._playing = False
         self._timer.stop()
         self._move(position)
-        self._show()
+        self._frames.show(self._moment)
         self.playing_changed.emit(False)
         self._ask(now=True)
 
@@ -349,59 +316,22 @@ class Player(QObject):
             self._position = position
             self.position_changed.emit(position)
 
-    # ---- frames
-
-    def _show(self) -> None:
-        """Shows what belongs to the position, or while playing the last one before it."""
-        for side in self._sides:
-            first = self._first if self._playing else self.index
-            found = self._cache.latest(side, first, self.index)
-            image = self._cache.get(side, found) if found is not None else None
-            shown = self._shown.get(side)
-            if image is None or found is None or (shown is not None and shown.image is image):
-                continue
-            self._shown[side] = _Shown(image, found, self.fps)
-            self.frame_changed.emit(side)
+    @property
+    def _moment(self) -> Moment:
+        return Moment(
+            self._facts.number,
+            self._position,
+            self.fps,
+            self.count,
+            self._sides,
+            self._playing,
+            self._loop,
+            self._first,
+        )
 
     def _ask(self, now: bool = False) -> None:
-        """Tells the process which frames are needed next, unless it knows.
-
-        Args:
-            now: what was asked for before is of no use any more.
-        """
-        moment = time.perf_counter()
-        if self._project.photo is None or (not now and moment < self._asked_at + _ASK_EVERY):
-            return
-        times = tuple(
-            (index / self.fps, side)
-            for index in self._plan()
-            for side in self._sides
-            if not self._cache.has(side, index)
-        )
-        if not now and set(times) <= set(self._asked):
-            return
-        self._asked, self._asked_at = times, moment
-        self._worker.send(Want(self._facts.number, times, self._longest))
-
-    def _plan(self) -> list[int]:
-        def is_there(index: int) -> bool:
-            return all(self._cache.has(side, index) for side in self._sides)
-
-        if self._playing:
-            cost = self._cost * len(self._sides)
-            return frame_plan.while_playing(
-                self._feed.position, self.fps, self.count, cost, is_there, self._loop
-            )
-        image = self.frame()
-        size = (image.sizeInBytes() if image is not None else 3 * LONGEST**2) * len(self._sides)
-        # An export has better use for the processor than frames that nobody may look at.
-        room = 1 if self._worker.is_exporting else max(self._cache.room(size), 1)
-        return frame_plan.while_paused(self.index, self.fps, self.count, room, is_there)
-
-
-def _index(seconds: float, fps: int) -> int:
-    # A frame's own time, divided and multiplied, may lie a rounding error below its number.
-    return int(seconds * fps + 1e-6)
+        if self._project.photo is not None:
+            self._frames.ask(self._moment, now)
 
 
 def _looks(project: Project) -> tuple[Any, ...]:
@@ -410,15 +340,10 @@ def _looks(project: Project) -> tuple[Any, ...]:
     def seen(settings: Settings) -> Any:
         return tuple(item for item in settings.as_dict().items() if item[0] not in _FILE_ONLY)
 
-    other = (
-        project.other
-        and project.find(project.other)
-        and (
-            project.motion_key(project.other),
-            seen(project.take_settings(project.other)),
-        )
-    )
-    return project.photo, project.points, project.motion_key(), seen(project.settings), other
+    looks = project.photo, project.points, project.motion_key(), seen(project.settings)
+    if project.find(project.other) is None:
+        return looks
+    return *looks, project.motion_key(project.other), seen(project.take_settings(project.other))
 
 
 def _sound(project: Project) -> tuple[Any, float, float]:
