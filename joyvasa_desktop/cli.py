@@ -27,6 +27,7 @@ from joyvasa_desktop.settings import Settings, Value, declarations
 if TYPE_CHECKING:
     from joyvasa_desktop.animate import Result
     from joyvasa_desktop.arrays import Floats
+    from joyvasa_desktop.photo.portrait import Kind
 
 # Stages are imported inside the commands: --help must not wait for any of them.
 
@@ -81,7 +82,7 @@ def commands(context: click.Context) -> None:
 @click.argument("photo", type=FILE, required=False)
 @click.argument("voice", type=FILE, required=False)
 @click.option("--out", "-o", help="Name of the result, or a folder for it.")
-@click.option("--points", type=FILE, help="An animal's nine points (JSON); implies --mode animal.")
+@click.option("--points", type=FILE, help="Points of the face, placed by hand (JSON).")
 @click.option("--motion", "motion_file", type=FILE, help="Use this motion, not the voice's.")
 @click.option("--save-motion", type=FILE, help="Keep the motion too (.npz, .csv or .pkl).")
 @setting_flags("photo", "speech", "motion", "shape", "render", "video")
@@ -104,8 +105,9 @@ def animate(
     Without files the sample that ships with the program is animated.
     """
     photo, voice = _inputs(photo, voice, animal=given["mode"] == "animal")
-    if given["mode"] is None and (points is not None or _points_beside(photo) is not None):
-        given["mode"] = "animal"
+    placed_in = points if points is not None else _points_beside(photo)
+    if given["mode"] is None and placed_in is not None:
+        given["mode"] = _kind_of_points(placed_in)
     chosen, notes = _settings(preset, given)
     settings = _fitting_format(chosen, out, given["format"] is not None)
     target = _target(out, photo, voice, settings)
@@ -275,18 +277,19 @@ def _motion_name(out: Path) -> Path:
 def _points(
     points: Path | None, photo: Path, settings: Settings
 ) -> tuple[Floats | None, list[str]]:
-    """An animal's points from the named file or the one beside the photo, and a note on it."""
-    if settings.mode != "animal":
-        if points is not None:
-            raise click.UsageError("--points is for animals; leave --mode out or say animal.")
-        return None, []
-    from joyvasa_desktop.photo.points import read_points, sidecar
+    """The points from the named file or the one beside the photo, and a note on it."""
+    from joyvasa_desktop.photo.points import kind_of_points, read_points, sidecar
 
+    kind: Kind = "animal" if settings.mode == "animal" else "human"
+    whose = {"animal": "animal", "human": "person"}[kind]
     if points is not None:
-        return read_points(points), []
+        return read_points(points, kind), []
     beside = _points_beside(photo)
-    if beside is not None:
-        return read_points(beside), [f"The animal's points come from {beside.name}."]
+    # An animal's points beside a photo say nothing about the person in it.
+    if beside is not None and (kind == "animal" or kind_of_points(beside) == kind):
+        return read_points(beside, kind), [f"The {whose}'s points come from {beside.name}."]
+    if kind == "human":
+        return None, []
     raise UserError(
         f"{photo.name} needs the nine points of the animal's face.",
         f"Name a file with --points, or put {sidecar(photo).name} beside the photo.",
@@ -294,14 +297,16 @@ def _points(
 
 
 def _points_beside(photo: Path) -> Path | None:
-    """The file of an animal's points that lies beside its photo: `cat.points.json`."""
-    from joyvasa_desktop.photo.points import sidecar
+    """The file of points that lies beside a photo: `cat.points.json`."""
+    from joyvasa_desktop.photo.points import points_beside
 
-    for beside in (photo.with_name(photo.name + ".points.json"), sidecar(photo)):
-        # A name that is too long with this suffix belongs to no file.
-        if os.path.lexists(beside):
-            return beside
-    return None
+    return points_beside(photo)
+
+
+def _kind_of_points(path: Path) -> Kind:
+    from joyvasa_desktop.photo.points import kind_of_points
+
+    return kind_of_points(path)
 
 
 def _show_result(

@@ -14,10 +14,12 @@ from pathlib import Path
 import numpy as np
 import odd_files
 import pytest
+from drawings import ROBOT_POINTS, robot
 
 from joyvasa_desktop import __version__, cli, paths
 from joyvasa_desktop.console import Exit
 from joyvasa_desktop.motion.files import read_motion
+from joyvasa_desktop.photo.points import write_points
 from joyvasa_desktop.settings import PRESETS, declarations
 from joyvasa_desktop.video.label import read_label
 from joyvasa_desktop.video.read import probe, read_sound
@@ -308,7 +310,6 @@ def test_where_nothing_can_be_written(
         ["animate", "only-a-photo.png"],
         ["animate", "--mouth", "7"],
         ["animate", "--mouth", "nan"],
-        ["animate", "--points", "p.json", "--mode", "human"],
         ["animate", "--fps", "26"],
         ["animate", "--such-a-flag"],
         ["dance"],
@@ -452,3 +453,29 @@ def test_an_engine_that_is_missing_is_refused_before_any_work(
     assert cli.run(["animate", *SHORT, "--engine", "joyvasa"]) == Exit.BAD_INPUT
     assert "built-in engine" in capsys.readouterr().err
     assert names(folder) == []
+
+
+def test_a_drawing_speaks_with_the_four_points_beside_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    robot().save(folder / "robot.png")
+    write_points(folder / "robot.points.json", ROBOT_POINTS)
+    voice = str(paths.samples() / "speech_en_4s.wav")
+    flags = ["--end", "0.2", "--no-paste-back", "--crop-scale", "1.5"]
+    assert cli.run(["animate", "robot.png", voice, *flags, "-o", "a.mp4"]) == Exit.OK
+    assert "person's points come from robot.points.json" in capsys.readouterr().out
+    width, height = probe(folder / "a.mp4").size
+    assert width == height < 480
+    arguments = ["animate", "robot.png", voice, "--mode", "animal"]
+    assert "of an animal" in check_refused(arguments, Exit.BAD_INPUT, folder, capsys)
+
+
+def test_an_animals_points_beside_a_person_are_left_alone(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(paths.samples() / "astronaut.png", folder)
+    shutil.copy(paths.samples() / "chelsea.points.json", folder / "astronaut.points.json")
+    voice = str(paths.samples() / "speech_en_4s.wav")
+    flags = ["--mode", "human", "--end", "0.2", "--size", "64", "-o", "a.mp4"]
+    assert cli.run(["animate", "astronaut.png", voice, *flags]) == Exit.OK
+    assert "points" not in capsys.readouterr().out

@@ -20,7 +20,7 @@ MIN_EYES = 12  # px between the eyes; a face that can be animated has 20
 FLATTEST, LONGEST = 0.35, 3.0  # from the eyes down to the mouth, in distances between the eyes
 
 AGREED = 0.25  # of the distance between the eyes; further off, the network sees something else
-SURE = 0.5  # of the network
+SEEN = 0.5  # by the detector; the mesh network alone finds a face in a box of boxes
 TRIES = 3
 
 IRIS = 0.585  # cm, radius
@@ -51,11 +51,11 @@ def face_by_hand(points: AnyArray, picture: Pixels, finder: FaceFinder) -> Face:
     guess = average
     for _ in range(TRIES):
         seen = finder.track(picture, guess)
-        if seen is None or seen.score < SURE or not _agrees(seen.landmarks, placed):
+        if seen is None or not _agrees(seen.landmarks, placed):
             return _face(average)
         guess = seen.landmarks
     assert seen is not None
-    return seen
+    return seen if finder.certainty(picture, guess) >= SEEN else _face(average)
 
 
 def checked_person(points: AnyArray, size: tuple[int, int]) -> Floats:
@@ -135,9 +135,13 @@ def _face(mesh: Floats) -> Face:
 
 @cache
 def _average() -> Doubles:
-    """The average face, float64 (478, 3) cm, x right, y down, z away; irises in open eyes."""
+    """The average face, float64 (478, 3) cm, x right, y down, z away, with its lips closed."""
     geometry = json.loads(part_of_program(paths.models() / "face_geometry.json"))
     face = np.array(geometry["canonical_cm"], np.float64) * (1.0, -1.0, -1.0)
     rim = IRIS * np.array([(0, 0, 0), (1, 0, 0), (0, -1, 0), (-1, 0, 0), (0, 1, 0)])
+    for upper, lower in zip(
+        geometry["lips"]["inner_upper"], geometry["lips"]["inner_lower"], strict=True
+    ):
+        face[[upper, lower]] = (face[upper] + face[lower]) / 2
     irises = [face[[outer, inner]].mean(axis=0) + rim for _, _, outer, inner in EYES]
     return np.concatenate([face, *irises])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -147,6 +148,15 @@ def write_points(path: Path, points: AnyArray) -> None:
 def sidecar(photo: Path) -> Path:
     """Where the points of a photo are kept: `cat.jpg` has `cat.points.json` beside it."""
     return photo.with_name(photo.stem + ".points.json")
+
+
+def points_beside(photo: Path) -> Path | None:
+    """The file of points that lies beside a photo, None if there is none."""
+    for beside in (photo.with_name(photo.name + ".points.json"), sidecar(photo)):
+        # A name that is too long with this suffix belongs to no file.
+        if os.path.lexists(beside):
+            return beside
+    return None
 
 
 def _parsed(content: Any, name: str, kind: Kind) -> Floats:

@@ -51,14 +51,29 @@ def whole_portrait(
     finder: FaceFinder | None = None,
 ) -> Portrait:
     """The same as `prepare`, but always the whole photo."""
-    picture = _load(path, settings)
+    return portrait_in(_load(path, settings), settings, points, finder)
+
+
+def portrait_in(
+    picture: Picture,
+    settings: Settings,
+    points: Floats | None = None,
+    finder: FaceFinder | None = None,
+    faces: list[Face] | None = None,
+) -> Portrait:
+    """The portrait in a picture that is loaded already; see `prepare`.
+
+    Args:
+        faces: all faces of the picture if they are known already; not used for animals.
+    """
     if settings.mode == "animal":
         return animal_portrait(picture, points)
     finder = finder or shared_finder()
     if are_of_person(points):
         face = person_by_hand(picture, points, finder)
     else:
-        face = choose_face(finder.find(picture.rgb), settings.face)
+        found = finder.find(picture.rgb) if faces is None else faces
+        face = choose_face(found, settings.face)
         check_suitable(face, picture.rgb)
     return Portrait(picture.rgb, "human", face.box, face.landmarks, picture.alpha)
 

@@ -15,7 +15,9 @@ from joyvasa_desktop.errors import CannotWrite, UnreadableFile, UserError
 from joyvasa_desktop.photo.crop import face_square
 from joyvasa_desktop.photo.points import (
     checked_points,
+    kind_of_points,
     nine_from_three,
+    points_beside,
     read_points,
     sidecar,
     write_points,
@@ -134,3 +136,35 @@ class TestCheck:
     def test_others_are_refused(self, points, match):
         with pytest.raises(UserError, match=match):
             checked_points(points, (451, 300))
+
+
+class TestPerson:
+    def test_what_was_written_is_read(self, tmp_path):
+        path = tmp_path / "doll.points.json"
+        points = np.array([(1, 2), (30, 2.25), (5, 40), (25, 41)], np.float32)
+        write_points(path, points)
+        assert kind_of_points(path) == "human"
+        assert (read_points(path, "human") == points).all()
+        with pytest.raises(UnreadableFile, match="of an animal"):
+            read_points(path)
+
+    def test_an_animal_is_no_person(self):
+        assert kind_of_points(CAT) == "animal"
+        with pytest.raises(UnreadableFile, match="of a person") as caught:
+            read_points(CAT, "human")
+        assert "four points" in caught.value.hint
+
+    @pytest.mark.parametrize("rows", [[], [[1, 2]] * 3, [[1, 2]] * 9, [[1, 2, 3]] * 4, "four"])
+    def test_anything_else_is_refused(self, rows, tmp_path):
+        path = tmp_path / "odd.json"
+        path.write_text(json.dumps({"person_points": rows}), encoding="utf-8")
+        with pytest.raises(UnreadableFile, match=r"odd\.json"):
+            read_points(path, "human")
+
+    def test_beside_a_photo(self, tmp_path):
+        photo = tmp_path / "doll.png"
+        assert points_beside(photo) is None
+        sidecar(photo).touch()
+        assert points_beside(photo) == tmp_path / "doll.points.json"
+        (tmp_path / "doll.png.points.json").touch()
+        assert points_beside(photo) == tmp_path / "doll.png.points.json"
