@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 
@@ -23,9 +26,9 @@ from joyvasa_desktop.motion.motion import (
     Motion,
     resting_pose,
 )
-from joyvasa_desktop.motion.mouth import controls, loudness
+from joyvasa_desktop.motion.mouth import SETTLED, Loudness, controls, loudness
 from joyvasa_desktop.motion.smoothing import smoothed
-from joyvasa_desktop.motion.visemes import RATE, probabilities
+from joyvasa_desktop.motion.visemes import RATE, likely, probabilities
 from joyvasa_desktop.photo.portrait import Kind
 from joyvasa_desktop.progress import Report, ignore
 
@@ -46,6 +49,14 @@ _RELEASE = 0.5
 """s in which it goes back: a smile that returns at once looks like another word."""
 
 
+Grown: TypeAlias = Callable[[Callable[[], Motion | None]], None]
+"""Told whenever more of the voice was heard, with a function that makes the motion so far."""
+
+
+def not_shown(so_far: Callable[[], Motion | None]) -> None:
+    """A `Grown` for callers who wait for the end."""
+
+
 def speak(
     samples: Floats,
     *,
@@ -54,6 +65,7 @@ def speak(
     kind: Kind = "human",
     models: Path | None = None,
     report: Report = ignore,
+    grown: Grown = not_shown,
 ) -> Motion:
     """Motion for a voice: lips, jaw, head, brows, blinks and gaze.
 
@@ -64,6 +76,8 @@ def speak(
         kind: animals open the mouth less and blink half as often.
         models: folder of viseme_net.onnx; None is the one that ships with the program.
         report: told several times a second; what it raises ends the work.
+        grown: sees the motion while it grows; its rows are those of the result. The function that
+            it gets returns None while nothing is certain yet, and costs time only when called.
 
     Returns:
         ceil(N / 640) rows, at least one; begins and ends at rest.
@@ -73,19 +87,15 @@ def speak(
     """
     rows = row_count(len(samples))
     animal = kind == "animal"
+    strength = _ANIMAL_JAW if animal else 1.0
     sound = loudness(samples)
-    spoken = probabilities(samples, models, report)
-    mouth = _eased(controls(spoken, sound, _ANIMAL_JAW if animal else 1.0))
     rng = _streams(seed)
     rate = blink_rate * (_ANIMAL_BLINK_RATE if animal else 1.0)
     times = blink_times((rows - 1) / FPS, rate, sound.gate, rng["blinks"])
-    closed = lids(rows, times)
-    looking = gaze(rows, rng["gaze"]) * ends(rows)[:, None]
-    return Motion(
-        values=_written(mouth, pose(rows, sound, rng), closed, looking),
-        reference=resting_pose(),
-        lips="relative",
-        mouth=mouth,
+    still = _WithoutMouth(
+        head=pose(rows, sound, rng),
+        closed=lids(rows, times),
+        looking=gaze(rows, rng["gaze"]) * ends(rows)[:, None],
         origin={
             "source": "built-in visemes",
             "seed": seed,
@@ -93,11 +103,67 @@ def speak(
             "kind": kind,
         },
     )
+    growing = _GrowingMouth(sound, strength)
+
+    def heard(scores: Floats) -> None:
+        grown(lambda: still.speaking(growing.upto(scores)))
+
+    spoken = probabilities(samples, models, report, heard)
+    mouth = _eased(controls(spoken, sound, strength))
+    return still.with_mouth(mouth, rows)
 
 
 def row_count(samples: int) -> int:
     """Rows that cover a number of samples: ceil(samples / 640), at least 1."""
     return max(-(-samples // SAMPLES_PER_ROW), 1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _WithoutMouth:
+    """What moves besides the mouth, known before the first word is understood."""
+
+    head: Pose
+    closed: Doubles
+    looking: Doubles
+    origin: dict[str, str | int | float]
+
+    def speaking(self, mouth: Floats) -> Motion | None:
+        """The motion as far as there is a mouth (n, 9); None without a single row."""
+        rows = min(len(mouth) // STEP, len(self.closed))
+        return self.with_mouth(mouth[: rows * STEP], rows) if rows else None
+
+    def with_mouth(self, mouth: Floats, rows: int) -> Motion:
+        """The first rows, with the mouth that belongs to them."""
+        values = _written(mouth, self.head.cut(rows), self.closed[:rows], self.looking[:rows])
+        return Motion(
+            values=values,
+            reference=resting_pose(),
+            lips="relative",
+            mouth=mouth,
+            origin=dict(self.origin),
+        )
+
+
+class _GrowingMouth:
+    """Makes mouth controls of what was heard so far; each frame is worked on about once."""
+
+    def __init__(self, sound: Loudness, strength: float) -> None:
+        self._sound, self._strength = sound, strength
+        self._known = np.empty((len(sound.level), len(MOUTH_CONTROLS)), np.float32)
+        self._count = 0
+
+    def upto(self, scores: Floats) -> Floats:
+        """float32 (n, 9), as far as what comes later can't change it."""
+        last, begin = len(scores), max(self._count - SETTLED, 0)
+        settled = max(last - SETTLED, self._count)
+        if settled <= SETTLED:
+            return self._known[:0]
+        sound = self._sound.cut(begin, last)
+        piece = controls(likely(scores[begin:last].copy()), sound, self._strength)
+        self._known[self._count : settled] = piece[self._count - begin : settled - begin]
+        self._count = settled
+        # The last frames of the result take part in easing, but aren't certain after it.
+        return _eased(self._known[:settled])[: settled - SETTLED]
 
 
 def _eased(mouth: Floats) -> Floats:

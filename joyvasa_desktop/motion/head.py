@@ -52,6 +52,11 @@ class Pose:
     y: Doubles
     brow: Doubles
 
+    def cut(self, rows: int) -> Pose:
+        """The first rows."""
+        names = ("pitch", "yaw", "roll", "x", "y", "brow")
+        return Pose(*(getattr(self, name)[:rows] for name in names))
+
 
 @dataclass(frozen=True, slots=True)
 class Accent:

@@ -62,6 +62,9 @@ _SMOOTHING = (3.0, 4.5, 4.5, 3.0, 3.0, 1.6, 1.6, 2.5)
 # Frames that are worked on at once, and how far the two filters in a row reach beyond them.
 _PIECE, _REACH = 3000, 40
 
+SETTLED = 80
+"""Frames of 10 ms; controls that lie so far before the end of what was heard don't change more."""
+
 _SIL, _PP, _FF = CLASSES.index("sil"), CLASSES.index("PP"), CLASSES.index("FF")
 _JAW, _WIDE, _UP, _LOW = (MOUTH_CONTROLS.index(name) for name in ("jaw", "wide", "up", "low"))
 
@@ -79,6 +82,10 @@ class Loudness:
     level: Doubles
     loud: float
     gate: Doubles
+
+    def cut(self, first: int, last: int) -> Loudness:
+        """The frames `first` ... `last`, the latter not included."""
+        return Loudness(self.level[first:last], self.loud, self.gate[first:last])
 
 
 def smoothstep(low: float, high: float, x: Doubles) -> Doubles:

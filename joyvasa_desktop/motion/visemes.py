@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 
@@ -35,14 +36,24 @@ _CHUNK = 500
 
 _LEVEL = 0.1
 
+Heard: TypeAlias = Callable[[Floats], None]
+"""Told of the raw scores (n, 15) so far, piece by piece; they mustn't be changed."""
 
-def probabilities(samples: Floats, models: Path | None = None, report: Report = ignore) -> Floats:
+
+def unheard(scores: Floats) -> None:
+    """A `Heard` for callers who wait for the end."""
+
+
+def probabilities(
+    samples: Floats, models: Path | None = None, report: Report = ignore, heard: Heard = unheard
+) -> Floats:
     """How probable each mouth shape is at each moment.
 
     Args:
         samples: float32 (N,), mono, `RATE`.
         models: folder with viseme_net.onnx; None is the one that ships with the program.
         report: told several times a second.
+        heard: gets the raw scores while they grow; `likely` makes probabilities of them.
 
     Returns:
         float32 (1 + N // HOP, 15), each row sums to 1; columns are `CLASSES`.
@@ -50,14 +61,20 @@ def probabilities(samples: Floats, models: Path | None = None, report: Report = 
     Raises:
         UserError: if the program's model is missing.
     """
-    scores = logits(samples, models, report)
+    return likely(logits(samples, models, report, heard))
+
+
+def likely(scores: Floats) -> Floats:
+    """Probabilities (n, 15) in the place of raw scores (n, 15), which are lost."""
     scores -= scores.max(axis=1, keepdims=True)
     np.exp(scores, out=scores)
     scores /= scores.sum(axis=1, keepdims=True)
     return scores
 
 
-def logits(samples: Floats, models: Path | None = None, report: Report = ignore) -> Floats:
+def logits(
+    samples: Floats, models: Path | None = None, report: Report = ignore, heard: Heard = unheard
+) -> Floats:
     """The network's raw scores, float32 (1 + N // HOP, 15).
 
     Worked out piece by piece with overlap: the result is that of one run over everything.
@@ -74,6 +91,7 @@ def logits(samples: Floats, models: Path | None = None, report: Report = ignore)
         piece = features[begin : last + _CONTEXT].T[None]
         (result,) = session.run(["logits"], {"logmel": np.ascontiguousarray(piece)})
         scores[first:last] = result[0].T[first - begin : last - begin]
+        heard(scores[:last])
     return scores
 
 

@@ -1,0 +1,229 @@
+"""The stages of a job, each of which keeps its last results: photo, voice, motion, scene."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import cv2
+import numpy as np
+
+from joyvasa_desktop.arrays import Floats, Pixels
+from joyvasa_desktop.engines import check_engine
+from joyvasa_desktop.motion.builtin import Grown, not_shown, speak
+from joyvasa_desktop.motion.motion import Motion
+from joyvasa_desktop.motion.shape import shape
+from joyvasa_desktop.photo.finder import FaceFinder
+from joyvasa_desktop.photo.frame import CROP_SETTINGS, framed
+from joyvasa_desktop.photo.load import Picture, load_picture
+from joyvasa_desktop.photo.portrait import Face, Portrait
+from joyvasa_desktop.photo.prepare import are_of_person, notes_on, portrait_in
+from joyvasa_desktop.progress import Progress, Report, Stage, ignore
+from joyvasa_desktop.render.mesh import MeshRenderer
+from joyvasa_desktop.render.renderer import Renderer, Scene
+from joyvasa_desktop.settings import Settings
+from joyvasa_desktop.speech.levels import measure
+from joyvasa_desktop.speech.load import load_speech
+from joyvasa_desktop.speech.speech import Speech
+
+T = TypeVar("T")
+
+_LEAST_WORK = 1080
+"""px; however small the video is to be, the picture is animated at least this large."""
+
+_WHOLE = ("mode", "face", "work_size", "backdrop")
+"""The settings that the whole portrait depends on; the square around it takes the others."""
+
+_KEPT = {"motion": 2, "shaped": 2}
+"""Results that are kept of stages whose results are compared; of the others it is one."""
+
+
+class Stages:
+    """Runs single stages and keeps their results.
+
+    A changed setting redoes only what depends on it: another gain doesn't listen to the voice
+    again, another seed doesn't look for the face again. Not safe for several threads at once.
+
+    Args:
+        report: told about progress; an exception it raises (`Cancelled`) ends the stage.
+        like: begins with the results that other stages have kept, and shares their networks.
+    """
+
+    def __init__(self, report: Report = ignore, like: Stages | None = None) -> None:
+        self.report = report
+        self.seconds: dict[str, float] = {}
+        self._finder: FaceFinder = like._finder if like else FaceFinder()
+        self._kept: dict[str, list[tuple[Hashable, Any]]] = {}
+        if like:
+            self._kept = {name: list(results) for name, results in like._kept.items()}
+
+    def picture(self, photo: Path, settings: Settings) -> Picture:
+        """The photo, upright, at the size at which it is animated."""
+        fitting = _fitting(settings)
+        key = (identity(photo), fitting.work_size, fitting.backdrop)
+
+        def load() -> Picture:
+            return load_picture(photo, backdrop=fitting.backdrop, max_side=fitting.work_size)
+
+        return self._keep("photo", "picture", key, load)
+
+    def faces(self, photo: Path, settings: Settings) -> list[Face]:
+        """Every face of people in the photo, from left to right, in pixels of `picture`."""
+        picture = self.picture(photo, settings)
+        return self._keep("photo", "faces", picture, lambda: self._finder.find(picture.rgb))
+
+    def portrait(self, photo: Path, settings: Settings, points: Floats | None = None) -> Portrait:
+        """The photo with its face found or placed by hand; the square only, if so chosen."""
+        whole = self.whole_portrait(photo, settings, points)
+        if settings.paste_back:
+            return whole
+        key = (whole, *(getattr(settings, name) for name in CROP_SETTINGS))
+        return self._keep("photo", "square", key, lambda: framed(whole, settings))
+
+    def whole_portrait(
+        self, photo: Path, settings: Settings, points: Floats | None = None
+    ) -> Portrait:
+        """The same, but always the whole photo."""
+        picture = self.picture(photo, settings)
+        placed = None if points is None else points.tobytes()
+        key = (picture, *(getattr(_fitting(settings), name) for name in _WHOLE), placed)
+
+        searched = settings.mode == "human" and not are_of_person(points)
+        faces = self.faces(photo, settings) if searched else None
+
+        def prepare() -> Portrait:
+            return portrait_in(picture, settings, points, self._finder, faces)
+
+        return self._keep("photo", "portrait", key, prepare)
+
+    def preview(self, portrait: Portrait, longest: int) -> Portrait:
+        """The same portrait with a picture of at most that many pixels, to be drawn quickly."""
+        if max(portrait.picture.shape[:2]) <= longest:
+            return portrait
+        return self._keep(
+            "photo", "preview", (portrait, longest), lambda: smaller(portrait, longest)
+        )
+
+    def photo_notes(self, portrait: Portrait, points: Floats | None = None) -> list[str]:
+        """What may look less good, in sentences."""
+        key = (portrait, points is None)
+        return self._keep("photo", "notes", key, lambda: notes_on(portrait, self._finder, points))
+
+    def speech(self, voice: Path, settings: Settings) -> Speech:
+        """The chosen stretch of the voice."""
+        key = (identity(voice), settings.of("speech"))
+
+        def load() -> Speech:
+            return load_speech(voice, start=settings.start, end=settings.end, report=self.report)
+
+        return self._keep("speech", "speech", key, load)
+
+    def voice_notes(self, speech: Speech) -> list[str]:
+        """What could be better about the recording, in sentences."""
+        return self._keep("speech", "levels", speech, lambda: measure(speech).notes())
+
+    def motion(self, voice: Path, settings: Settings, grown: Grown = not_shown) -> Motion:
+        """The motion as the source made it, before gains and limits.
+
+        Args:
+            grown: sees it while it grows.
+
+        Raises:
+            UserError: if the engine can't be used, or the voice can't be read.
+        """
+        check_engine(settings.engine)
+        speech = self.speech(voice, settings)
+        key = (speech, settings.of("motion"), settings.mode)
+
+        def make() -> Motion:
+            return speak(
+                speech.samples,
+                seed=settings.seed,
+                blink_rate=settings.blink_rate,
+                kind="animal" if settings.mode == "animal" else "human",
+                report=self.report,
+                grown=grown,
+            )
+
+        return self._keep("motion", "motion", key, make)
+
+    def shaped(self, motion: Motion, settings: Settings) -> Motion:
+        """The motion with the user's gains, limits and smoothing."""
+        key = (motion, settings.of("shape"))
+        return self._keep("motion", "shaped", key, lambda: shape(motion, settings))
+
+    def scene(self, portrait: Portrait, settings: Settings) -> Scene:
+        """The portrait ready to move.
+
+        Raises:
+            UserError: if the engine can't be used, or the face can't be animated.
+        """
+        check_engine(settings.engine)
+        key = (portrait, settings.engine, settings.background, settings.teeth)
+        renderer: Renderer = MeshRenderer(settings.background, teeth=settings.teeth)
+        return self._keep("render", "scene", key, lambda: renderer.prepare(portrait))
+
+    def _keep(self, stage: Stage, name: str, key: Hashable, make: Callable[[], T]) -> T:
+        """The kept result if there is one with that key, else a new one."""
+        kept = self._kept.setdefault(name, [])
+        for one in kept:
+            if one[0] == key:
+                return one[1]  # type: ignore[no-any-return]
+        self.report(Progress(stage, 0, 0))
+        # Dropped first: two scenes of a large photo needn't be in memory together.
+        del kept[: max(len(kept) + 1 - _KEPT.get(name, 1), 0)]
+        with self.timed(stage):
+            made = make()
+        kept.append((key, made))
+        return made
+
+    @contextmanager
+    def timed(self, stage: str) -> Iterator[None]:
+        """Adds the time spent in the block to `seconds`."""
+        began = time.monotonic()
+        yield
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + time.monotonic() - began
+
+
+def smaller(portrait: Portrait, longest: int) -> Portrait:
+    """The portrait with its longer side scaled down to `longest` pixels."""
+    height, width = portrait.picture.shape[:2]
+    scale = longest / max(width, height)
+    size = (max(round(width * scale), 1), max(round(height * scale), 1))
+    across = np.array([size[0] / width, size[1] / height, scale])[: portrait.landmarks.shape[1]]
+    half = np.array([0.5, 0.5, 0.0])[: len(across)]
+    # Pixel centres are at integers; depth has no pixels.
+    landmarks = (portrait.landmarks + half) * across - half
+    x0, y0, x1, y1 = ((value + 0.5) * across[i % 2] - 0.5 for i, value in enumerate(portrait.box))
+    alpha = portrait.alpha
+    return replace(
+        portrait,
+        picture=_shrunk(portrait.picture, size),
+        box=(float(x0), float(y0), float(x1), float(y1)),
+        landmarks=landmarks.astype(np.float32),
+        alpha=None if alpha is None else _shrunk(alpha, size),
+    )
+
+
+def _shrunk(picture: Pixels, size: tuple[int, int]) -> Pixels:
+    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def identity(path: Path) -> Hashable:
+    """Changes when the file does; a missing file is left to the stage that reads it."""
+    try:
+        status = path.stat()
+    except OSError:
+        return (path, None)
+    return (path.absolute(), status.st_size, status.st_mtime_ns)
+
+
+def _fitting(settings: Settings) -> Settings:
+    """A smaller video needs no larger picture to work on, but a face in a group needs pixels."""
+    if settings.paste_back and 0 < settings.size < settings.work_size:
+        return settings.but(work_size=min(max(settings.size, _LEAST_WORK), settings.work_size))
+    return settings
