@@ -465,7 +465,7 @@ def test_a_drawing_speaks_with_the_four_points_beside_it(
     assert cli.run(["animate", "robot.png", voice, *flags, "-o", "a.mp4"]) == Exit.OK
     assert "person's points come from robot.points.json" in capsys.readouterr().out
     width, height = probe(folder / "a.mp4").size
-    assert width == height < 480
+    assert width == height == 480
     arguments = ["animate", "robot.png", voice, "--mode", "animal"]
     assert "of an animal" in check_refused(arguments, Exit.BAD_INPUT, folder, capsys)
 
