@@ -55,6 +55,7 @@ class Declaration:
         choices: the allowed values of a choice, empty for the other kinds.
         choice_labels: what people call them, in the same order.
         unit: of a number, "" for a plain factor.
+        zero: what 0 means, for people, where it isn't just a small number.
         label: its short name for people.
         group: what it is about, for people.
         engines: the engines that use it.
@@ -71,6 +72,7 @@ class Declaration:
     choices: tuple[Value, ...] = ()
     choice_labels: tuple[str, ...] = ()
     unit: str = ""
+    zero: str = ""
     engines: tuple[str, ...] = ENGINES
 
 
@@ -89,9 +91,11 @@ class About:
         return {name: getattr(self, name) for name in self.__slots__} | more
 
 
-def number(default: float, low: float, high: float, about: About, unit: str = "") -> Any:
+def number(
+    default: float, low: float, high: float, about: About, unit: str = "", zero: str = ""
+) -> Any:
     """A field that holds a number from `low` to `high`; whole if its default is."""
-    return field(default=default, metadata=about.but(low=low, high=high, unit=unit))
+    return field(default=default, metadata=about.but(low=low, high=high, unit=unit, zero=zero))
 
 
 def choice(default: Value, choices: Mapping[Any, str], about: About) -> Any:

@@ -78,6 +78,7 @@ class Settings:
             "Which face",
             "Which face speaks: 0 is the largest, others are counted from the left.",
         ),
+        zero="the largest",
     )
     paste_back: bool = switch(
         True,
@@ -150,6 +151,7 @@ class Settings:
         86_400.0,
         About("speech", "take", "To", "Where in the sound to stop; 0 is its end."),
         "s",
+        "the end",
     )
 
     # motion
@@ -193,6 +195,7 @@ class Settings:
         40.0,
         About("motion", "eyes", "Blinks", "How often the eyes blink; 0 is never."),
         "per minute",
+        "never",
     )
 
     # shape: applied to motion that exists already
@@ -364,6 +367,7 @@ class Settings:
         4096,
         About("render", "video", "Video size", "Longer side of the video; 0 is the photo's own."),
         "px",
+        "as the photo",
     )
 
     # video
@@ -460,7 +464,7 @@ PRESET_LABELS: dict[str, str] = {
 """What people call the presets."""
 
 PRESET_HELP: dict[str, str] = {
-    "natural": "As the engine does it: no setting changed.",
+    "natural": "As the engine does it.",
     "calm": "Half the head motion, smoother, fewer blinks.",
     "lively": "More head and brow motion, wider mouth, more blinks.",
     "head-still": "Only the face moves; the head keeps its place.",
