@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-import cv2
 import numpy as np
 
 from joyvasa_desktop.arrays import AnyArray, Doubles, Pixels
@@ -48,6 +47,8 @@ def crop_face(
     Raises:
         UserError: if all landmarks lie on one spot.
     """
+    import cv2  # Here, because the window needs the geometry alone.
+
     to_crop = crop_matrix(landmarks, size, scale, vx, vy, rotate)
     image = cv2.warpAffine(picture, to_crop[:2], (size, size), flags=cv2.INTER_LINEAR)
     return Crop(

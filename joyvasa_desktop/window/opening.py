@@ -1,0 +1,224 @@
+"""The `Opener`: photo, voice, project by dialog, drop, paste, sample or from the recent files."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from joyvasa_desktop import paths
+from joyvasa_desktop.errors import CannotWrite, UserError
+from joyvasa_desktop.photo.points import kind_of_points, points_beside, read_points
+from joyvasa_desktop.photo.portrait import Kind
+from joyvasa_desktop.project import Points, Project
+from joyvasa_desktop.window.background import wait_for
+from joyvasa_desktop.window.file_kinds import PHOTOS, VOICES, FileKind, kind_of
+from joyvasa_desktop.window.language import translated
+
+if TYPE_CHECKING:
+    from joyvasa_desktop.window.session import Session
+
+_FOLDERS: dict[str, str] = {"photo": "folder/photo", "voice": "folder/voice"}
+MOST_FILES = 8  # of one drop; whoever drops a whole folder of files meant something else
+
+
+def ask_for_file(parent: QWidget | None, title: str, folder: str, filters: str) -> str:
+    """The system's dialog for one file, "" if the user thought better of it."""
+    return QFileDialog.getOpenFileName(parent, title, folder, filters)[0]
+
+
+class Opener(QObject):
+    """Brings files into the document, whichever way the user hands them over.
+
+    Several files at once are one step of undo. A photo brings along the points that lie in a file
+    beside it.
+
+    Signals:
+        refused(str): a sentence on what couldn't be opened and what to do.
+        project_wanted(Path): a project is to be opened.
+        motion_wanted(Path): a motion file is to become a take.
+    """
+
+    refused = Signal(str)
+    project_wanted = Signal(object)
+    motion_wanted = Signal(object)
+
+    def __init__(self, session: Session, window: QObject | None = None) -> None:
+        super().__init__(window)
+        self._window = window if isinstance(window, QWidget) else None
+        self._document = session.document
+        self._preferences = session.preferences
+
+    # ---- ways to hand a file over
+
+    def open_photo(self) -> None:
+        """Asks for a photo."""
+        self._ask("photo", self.tr("Open photo"), self.tr("Photos"), PHOTOS)
+
+    def open_voice(self) -> None:
+        """Asks for a sound, or a video with sound."""
+        self._ask("voice", self.tr("Import voice"), self.tr("Sounds and videos"), VOICES)
+
+    def open_sample(self) -> None:
+        """Opens the photo and the voice that come with the program."""
+        samples = paths.samples()
+        self._use([samples / "astronaut.png", samples / "speech_en_6s.wav"], remember=False)
+
+    def open_sample_photo(self, kind: Kind = "human") -> None:
+        """Opens the photo of a person or an animal that comes with the program."""
+        name = "chelsea.png" if kind == "animal" else "astronaut.png"
+        self._use([paths.samples() / name], remember=False)
+
+    def open_sample_voice(self) -> None:
+        """Opens the voice that comes with the program."""
+        self._use([paths.samples() / "speech_en_6s.wav"], remember=False)
+
+    def open_paths(self, files: Iterable[Path]) -> None:
+        """Opens files of any kind: of several photos the last one, and so on."""
+        self._use(list(files))
+
+    def takes(self, data: QMimeData) -> bool:
+        """Whether there is something in it that could be opened."""
+        return data.hasImage() or bool(_files(data))
+
+    def drop(self, data: QMimeData) -> None:
+        """Opens what was dropped: files, or a picture."""
+        files = _files(data)
+        if files:
+            self._use(files[:MOST_FILES])
+        elif data.hasImage():
+            self._use_image(data.imageData())
+        else:
+            self.refused.emit(
+                self.tr("There is no file in it. Drop a photo, a sound or a project.")
+            )
+
+    def paste(self) -> None:
+        """Opens the picture or the files in the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        if data is not None and self.takes(data):
+            self.drop(data)
+        else:
+            self.refused.emit(
+                self.tr("There is no picture and no file in the clipboard. Copy one first.")
+            )
+
+    # ---- what comes of it
+
+    def _ask(self, kind: str, title: str, name: str, suffixes: Iterable[str]) -> None:
+        folder = self._preferences.text(_FOLDERS[kind])
+        pattern = " ".join(f"*.{suffix} *.{suffix.upper()}" for suffix in suffixes)
+        everything = self.tr("All files")
+        chosen = ask_for_file(self._window, title, folder, f"{name} ({pattern});;{everything} (*)")
+        if chosen:
+            self._preferences.set_text(_FOLDERS[kind], str(Path(chosen).parent))
+            self._use([Path(chosen)])
+
+    def _use(self, files: list[Path], remember: bool = True) -> None:
+        """One change of the document for all files; those that can't be used are told about."""
+        project, opened = self._document.project, set[FileKind]()
+        for path in files:
+            try:
+                kind = kind_of(path)
+                project = self._with(project, kind, path.absolute())
+            except UserError as error:
+                self.refused.emit(f"{translated(error.message)} {translated(error.hint)}".strip())
+                continue
+            opened.add(kind)
+            if remember and (kind == "photo" or kind == "voice"):
+                self._preferences.add_recent(kind, path)
+        self._document.change(project, self._text(opened))
+
+    def _with(self, project: Project, kind: FileKind, path: Path) -> Project:
+        """The project with that file in its place; what isn't a part of it is passed on."""
+        match kind:
+            case "photo":
+                return with_photo(project, path)
+            case "voice":
+                if path == project.voice:
+                    return project
+                return project.but(voice=path).set(start=0.0, end=0.0)
+            case "points":
+                return with_points(project, path)
+            case "project":
+                self.project_wanted.emit(path)
+            case "motion":
+                self.motion_wanted.emit(path)
+        return project
+
+    def _text(self, opened: set[FileKind]) -> str:
+        if {"photo", "voice"} <= opened:
+            return self.tr("Open photo and voice")
+        if "voice" in opened:
+            return self.tr("Open voice")
+        return self.tr("Open photo") if "photo" in opened else self.tr("Open points")
+
+    def _use_image(self, image: object) -> None:
+        """Keeps a picture that was no file as one, so that the project can find it again."""
+        try:
+            self._use([wait_for(lambda: stored(image))])
+        except UserError as error:
+            self.refused.emit(f"{translated(error.message)} {translated(error.hint)}".strip())
+
+
+def with_photo(project: Project, path: Path) -> Project:
+    """The project with that photo, and with the points that lie beside it.
+
+    Raises:
+        UserError: if there is a file of points that can't be read.
+    """
+    fresh = project.but(photo=path, points=None).set(face=0)
+    beside = points_beside(path)
+    return fresh if beside is None else with_points(fresh, beside)
+
+
+def with_points(project: Project, path: Path) -> Project:
+    """The project with the points of a file, and the kind whose points they are.
+
+    Raises:
+        UserError: if it can't be read.
+    """
+    kind = kind_of_points(path)
+    rows = read_points(path, kind).astype(float).round(2).tolist()
+    points: Points = tuple((x, y) for x, y in rows)
+    return project.but(points=points).set(mode=kind)
+
+
+def stored(image: object) -> Path:
+    """A picture of the clipboard as a PNG file in the user's folder.
+
+    Raises:
+        UserError: if it is no picture.
+        CannotWrite: if it can't be stored.
+    """
+    picture = image if isinstance(image, QImage) else QImage()
+    if picture.isNull():
+        raise UserError("The picture in the clipboard can't be read.", "Save it as a file first.")
+    folder = paths.data() / "pasted"
+    name = f"{datetime.datetime.now():%Y-%m-%d %H-%M-%S}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{name}.png"
+        number = 2
+        while path.exists():
+            path, number = folder / f"{name} ({number}).png", number + 1
+    except OSError as error:
+        raise CannotWrite(
+            f"The pasted picture can't be stored: {error.strerror}.", "Make room on the disk."
+        ) from error
+    if not picture.save(str(path), "PNG"):  # type: ignore[call-overload]
+        path.unlink(missing_ok=True)
+        raise CannotWrite(
+            f"The pasted picture can't be stored in {folder}.", "Make room on the disk."
+        )
+    return path
+
+
+def _files(data: QMimeData) -> list[Path]:
+    urls = data.urls() if data.hasUrls() else []
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
