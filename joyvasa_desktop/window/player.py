@@ -12,7 +12,7 @@ from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.messages import Frame, Side
-from joyvasa_desktop.window.player_frames import Moment, PlayerFrames, frame_index
+from joyvasa_desktop.window.player_frames import Moment, PlayerFrames
 from joyvasa_desktop.window.sound_feed import SoundFeed
 from joyvasa_desktop.window.viewing import Viewing
 

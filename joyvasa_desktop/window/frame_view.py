@@ -1,0 +1,349 @@
+"""The `FrameView`: paints the player's frames, the photo beside them, and two takes."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QResizeEvent,
+    QShowEvent,
+    QTransform,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from joyvasa_desktop.window import frame_layout, takes, theme
+from joyvasa_desktop.window.document import Document
+from joyvasa_desktop.window.facts import Facts
+from joyvasa_desktop.window.frame_cache import as_image
+from joyvasa_desktop.window.messages import Side
+from joyvasa_desktop.window.player import Player
+
+# A button held down for so many milliseconds shows the photo alone.
+_HOLD = 250
+
+# So near the line it can be taken, in logical pixels.
+_REACH = 10
+
+_PLAY_SIDE = 64
+
+
+class FrameView(QWidget):
+    """Shows what the player shows, always from left to right, at full sharpness.
+
+    A click plays or pauses; a mouse button held down shows the photo as it is; the line between
+    photo and preview can be dragged, and so can a picture that is larger than the view.
+
+    Signals:
+        double_clicked(): for full screen.
+    """
+
+    double_clicked = Signal()
+
+    def __init__(
+        self, player: Player, facts: Facts, document: Document, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._player, self._facts, self._document = player, facts, document
+        self._viewing = player.viewing
+        self._photo: QImage | None = None
+        self._pan = QPointF()
+        self._pressed: QPointF | None = None
+        self._dragging = ""
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.setInterval(_HOLD)
+        self._hold.timeout.connect(self._held)
+        self.setMinimumSize(160, 120)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(self.tr("Preview"))
+        self.setToolTip(self.tr("Click to play or pause; hold the button down to see the photo."))
+        player.frame_changed.connect(self._frame_changed)
+        player.playing_changed.connect(self._repaint)
+        player.duration_changed.connect(self._repaint)
+        self._viewing.changed.connect(self._viewing_changed)
+        facts.photo_changed.connect(self._photo_changed)
+        facts.scene_changed.connect(self._repaint)
+        document.changed.connect(self._repaint)
+        self._photo_changed()
+
+    @property
+    def is_empty(self) -> bool:
+        """Neither a frame nor a photo can be shown."""
+        return self._player.frame() is None and self._photo is None
+
+    def picture_places(self) -> list[QRectF]:
+        """Where the pictures are, in logical pixels; empty if there are none."""
+        shown = self._player.frame() or self._photo
+        if shown is None:
+            return []
+        size = QSizeF(shown.size())
+        if self._player.frame() is None and not self._document.project.settings.paste_back:
+            size = QSizeF(1, 1)
+        actual = None
+        if self._viewing.actual_size:
+            scene = self._facts.scene
+            actual = QSizeF(*scene.video_size) if scene is not None else size
+            actual /= self.devicePixelRatioF()
+        count = 2 if self._player.is_comparing else 1
+        return frame_layout.places(QRectF(self.rect()), size, count, actual, self._pan)
+
+    # ---- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paints the pictures and what lies on them."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.rect(), QColor(theme.colours().sunken))
+        places = self.picture_places()
+        sides: tuple[Side, Side] = ("main", "other")
+        for side, place in zip(sides, places, strict=False):
+            self._paint_side(painter, side, place)
+        if places and self._offers_play:
+            _paint_play(painter, places[0].intersected(QRectF(self.rect())).center())
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.colours().accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+
+    def _paint_side(self, painter: QPainter, side: Side, place: QRectF) -> None:
+        image = self._player.frame(side)
+        split = self._viewing.before and side == "main"
+        if image is not None and not self._viewing.holding:
+            _paint_image(painter, image, place)
+        else:
+            self._paint_photo(painter, place, 1.0)
+        if split and image is not None and not self._viewing.holding:
+            self._paint_photo(painter, place, self._viewing.split)
+            self._paint_line(painter, place)
+        for text, corner in self._labels(side):
+            _paint_label(painter, text, place.intersected(QRectF(self.rect())), corner)
+
+    def _paint_photo(self, painter: QPainter, place: QRectF, share: float) -> None:
+        """The photo as it is, from the left edge up to a share of the width."""
+        if self._photo is None:
+            return
+        part = QRectF(place.left(), place.top(), place.width() * share, place.height())
+        painter.save()
+        painter.setClipRect(part)
+        corners = None if self._facts.photo is None else self._facts.photo.crop
+        if self._document.project.settings.paste_back or corners is None:
+            _paint_image(painter, self._photo, place)
+        else:
+            square = QPolygonF([QPointF(x, y) for x, y in corners])
+            way = QTransform()
+            if QTransform.quadToQuad(square, QPolygonF(_corners(place)), way):
+                painter.setTransform(way, True)
+                painter.drawImage(0, 0, self._photo)
+        painter.restore()
+
+    def _paint_line(self, painter: QPainter, place: QRectF) -> None:
+        x = place.left() + place.width() * self._viewing.split
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for width, colour in ((4, QColor(0, 0, 0, 90)), (2, QColor(255, 255, 255))):
+            painter.setPen(QPen(colour, width))
+            painter.drawLine(QPointF(x, place.top()), QPointF(x, place.bottom()))
+        middle = QPointF(x, place.intersected(QRectF(self.rect())).center().y())
+        painter.setPen(QPen(QColor(0, 0, 0, 90), 1))
+        painter.setBrush(QColor(255, 255, 255))
+        painter.drawEllipse(middle, 14, 14)
+        painter.setPen(QPen(QColor(30, 26, 40), 2, c=Qt.PenCapStyle.RoundCap))
+        for way in (-1, 1):
+            tip = middle + QPointF(way * 8, 0)
+            painter.drawLine(tip, tip + QPointF(-way * 4, -4))
+            painter.drawLine(tip, tip + QPointF(-way * 4, 4))
+
+    def _labels(self, side: Side) -> list[tuple[str, str]]:
+        """What is written on a side, and in which corner."""
+        if self._viewing.holding:
+            return [(self.tr("Photo"), "left")]
+        labels = []
+        if self._viewing.before and side == "main":
+            labels = [(self.tr("Before"), "left"), (self.tr("After"), "right")]
+        if self._player.is_comparing:
+            project = self._document.project
+            take = project.find(project.take if side == "main" else project.other)
+            if take is not None:
+                labels.append((takes.title(take), "top"))
+        return labels
+
+    @property
+    def _offers_play(self) -> bool:
+        player = self._player
+        at_end = player.position in (0.0, player.duration)
+        return not player.playing and player.duration > 0 and at_end and not self._viewing.holding
+
+    # ---- the mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Takes the line or the picture, or begins a click."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._pressed = event.position()
+        self._dragging = "line" if self._is_on_line(event.position()) else ""
+        if not self._dragging:
+            self._hold.start()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Drags the line or the picture."""
+        place = event.position()
+        if self._dragging == "line":
+            picture = self.picture_places()[0]
+            self._viewing.set_split((place.x() - picture.left()) / max(picture.width(), 1))
+        elif self._pressed is not None and self._viewing.actual_size:
+            if self._dragging or (place - self._pressed).manhattanLength() > 6:
+                self._dragging = "picture"
+                self._hold.stop()
+                self._move_picture(place - self._pressed)
+                self._pressed = place
+        elif self._pressed is None:
+            on_line = self._is_on_line(place)
+            shape = Qt.CursorShape.SplitHCursor if on_line else Qt.CursorShape.PointingHandCursor
+            self.setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """A short click plays or pauses."""
+        if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
+            return
+        clicked = self._hold.isActive() and not self._dragging
+        self._let_go()
+        if clicked:
+            self._player.toggle()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Full screen; the first of the two clicks is taken back."""
+        if event.button() == Qt.MouseButton.LeftButton and not self._is_on_line(event.position()):
+            self._player.toggle()
+            self.double_clicked.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Nothing is held any more."""
+        self._let_go()
+        super().leaveEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Frames needn't be larger than the view."""
+        super().resizeEvent(event)
+        self.tell_size()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """This view decides now how large frames are."""
+        super().showEvent(event)
+        self.tell_size()
+
+    def tell_size(self) -> None:
+        """Lets the player draw frames for this view."""
+        if not self.isVisible():
+            return
+        places = self.picture_places()
+        longest = max((max(each.width(), each.height()) for each in places), default=0.0)
+        if longest:
+            self._player.set_longest(math.ceil(longest * self.devicePixelRatioF()))
+
+    # ---- what changes around it
+
+    def _let_go(self) -> None:
+        self._hold.stop()
+        self._pressed, self._dragging = None, ""
+        self._viewing.set_holding(False)
+
+    def _held(self) -> None:
+        self._viewing.set_holding(True)
+
+    def _is_on_line(self, point: QPointF) -> bool:
+        places = self.picture_places()
+        if not self._viewing.before or not places:
+            return False
+        x = places[0].left() + places[0].width() * self._viewing.split
+        return abs(point.x() - x) <= _REACH
+
+    def _move_picture(self, way: QPointF) -> None:
+        self._pan += way
+        self.update()
+
+    def _frame_changed(self, side: str) -> None:
+        self.update()
+
+    def _repaint(self) -> None:
+        self.update()
+
+    def _viewing_changed(self) -> None:
+        if not self._viewing.actual_size:
+            self._pan = QPointF()
+        self.tell_size()
+        self.update()
+
+    def _photo_changed(self) -> None:
+        facts = self._facts.photo
+        self._photo = as_image(facts.picture) if facts is not None else None
+        self.update()
+
+
+def _corners(place: QRectF) -> list[QPointF]:
+    return [place.topLeft(), place.topRight(), place.bottomRight(), place.bottomLeft()]
+
+
+def _paint_image(painter: QPainter, image: QImage, place: QRectF) -> None:
+    if image.hasAlphaChannel():
+        painter.setBrushOrigin(place.topLeft())
+        painter.fillRect(place, QBrush(_checkerboard(theme.colours().dark)))
+    painter.drawImage(place, image)
+
+
+@lru_cache(maxsize=2)
+def _checkerboard(dark: bool) -> QPixmap:
+    """Two squares of grey each way: how the world draws what isn't there."""
+    side = 8
+    pixmap = QPixmap(2 * side, 2 * side)
+    pixmap.fill(QColor("#3a3a40" if dark else "#ffffff"))
+    painter = QPainter(pixmap)
+    for x, y in ((0, 0), (side, side)):
+        painter.fillRect(QRect(x, y, side, side), QColor("#2c2c31" if dark else "#d9d9de"))
+    painter.end()
+    return pixmap
+
+
+def _paint_label(painter: QPainter, text: str, place: QRectF, corner: str) -> None:
+    """A dark chip with white writing, readable on every picture."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    metrics = painter.fontMetrics()
+    text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, max(int(place.width()) - 32, 24))
+    chip = QRectF(0, 0, metrics.horizontalAdvance(text) + 16, metrics.height() + 8)
+    if corner == "left":
+        chip.moveBottomLeft(place.bottomLeft() + QPointF(theme.SMALL, -theme.SMALL))
+    elif corner == "right":
+        chip.moveBottomRight(place.bottomRight() + QPointF(-theme.SMALL, -theme.SMALL))
+    else:
+        chip.moveTopLeft(place.topLeft() + QPointF(theme.SMALL, theme.SMALL))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(16, 12, 24, 190))
+    painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
+    painter.setPen(QColor(255, 255, 255))
+    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+
+
+def _paint_play(painter: QPainter, centre: QPointF) -> None:
+    """A round button in the middle of a picture that waits."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(16, 12, 24, 170))
+    painter.drawEllipse(centre, _PLAY_SIDE / 2, _PLAY_SIDE / 2)
+    painter.setBrush(QColor(255, 255, 255))
+    painter.drawPolygon([centre + QPointF(x, y) for x, y in ((-8, -13), (15, 0), (-8, 13))])
+    painter.restore()
