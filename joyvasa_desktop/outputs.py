@@ -15,9 +15,11 @@ import secrets
 import shutil
 import time
 from abc import ABC, abstractmethod
+from collections.abc import Callable, Collection, Iterator
 from itertools import count
 from pathlib import Path
 from types import TracebackType
+from typing import TypeAlias
 
 from joyvasa_desktop.errors import CannotWrite
 
@@ -30,17 +32,18 @@ _WINDOWS_SIGNS = '<>:"|?*'
 _RENAME_PAUSES = (0.05, 0.2, 0.5) if os.name == "nt" else ()
 
 
-def numbered(path: Path, *, folder: bool = False) -> Path:
+def numbered(path: Path, *, folder: bool = False, taken: Collection[Path] = ()) -> Path:
     """The first free name of `path`, "path (2)", "path (3)" ...; the number precedes the suffix.
 
     Args:
         folder: the name is a folder's, so that a dot in it begins no suffix.
+        taken: names that are promised already, though nothing lies there yet.
     """
     suffix = "" if folder else path.suffix
     stem = path.name.removesuffix(suffix) if suffix else path.name
     candidate = path
     for number in count(2):
-        if not os.path.lexists(candidate):
+        if not os.path.lexists(candidate) and candidate not in taken:
             break
         candidate = path.with_name(f"{stem} ({number}){suffix}")
     return candidate
@@ -65,6 +68,43 @@ def whole_folder(path: Path, overwrite: bool = False) -> WholeFolder:
             kinds that the new one holds; otherwise a number is added when the name is taken.
     """
     return WholeFolder(path, overwrite)
+
+
+Watcher: TypeAlias = Callable[[tuple[Path, ...]], None]
+"""Told of everything that isn't finished, before it is begun and when it is gone or complete."""
+
+_unfinished: list[Path] = []
+_watchers: list[Watcher] = []
+
+
+def watch_unfinished(watcher: Watcher) -> None:
+    """Lets somebody know what would be left over if this process ended now, until it ends."""
+    _watchers.append(watcher)
+
+
+def remove_unfinished(path: Path) -> None:
+    """Removes what a process that has died didn't finish."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        _without_complaint(path)
+
+
+@contextlib.contextmanager
+def _announced(path: Path) -> Iterator[None]:
+    """Until the block ends, that path counts as unfinished."""
+    _unfinished.append(path)
+    _tell()
+    try:
+        yield
+    finally:
+        _unfinished.remove(path)
+        _tell()
+
+
+def _tell() -> None:
+    for watcher in _watchers:
+        watcher(tuple(_unfinished))
 
 
 def check_place(path: Path, *, folder: bool = False) -> None:
@@ -136,15 +176,18 @@ class _Whole(ABC):
         self.temporary = path.with_name(_temporary_name(path, self._folder))
         self._wanted = path
         self._overwrite = overwrite
+        self._open = contextlib.ExitStack()
 
     def __enter__(self) -> Path:
         _check_name(self._wanted)
+        self._open.enter_context(_announced(self.temporary))
         try:
             # Says now, not after an hour of rendering, that the name can't be used.
             if os.path.lexists(self._wanted.parent):
                 _exists(self._wanted)
             self._create()
         except OSError as error:
+            self._open.close()
             raise cannot_write(self._wanted, error) from error
         return self.temporary
 
@@ -161,6 +204,7 @@ class _Whole(ABC):
             raise cannot_write(self._wanted, failure) from failure
         finally:
             self._discard()
+            self._open.close()
         if isinstance(error, OSError) and self._is_ours(error):
             raise cannot_write(self._wanted, error) from error
 
@@ -222,15 +266,17 @@ class WholeFile(_Whole):
     def _claim(self, final: Path) -> bool:
         # Exclusive creation reserves the name on every file system; hard links don't exist on
         # all, and a plain rename overwrites silently outside Windows.
-        try:
-            final.open("xb").close()
-        except FileExistsError:
-            return False
-        try:
-            _patiently(self.temporary, final)
-        except BaseException:
-            final.unlink(missing_ok=True)
-            raise
+        with contextlib.ExitStack() as claim:
+            try:
+                final.open("xb").close()
+            except FileExistsError:
+                return False
+            claim.enter_context(_announced(final))
+            try:
+                _patiently(self.temporary, final)
+            except BaseException:
+                final.unlink(missing_ok=True)
+                raise
         return True
 
     def _discard(self) -> None:

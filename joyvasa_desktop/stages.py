@@ -19,8 +19,9 @@ from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.motion.shape import shape
 from joyvasa_desktop.photo.finder import FaceFinder
 from joyvasa_desktop.photo.frame import CROP_SETTINGS, framed
+from joyvasa_desktop.photo.likely import likely
 from joyvasa_desktop.photo.load import Picture, load_picture
-from joyvasa_desktop.photo.portrait import Face, Portrait
+from joyvasa_desktop.photo.portrait import Face, Kind, Portrait
 from joyvasa_desktop.photo.prepare import are_of_person, notes_on, portrait_in
 from joyvasa_desktop.progress import Progress, Report, Stage, ignore
 from joyvasa_desktop.render.mesh import MeshRenderer
@@ -75,6 +76,15 @@ class Stages:
         """Every face of people in the photo, from left to right, in pixels of `picture`."""
         picture = self.picture(photo, settings)
         return self._keep("photo", "faces", picture, lambda: self._finder.find(picture.rgb))
+
+    def likely(self, photo: Path, settings: Settings) -> Kind | None:
+        """What the photo seems to show; None if that isn't clear."""
+        picture, faces = self.picture(photo, settings), self.faces(photo, settings)
+
+        def look() -> Kind | None:
+            return likely(faces, picture.rgb, self._finder)
+
+        return self._keep("photo", "likely", picture, look)
 
     def portrait(self, photo: Path, settings: Settings, points: Floats | None = None) -> Portrait:
         """The photo with its face found or placed by hand; the square only, if so chosen."""

@@ -121,6 +121,11 @@ class SoundFile:
         self._container.close()
         self._handle.close()
 
+    @property
+    def channels(self) -> int:
+        """How many the sound has; certain once the first frame was read."""
+        return self._stream.codec_context.channels
+
     def frames(self, start: float, tick: Tick) -> Iterator[Frame]:
         """Decoded frames from somewhat before `start` seconds to the end of the file."""
         if self._seekable and start > _PREROLL and self._sought(start - _PREROLL):

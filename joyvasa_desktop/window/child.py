@@ -1,0 +1,104 @@
+"""The pipeline's process: it does what the window asks for, the most urgent first; no Qt here."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import psutil
+
+from joyvasa_desktop import device
+from joyvasa_desktop.outputs import remove_unfinished, watch_unfinished
+from joyvasa_desktop.window.messages import Answer, Usage
+from joyvasa_desktop.window.process.export_runner import ExportRunner
+from joyvasa_desktop.window.process.inbox import Inbox
+from joyvasa_desktop.window.process.wire import FrameInSlot, Memory, Slots, Temporaries
+from joyvasa_desktop.window.process.wish_server import WishServer
+
+_USAGE_EVERY = 1.0
+_IDLE = 1.0
+"""s between looks at the memory in use while nothing is to be done."""
+
+_SLICE = 0.05
+"""s of work in the background before anything else gets its turn."""
+
+
+def main(requests: Connection, answers: Connection, memory: Memory) -> None:
+    """Works until the window is gone.
+
+    Args:
+        requests: messages from the window come here.
+        answers: messages to the window go there.
+        memory: of `wire.shared_memory`, for frames.
+    """
+    # Ctrl-C in a terminal reaches both processes; the window decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    unfinished: list[Path] = []
+    slots = Slots(memory)
+
+    def leave() -> None:
+        for path in tuple(unfinished):
+            remove_unfinished(path)
+
+    inbox = Inbox(requests, slots.free, leave)
+    speaker = _Speaker(answers)
+
+    def watch(paths: tuple[Path, ...]) -> None:
+        unfinished[:] = paths
+        speaker.send(Temporaries(paths))
+
+    watch_unfinished(watch)
+    try:
+        _work(inbox, slots, speaker)
+    finally:
+        inbox.ended()
+
+
+def _work(inbox: Inbox, slots: Slots, speaker: _Speaker) -> None:
+    usage = _usage_teller(speaker)
+    wishes = WishServer(inbox, slots, speaker.send, usage)
+    exports = ExportRunner(inbox, wishes, speaker.send)
+    timeout = 0.0
+    while not inbox.is_closed:
+        inbox.collect(timeout)
+        usage()
+        timeout = 0.0
+        if inbox.wish is not None:
+            wishes.fulfil()
+        elif wishes.draw_next():
+            pass
+        elif inbox.jobs:
+            exports.run(inbox.jobs.popleft())
+        elif not wishes.go_on(_SLICE):
+            timeout = _IDLE
+
+
+class _Speaker:
+    """Sends to the window; when that is gone, nobody minds."""
+
+    def __init__(self, answers: Connection) -> None:
+        self._answers = answers
+
+    def send(self, answer: Answer | FrameInSlot | Temporaries) -> None:
+        with contextlib.suppress(OSError):
+            self._answers.send(answer)
+
+
+def _usage_teller(speaker: _Speaker) -> Callable[[], None]:
+    """A function that tells what the process uses, if it is time to."""
+    process = psutil.Process()
+    cores = device.cores()
+    name = f"Processor, {cores} cores" if cores > 1 else "Processor, 1 core"
+    last = -_USAGE_EVERY
+
+    def tell() -> None:
+        nonlocal last
+        if time.monotonic() - last >= _USAGE_EVERY:
+            last = time.monotonic()
+            speaker.send(Usage(name, process.memory_info().rss))
+
+    return tell

@@ -1,0 +1,1 @@
+"""What the pipeline's process does for the window, and how both talk; no Qt in here."""

@@ -1,0 +1,146 @@
+"""Tells the window what is known about its photo, as soon as it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from joyvasa_desktop.animate import Studio
+from joyvasa_desktop.arrays import AnyArray, Doubles, Floats, Pixels
+from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.photo.frame import frame, unit
+from joyvasa_desktop.photo.load import Picture
+from joyvasa_desktop.photo.portrait import Face, Portrait
+from joyvasa_desktop.photo.prepare import are_of_person, choose_face
+from joyvasa_desktop.settings import Settings
+from joyvasa_desktop.window.messages import PhotoFacts, Wish
+
+_LONGEST = 1920
+"""px; longer side of the picture that the window gets."""
+
+
+class PhotoTeller:
+    """Makes portraits, and `PhotoFacts` on the way, also of photos that can't be animated.
+
+    Args:
+        studio: finds faces and keeps what it found.
+        send: to the window.
+    """
+
+    def __init__(self, studio: Studio, send: Callable[[PhotoFacts], None]) -> None:
+        self._studio, self._send = studio, send
+        self._told: Hashable = None
+
+    def tell(self, wish: Wish, photo: Path, anew: bool) -> Portrait:
+        """The portrait to animate.
+
+        Args:
+            anew: tells the window even what it was told before.
+
+        Raises:
+            UserError: if there is none; what is known of the photo was told nevertheless.
+        """
+        settings = wish.settings
+        points = None if wish.points is None else np.array(wish.points, np.float32)
+        picture = self._studio.picture(photo, settings)
+        faces = self._studio.faces(photo, settings)
+        whole: Portrait | UserError
+        try:
+            whole = self._studio.whole_portrait(photo, settings, points)
+        except UserError as error:
+            whole = error
+        key = (picture, wish.points, settings.of("photo"))
+        if anew or key != self._told:
+            self._send(self._facts(wish, photo, picture, faces, whole, points))
+            self._told = key
+        if isinstance(whole, UserError):
+            raise whole
+        return self._studio.portrait(photo, settings, points)
+
+    def _facts(
+        self,
+        wish: Wish,
+        photo: Path,
+        picture: Picture,
+        faces: list[Face],
+        whole: Portrait | UserError,
+        points: Floats | None,
+    ) -> PhotoFacts:
+        chosen, faces = _chosen(faces, wish.settings, whole, points)
+        landmarks, notes = None, list[str]()
+        if isinstance(whole, Portrait):
+            landmarks = whole.landmarks
+            notes = self._studio.photo_notes(whole, points)
+        elif chosen is not None:
+            landmarks = faces[chosen].landmarks
+        pixels, share = _fitting(picture)
+        corners, length = _square(landmarks, picture, wish.settings)
+        return PhotoFacts(
+            number=wish.number,
+            photo=photo,
+            picture=pixels,
+            scale=picture.scale * share,
+            original_size=picture.original_size,
+            faces=tuple(_scaled(face, share) for face in faces),
+            chosen=chosen,
+            crop=None if corners is None else _moved(corners, share),
+            unit=length * share,
+            likely=self._studio.likely(photo, wish.settings),
+            notes=tuple(notes),
+        )
+
+
+def _chosen(
+    faces: list[Face], settings: Settings, whole: Portrait | UserError, points: Floats | None
+) -> tuple[int | None, list[Face]]:
+    """Which face speaks, and all of them; one that was placed by hand takes the place of others."""
+    if settings.mode == "animal":
+        return None, faces
+    if are_of_person(points):
+        if isinstance(whole, UserError):
+            return None, faces
+        return 0, [Face(whole.box, whole.landmarks, 1.0)]
+    try:
+        face = choose_face(faces, settings.face)
+    except UserError:
+        return None, faces
+    return next(i for i, each in enumerate(faces) if each is face), faces
+
+
+def _square(
+    landmarks: AnyArray | None, picture: Picture, settings: Settings
+) -> tuple[Doubles | None, float]:
+    """Corners of the square of the settings, and the length of a unit of its size."""
+    if landmarks is None or not unit(landmarks) > 0:
+        return None, 0.0
+    height, width = picture.rgb.shape[:2]
+    return frame(landmarks, (width, height), settings).corners(), unit(landmarks)
+
+
+def _fitting(picture: Picture) -> tuple[Pixels, float]:
+    """The picture as the window gets it, and how many of its pixels one of the original's is."""
+    pixels = picture.rgb if picture.alpha is None else np.dstack([picture.rgb, picture.alpha])
+    height, width = pixels.shape[:2]
+    share = min(_LONGEST / max(width, height), 1.0)
+    if share == 1.0:
+        return pixels, share
+    size = (max(round(width * share), 1), max(round(height * share), 1))
+    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8), share
+
+
+def _scaled(face: Face, share: float) -> Face:
+    if share == 1.0:
+        return face
+    x0, y0, x1, y1 = ((value + 0.5) * share - 0.5 for value in face.box)
+    landmarks = face.landmarks * np.float32(share)
+    landmarks[:, :2] += np.float32(0.5 * share - 0.5)
+    return Face((x0, y0, x1, y1), landmarks, face.score)
+
+
+def _moved(corners: Doubles, share: float) -> Doubles:
+    """Corners in pixels of the smaller picture; pixel centres are at integers."""
+    moved: Doubles = (corners + 0.5) * share - 0.5
+    return moved
