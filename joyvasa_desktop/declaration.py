@@ -25,7 +25,7 @@ GROUPS: tuple[Group, ...] = (
 """What settings are about, in the order of the window's panel."""
 
 GROUP_LABELS: dict[Group, str] = {
-    "who": "Person or animal",
+    "who": "Who speaks",
     "take": "The take",
     "mouth": "Mouth",
     "eyes": "Eyes",

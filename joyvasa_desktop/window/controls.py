@@ -6,7 +6,7 @@ keyboard like the ones they are made of.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -14,6 +14,8 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
@@ -260,7 +262,9 @@ class CalmSlider(QSlider):
         painter = _painter(self)
         painter.setOpacity(1.0 if self.isEnabled() else 0.4)
         middle = self.height() / 2
-        begin, end = self.place(self.minimum()), self.place(self.maximum())
+        begin, end = _GROOVE / 2, self.width() - _GROOVE / 2
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            begin, end = end, begin
         here = self.place(self.sliderPosition())
         origin = begin if self.origin is None else self.place(self.origin)
         for first, last, colour in ((begin, end, colours.line), (origin, here, colours.accent)):
@@ -302,6 +306,25 @@ class CalmSpinBox(QDoubleSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(False)
         self.setGroupSeparatorShown(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Gives the writing its room."""
+        super().resizeEvent(event)
+        self._place_text()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Gives the writing its room."""
+        super().showEvent(event)
+        self._place_text()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Gives the writing its room in another style."""
+        super().changeEvent(event)
+        self._place_text()
+
+    def _place_text(self) -> None:
+        # With a style sheet and no arrows Qt leaves one pixel for the text, read left to right.
+        self.lineEdit().setGeometry(self.rect().adjusted(theme.TINY, 1, -theme.TINY, -1))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Leaves the wheel to the panel unless the field was chosen on purpose."""

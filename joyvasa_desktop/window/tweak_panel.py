@@ -120,7 +120,7 @@ class TweakPanel(QWidget):
         inside = QWidget()
         inside.setObjectName("tweaks")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, theme.SMALL)
+        column.setContentsMargins(1, 0, 1, theme.SMALL)
         column.setSpacing(theme.TINY)
         for section in self.sections.values():
             column.addWidget(section)
