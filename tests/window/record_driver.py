@@ -1,0 +1,109 @@
+"""Records in a process of its own, told what to do on the command line, and reports as JSON.
+
+    record_driver.py FOLDER ACTION SECONDS [ACTION SECONDS ...]
+
+Each action (start, pause, resume, stop, discard, stall, kill) is followed by a wait; "stall" stops
+the event loop itself for that time, as a slow dialog would.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import psutil
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+
+from joyvasa_desktop import paths
+from joyvasa_desktop.window.preferences import Preferences
+from joyvasa_desktop.window.recorder import Recorder
+
+
+class Report:
+    """Everything that the recorder says, with the time."""
+
+    def __init__(self, recorder: Recorder) -> None:
+        self._recorder = recorder
+        self.finished: list[str] = []
+        self.failed: list[tuple[str, str]] = []
+        self.states: list[str] = []
+        self.levels: list[float] = []
+        self.delay: float | None = None
+        self.clipped = False
+        self._started = 0.0
+        recorder.finished.connect(lambda path: self.finished.append(str(path)))
+        recorder.failed.connect(lambda message, hint: self.failed.append((message, hint)))
+        recorder.state_changed.connect(self._state)
+        recorder.level_changed.connect(self._level)
+
+    def _state(self, state: str) -> None:
+        self.states.append(state)
+        if state == "recording" and not self._started:
+            self._started = time.monotonic()
+
+    def _level(self, level: object) -> None:
+        self.levels.append(level.peak)  # type: ignore[attr-defined]
+        self.clipped = self.clipped or self._recorder.clipped
+        if self.delay is None and self._recorder.elapsed > 0:
+            self.delay = time.monotonic() - self._started - self._recorder.elapsed
+
+
+def wait(seconds: float) -> None:
+    """Lets Qt's events happen."""
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
+
+
+def perform(recorder: Recorder, action: str, seconds: float) -> None:
+    """One step of the script."""
+    if action == "kill":
+        os.kill(os.getpid(), signal.SIGKILL)
+    elif action == "stall":
+        time.sleep(seconds)
+        return
+    elif action == "unplug":
+        recorder._capture.arrived.disconnect(recorder._arrived)  # type: ignore[union-attr]
+    elif action != "wait":
+        getattr(recorder, action)()
+    wait(seconds)
+
+
+def main(folder: Path, script: list[str]) -> None:
+    """Runs the script and prints the report."""
+    application = QCoreApplication([])
+    paths.recordings = lambda: folder  # type: ignore[assignment]
+    recorder = Recorder(Preferences(), application)
+    report = Report(recorder)
+    recorder.prepare()
+    process = psutil.Process()
+    memory: list[int] = []
+    cpu = time.process_time()
+    for action, seconds in zip(script[::2], script[1::2], strict=True):
+        perform(recorder, action, float(seconds))
+        memory.append(process.memory_info().rss)
+    cpu = time.process_time() - cpu
+    recorder.close()
+    print(
+        json.dumps(
+            {
+                "devices": [device.name for device in recorder.devices],
+                "finished": report.finished,
+                "failed": report.failed,
+                "states": report.states,
+                "levels": report.levels,
+                "clipped": report.clipped,
+                "delay": report.delay,
+                "cpu": cpu,
+                "memory": memory,
+            }
+        )
+    )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])
