@@ -50,9 +50,10 @@ class BusyPill(QWidget):
         """Paints a dark chip with white writing, and the bar below it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(16, 12, 24, 200))
-        painter.drawRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)
+        painter.setPen(QColor(255, 255, 255, 60))
+        painter.setBrush(QColor(16, 12, 24, 215))
+        edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(edge, theme.RADIUS, theme.RADIUS)
         painter.setPen(QColor(255, 255, 255))
         line = self.rect().adjusted(theme.MEDIUM, theme.SMALL, -theme.MEDIUM, -theme.SMALL)
         if self._share is not None:

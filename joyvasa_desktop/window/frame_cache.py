@@ -51,13 +51,15 @@ class FrameCache:
         return max(self._limit - self._bytes, 0) // max(frame, 1)
 
     def put(self, side: Side, index: int, image: QImage, playhead: int, count: int) -> None:
-        """Keeps a frame, and forgets those that the playhead reaches last.
+        """Keeps a frame, unless it is there in that size, and forgets what is reached last.
 
         Args:
             playhead: number of the frame that is shown.
             count: frames of the video; after the last one comes the first one again.
         """
-        old = self._frames[side].pop(index, None)
+        old = self._frames[side].get(index)
+        if old is not None and old.size() == image.size():
+            return
         self._bytes += image.sizeInBytes() - (old.sizeInBytes() if old is not None else 0)
         self._frames[side][index] = image
         while self._bytes > self._limit and len(self) > 1:

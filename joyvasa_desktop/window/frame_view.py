@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, S
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFocusEvent,
     QImage,
     QMouseEvent,
     QPainter,
@@ -46,6 +47,9 @@ class FrameView(QWidget):
 
     Signals:
         double_clicked(): for full screen.
+
+    Attributes:
+        backdrop: colour around the pictures, "" for that of the theme.
     """
 
     double_clicked = Signal()
@@ -56,10 +60,12 @@ class FrameView(QWidget):
         super().__init__(parent)
         self._player, self._facts, self._document = player, facts, document
         self._viewing = player.viewing
+        self.backdrop = ""
         self._photo: QImage | None = None
         self._pan = QPointF()
         self._pressed: QPointF | None = None
         self._dragging = ""
+        self._shows_focus = False
         self._hold = QTimer(self)
         self._hold.setSingleShot(True)
         self._hold.setInterval(_HOLD)
@@ -107,14 +113,14 @@ class FrameView(QWidget):
         """Paints the pictures and what lies on them."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), QColor(theme.colours().sunken))
+        painter.fillRect(self.rect(), QColor(self.backdrop or theme.colours().sunken))
         places = self.picture_places()
         sides: tuple[Side, Side] = ("main", "other")
         for side, place in zip(sides, places, strict=False):
             self._paint_side(painter, side, place)
         if places and self._offers_play:
             _paint_play(painter, places[0].intersected(QRectF(self.rect())).center())
-        if self.hasFocus():
+        if self._shows_focus:
             painter.setPen(QPen(QColor(theme.colours().accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
@@ -182,9 +188,10 @@ class FrameView(QWidget):
 
     @property
     def _offers_play(self) -> bool:
-        player = self._player
+        player, viewing = self._player, self._viewing
+        plain = not (viewing.holding or viewing.before or player.is_comparing)
         at_end = player.position in (0.0, player.duration)
-        return not player.playing and player.duration > 0 and at_end and not self._viewing.holding
+        return plain and at_end and player.duration > 0 and not player.playing
 
     # ---- the mouse
 
@@ -233,6 +240,19 @@ class FrameView(QWidget):
         """Nothing is held any more."""
         self._let_go()
         super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        """Shows where the keys go to those who came with keys."""
+        super().focusInEvent(event)
+        by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._shows_focus = event.reason() in by_key
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        """The keys go elsewhere."""
+        super().focusOutEvent(event)
+        self._shows_focus = False
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Frames needn't be larger than the view."""

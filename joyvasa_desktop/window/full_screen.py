@@ -30,6 +30,7 @@ class FullScreen(QWidget):
         self.setWindowTitle(self.tr("Preview"))
         self._player = session.player
         self.view = FrameView(session.player, session.facts, session.document)
+        self.view.backdrop = "#000000"
         self.view.double_clicked.connect(self.close)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
