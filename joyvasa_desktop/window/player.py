@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from joyvasa_desktop.window.worker import PipelineWorker
 
 # Settings that concern the file alone: the frames stay as they are.
-_FILE_ONLY = ("format", "quality", "mark", "overwrite", "size")
+_FILE_ONLY = ("format", "quality", "overwrite", "size")
+
+# The clock is looked at after so many milliseconds, and whenever a frame is due.
+_TICK = 10
 
 _SIDES: tuple[Side, Side] = ("main", "other")
 
@@ -72,7 +76,7 @@ class Player(QObject):
         self._first = 0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(10)
+        self._timer.setInterval(_TICK)
         self._timer.timeout.connect(self._tick)
         self._feed.changed.connect(self.sound_changed)
         self._frames.changed.connect(self.frame_changed)
@@ -295,6 +299,8 @@ class Player(QObject):
             self.in_time += self._frames.has(self.index)
             self._frames.show(self._moment)
         self._ask()
+        due = math.ceil(((self.index + 1) / self.fps - self._position) * 1000)
+        self._timer.setInterval(min(max(due, 1), _TICK))
 
     def _at_end(self) -> None:
         if self._loop:

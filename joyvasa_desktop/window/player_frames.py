@@ -117,8 +117,9 @@ class PlayerFrames(QObject):
     def put(self, frame: Frame, moment: Moment) -> None:
         """Keeps a frame that came, and shows it if it is its time."""
         now = time.perf_counter()
+        # A frame that had to wait for something else says little about the next one.
         took = now - max(self._asked_at, self._arrived_at)
-        self.cost += 0.2 * (min(took, 1.0) - self.cost)
+        self.cost += 0.2 * (min(took, 2 * self.cost) - self.cost)
         self._arrived_at = now
         index = frame_index(frame.time, moment.fps)
         self._cache.put(frame.side, index, as_image(frame.pixels), moment.index, moment.count)
@@ -152,7 +153,7 @@ class PlayerFrames(QObject):
             for side in moment.sides
             if not self._cache.has(side, index)
         )
-        if now or not set(times) <= set(self.asked):
+        if times and (now or not set(times) <= set(self.asked)):
             self.asked, self._asked_at = times, clock
             self._worker.send(Want(moment.number, times, self._longest))
 
