@@ -89,14 +89,12 @@ class Chip(QAbstractButton):
             self.text(), Qt.TextElideMode.ElideRight, room.width() + 1
         )
         painter.setPen(QColor(colours.text if on else colours.disabled))
-        side = Qt.AlignmentFlag.AlignRight if self._is_rtl() else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self._mirrored(room), side | Qt.AlignmentFlag.AlignVCenter, text)
+        # A widget's painter mirrors "left" by itself.
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self._mirrored(room), side, text)
 
     def _mirrored(self, place: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
-
-    def _is_rtl(self) -> bool:
-        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
 class WrappingRow(QLayout):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,11 +22,14 @@ class LaneInfo:
         name: for preferences and tests.
         curves: names in `CURVES`.
         at_first: shown until the user chooses otherwise.
+        share: how much of the good range the scale begins with: ordinary speech uses little of
+            it, and a curve that is too flat says nothing.
     """
 
     name: str
     curves: tuple[str, ...]
     at_first: bool = False
+    share: float = 0.5
 
     @property
     def unit(self) -> str:
@@ -34,13 +38,24 @@ class LaneInfo:
 
     @property
     def low(self) -> float:
-        """The lowest value of a good range."""
-        return min(CURVES[name].low for name in self.curves)
+        """Where the scale begins."""
+        return self.share * min(CURVES[name].low for name in self.curves)
 
     @property
     def high(self) -> float:
-        """The highest value of a good range."""
-        return max(CURVES[name].high for name in self.curves)
+        """Where the scale ends."""
+        return self.share * max(CURVES[name].high for name in self.curves)
+
+    def reach(self, values: list[Floats]) -> tuple[float, float]:
+        """The scale, longer by whole steps where the curves exceed it."""
+        step = (self.high - self.low) / 4
+        found = [each for each in values if len(each)]
+        below = self.low - min((float(each.min()) for each in found), default=self.low)
+        above = max((float(each.max()) for each in found), default=self.high) - self.high
+        return (
+            self.low - step * max(math.ceil(below / step), 0),
+            self.high + step * max(math.ceil(above / step), 0),
+        )
 
 
 LANES: dict[str, LaneInfo] = {
@@ -49,10 +64,10 @@ LANES: dict[str, LaneInfo] = {
         LaneInfo("head", ("pitch", "yaw", "roll"), at_first=True),
         LaneInfo("mouth", ("mouth",), at_first=True),
         LaneInfo("lips", ("lip_width",), at_first=True),
-        LaneInfo("eyes", ("eye_left", "eye_right"), at_first=True),
+        LaneInfo("eyes", ("eye_left", "eye_right"), at_first=True, share=1.0),
         LaneInfo("brows", ("brows",), at_first=True),
         LaneInfo("gaze", ("gaze_x", "gaze_y")),
-        LaneInfo("smile", ("smile",)),
+        LaneInfo("smile", ("smile",), share=1.0),
         LaneInfo("jaw", ("jaw_sideways",)),
         LaneInfo("place", ("shift_x", "shift_y")),
         LaneInfo("size", ("size",)),
@@ -114,6 +129,11 @@ def number(info: CurveInfo, value: float) -> str:
     digits = 1 if reach >= 10 else 2 if reach >= 1 else 3
     text = f"{value:.{digits}f}"
     return text[1:] if float(text) == 0 and text[0] == "-" else text.replace("-", "−")
+
+
+def ltr(text: str) -> str:
+    """The text with a mark that keeps the sign before the number in right-to-left writing."""
+    return f"\u200e{text}"
 
 
 def with_unit(text: str, unit: str) -> str:

@@ -10,8 +10,10 @@ from joyvasa_desktop.motion.curves import CURVES
 from joyvasa_desktop.window import theme
 from joyvasa_desktop.window.chip import Chip, WrappingRow
 from joyvasa_desktop.window.curve_choice import CurveChoice
-from joyvasa_desktop.window.curve_data import LANES, LaneInfo, colour, number
+from joyvasa_desktop.window.curve_data import LANES, LaneInfo, colour, ltr, number
+from joyvasa_desktop.window.kit import Caption
 from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.time_view import clock
 
 KEY_WIDTH = 172
 """Pixels of the column of keys."""
@@ -75,6 +77,50 @@ class LaneChips(QWidget):
         self._choice.switch_lane(str(self.sender().property("lane")), on)
 
 
+class KeyTitle(QLabel):
+    """What stands in the column of keys above what belongs together."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        font = self.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * theme.CAPTION)
+        self.setFont(font)
+        self.setContentsMargins(4, 0, 4, 0)
+
+
+class VoiceKey(QWidget):
+    """Beside the waveform: how much of the voice speaks."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._length = Caption()
+        self._length.setContentsMargins(4, 0, 4, 0)
+        self._length.setWordWrap(False)
+        column.addStretch(1)
+        column.addWidget(KeyTitle(self.tr("Voice")))
+        column.addWidget(self._length)
+        column.addStretch(1)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._length.text()
+
+    def show_length(self, kept: float, whole: float) -> None:
+        """Seconds that speak, and seconds that there are."""
+        if whole <= 0:
+            self._length.clear()
+        elif whole - kept < 0.005:
+            self._length.setText(ltr(clock(whole)))
+        else:
+            text = self.tr("%1 of %2").replace("%1", ltr(clock(kept)))
+            self._length.setText(text.replace("%2", ltr(clock(whole))))
+
+
 class LaneKey(QWidget):
     """Beside a lane: its name and unit, a key to each curve, and the ends of its scale."""
 
@@ -107,18 +153,20 @@ class LaneKey(QWidget):
         # Its numbers stand beside the plot, on the side that is nearer.
         room = QRect(self.width() - _SCALE_WIDTH, 0, _SCALE_WIDTH - 4, self.height())
         placed = QStyle.visualRect(self.layoutDirection(), self.rect(), room)
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
+        side = Qt.AlignmentFlag.AlignRight
         info = min((CURVES[name] for name in self._lane.curves), key=lambda each: each.low)
         for value, edge in (
             (self._high, Qt.AlignmentFlag.AlignTop),
             (self._low, Qt.AlignmentFlag.AlignBottom),
         ):
-            painter.drawText(placed, side | edge, short(number(info, value)))
+            painter.drawText(placed, side | edge, ltr(short(number(info, value))))
 
     def _build(self) -> None:
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 1, _SCALE_WIDTH, 1)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._column.setContentsMargins(
+            *(_SCALE_WIDTH, 1, 0, 1) if rtl else (0, 1, _SCALE_WIDTH, 1)
+        )
         self._column.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(theme.TINY)
@@ -126,20 +174,15 @@ class LaneKey(QWidget):
         head.addWidget(self._chip(self._lane.curves[0]) if alone else self._title())
         unit = QLabel(translated(self._lane.unit) if self._lane.unit else "")
         unit.setObjectName("caption")
-        head.addWidget(unit, 1)
+        head.addWidget(unit)
+        head.addStretch(1)
         self._column.addLayout(head)
         for name in () if alone else self._lane.curves:
             self._column.addWidget(self._chip(name))
         self._column.addStretch(1)
 
     def _title(self) -> QLabel:
-        title = QLabel(LaneNames(self).label(self._lane.name))
-        font = title.font()
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * theme.CAPTION)
-        title.setFont(font)
-        title.setContentsMargins(4, 0, 4, 0)
-        return title
+        return KeyTitle(LaneNames(self).label(self._lane.name))
 
     def _chip(self, name: str) -> Chip:
         info = CURVES[name]

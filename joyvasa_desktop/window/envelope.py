@@ -38,7 +38,7 @@ class Envelope:
 
         Returns:
             Seconds of each column's middle, float64 (M,), and its lowest and highest value,
-            float32 (M, 2); M is at most `width` + 3.
+            float32 (M, 2); M is at most `width` + 4.
         """
         per_column = (right - left) * self._rate / max(width, 1)
         level = max(int(np.log(max(per_column, 1.0)) / np.log(_COARSER)), 0)

@@ -62,6 +62,11 @@ class Lane:
         left, right = self.box.viewRange()[0]
         return left, right
 
+    def drawn(self, side: Side, name: str) -> Floats:
+        """The values of a curve that is shown, before they are thinned out for the screen."""
+        values: Floats = self._curves[side, name].getOriginalDataset()[1]
+        return values
+
     def show_range(self, view: TimeView, width: float) -> None:
         """Shows the stretch of the view, with a line at each mark of the ruler."""
         self.box.setXRange(view.left, view.right, padding=0)
@@ -86,7 +91,8 @@ class Lane:
     def _add(self, side: Side, name: str) -> Any:
         import pyqtgraph as pg
 
-        item = pg.PlotDataItem(antialias=True)
+        # The factor is in samples a pixel; more than one is finer than the screen.
+        item = pg.PlotDataItem(antialias=True, autoDownsampleFactor=1.0)
         item.setDownsampling(auto=True, method="peak")
         item.setClipToView(True)
         item.setZValue(1 if side == "main" else 0)
@@ -98,13 +104,16 @@ class Lane:
         values = [
             item.getOriginalDataset()[1] for item in self._curves.values() if item.isVisible()
         ]
-        self.low, self.high = _reach(self.info, [each for each in values if each is not None])
+        self.low, self.high = self.info.reach([each for each in values if each is not None])
         space = _MARGIN * (self.high - self.low)
         self.box.setYRange(self.low - space, self.high + space, padding=0)
 
 
 class LaneBoard(QWidget):
     """All lanes that are on, with their keys at the leading side.
+
+    Attributes:
+        plots: the part with the time axis.
 
     Signals:
         scaled(): the height that the lanes need is another one.
@@ -120,10 +129,10 @@ class LaneBoard(QWidget):
         self._lanes: dict[str, Lane] = {}
         self._keys: dict[str, LaneKey] = {}
         self._sides: dict[Side, Shown] = {}
-        self._plots: Any = pg.GraphicsView(self, background=theme.colours().card)
-        self._plots.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._plots.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._plots.setAccessibleName(self.tr("Motion curves"))
+        self.plots: Any = pg.GraphicsView(self, background=theme.colours().card)
+        self.plots.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.plots.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.plots.setAccessibleName(self.tr("Motion curves"))
         self.rearrange()
 
     @property
@@ -135,6 +144,10 @@ class LaneBoard(QWidget):
     def least_height(self) -> int:
         """Pixels that the lanes need."""
         return sum(self._least(name) + GAP for name in self._choice.lanes)
+
+    def key(self, name: str) -> LaneKey:
+        """What stands beside a lane."""
+        return self._keys[name]
 
     def rearrange(self) -> None:
         """Shows the lanes and curves that are chosen now."""
@@ -153,7 +166,7 @@ class LaneBoard(QWidget):
     def show_range(self) -> None:
         """Follows the view."""
         for lane in self.lanes.values():
-            lane.show_range(self._view, self._plots.width())
+            lane.show_range(self._view, self.plots.width())
 
     def show_curves(self, side: Side, shown: Shown | None) -> None:
         """Another motion, or more of it, or none."""
@@ -171,7 +184,7 @@ class LaneBoard(QWidget):
 
     def _add(self, name: str) -> None:
         lane = self._lanes[name] = Lane(LANES[name])
-        self._plots.addItem(lane.box)
+        self.plots.addItem(lane.box)
         self._keys[name] = LaneKey(LANES[name], self._choice, self)
 
     def _least(self, name: str) -> int:
@@ -180,7 +193,7 @@ class LaneBoard(QWidget):
     def _place(self) -> None:
         """Shares the height out among the lanes in proportion to what they need."""
         plots = QRect(KEY_WIDTH, 0, max(self.width() - KEY_WIDTH, 1), self.height())
-        self._plots.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), plots))
+        self.plots.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), plots))
         spare = max(self.height() - self.least_height, 0) / max(self.least_height, 1)
         top = 0.0
         for name, lane in self.lanes.items():
@@ -192,18 +205,6 @@ class LaneBoard(QWidget):
             lane.box.setGeometry(QRectF(0, round(top), plots.width(), height))
             top += height + GAP
         self.show_range()
-
-
-def _reach(info: LaneInfo, values: list[Floats]) -> tuple[float, float]:
-    """The good range, widened to whole steps that hold all values."""
-    step = (info.high - info.low) / 4
-    found = [each for each in values if len(each)]
-    low = min([info.low, *(float(each.min()) for each in found)])
-    high = max([info.high, *(float(each.max()) for each in found)])
-    return (
-        info.low - step * np.ceil((info.low - low) / step),
-        info.high + step * np.ceil((high - info.high) / step),
-    )
 
 
 def _pen(name: str, side: Side, final: bool) -> QPen:

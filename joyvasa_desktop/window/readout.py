@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle
 
 from joyvasa_desktop.motion.curves import CURVES
 from joyvasa_desktop.window import theme
-from joyvasa_desktop.window.curve_data import Shown, colour, number, with_unit
+from joyvasa_desktop.window.curve_data import Shown, colour, ltr, number, with_unit
 from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.messages import Side
 
@@ -121,11 +121,11 @@ class ReadoutBox:
         _write(painter, inner, QRect(left, place.top(), label + 2, place.height()), line.label)
         left += label + theme.MEDIUM
         box = QRect(left, place.top(), value + 1, place.height())
-        _write(painter, inner, box, line.value, trailing=True)
+        _write(painter, inner, box, ltr(line.value), trailing=True)
         if line.other:
             painter.setPen(QColor(colours.muted))
             box = QRect(left + value + theme.MEDIUM, place.top(), other + 1, place.height())
-            _write(painter, inner, box, line.other, trailing=True)
+            _write(painter, inner, box, ltr(line.other), trailing=True)
 
 
 def _write(

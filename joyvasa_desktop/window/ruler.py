@@ -34,6 +34,7 @@ class Ruler(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, N802 (Qt's name)
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         step, times = marks(self._view, self.width())
         painter.setPen(QColor(theme.colours().line))
         for time in ticks(self._view.left, self._view.right, step / _SMALL_MARKS):

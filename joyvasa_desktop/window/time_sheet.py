@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStyle, QWidget
 
 from joyvasa_desktop.window import theme
 from joyvasa_desktop.window.curve_choice import CurveChoice
-from joyvasa_desktop.window.curve_legend import KEY_WIDTH
-from joyvasa_desktop.window.kit import Caption
+from joyvasa_desktop.window.curve_legend import KEY_WIDTH, VoiceKey
 from joyvasa_desktop.window.ruler import Ruler
 from joyvasa_desktop.window.time_surface import Describe, TimeSurface
 from joyvasa_desktop.window.time_view import TimeView
@@ -49,7 +48,7 @@ class TimeSheet(QWidget):
         self.ruler = Ruler(view, self)
         self.waveform = Waveform(view, self)
         self.board: LaneBoard | None = None
-        self._label = Caption(self.tr("Voice"), self)
+        self.voice_key = VoiceKey(self)
         self._lanes = QScrollArea(self)
         self._upright = QScrollBar(Qt.Orientation.Vertical, self)
         self._along = QScrollBar(Qt.Orientation.Horizontal, self)
@@ -92,6 +91,7 @@ class TimeSheet(QWidget):
         """Another stretch is kept."""
         start, end = self._trim.start, self._trim.end
         self.surface.set_kept(start, end)
+        self.voice_key.show_length(end - start, self._trim.duration)
         for handle, time in ((self.start_handle, start), (self.end_handle, end)):
             handle.put(self.surface.place(time), RULER_HEIGHT, WAVE_HEIGHT)
             inside = self._view.left - 0.01 <= time <= self._view.right + 0.01
@@ -158,7 +158,7 @@ class TimeSheet(QWidget):
         bottom = top + height
         self._put(self.ruler, QRect(KEY_WIDTH, 0, width, RULER_HEIGHT))
         self._put(self.waveform, QRect(KEY_WIDTH, RULER_HEIGHT, width, WAVE_HEIGHT))
-        self._put(self._label, QRect(0, RULER_HEIGHT, KEY_WIDTH, WAVE_HEIGHT))
+        self._put(self.voice_key, QRect(0, RULER_HEIGHT, KEY_WIDTH, WAVE_HEIGHT))
         self._put(self._lanes, QRect(0, top, KEY_WIDTH + width, height))
         self._put(self._upright, QRect(KEY_WIDTH + width + theme.TINY, top, _BAR, height))
         self._put(self._along, QRect(KEY_WIDTH, bottom + theme.TINY, width, _BAR))

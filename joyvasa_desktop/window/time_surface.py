@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFocusEvent,
     QKeyEvent,
@@ -54,6 +55,7 @@ class TimeSurface(QWidget):
         self._ruler_height = self._wave_height = 0
         self._hover = _AWAY
         self._pan_from: float | None = None
+        self._moved = False
         self._box: tuple[ReadoutBox, QRect] | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -65,6 +67,11 @@ class TimeSurface(QWidget):
     def playhead(self) -> float | None:
         """The moment that is marked, None without a sound."""
         return self._playhead
+
+    @property
+    def missing(self) -> tuple[float, float] | None:
+        """The stretch whose motion is still being made."""
+        return self._missing
 
     @property
     def readout(self) -> list[Line]:
@@ -110,22 +117,26 @@ class TimeSurface(QWidget):
         x = event.position().x()
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         on_ruler = event.position().y() < self._ruler_height
+        self._moved = False
         if event.button() == Qt.MouseButton.MiddleButton or shift or on_ruler:
             self._pan_from = x
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        if event.button() == Qt.MouseButton.LeftButton and not shift:
+        elif event.button() == Qt.MouseButton.LeftButton:
             self.sought.emit(self._view.time(x, self.width()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 (Qt's name)
         x = event.position().x()
         if self._pan_from is not None:
             self._view.pan((self._pan_from - x) / max(self.width(), 1) * self._view.span)
-            self._pan_from = x
+            self._pan_from, self._moved = x, True
         elif event.buttons() & Qt.MouseButton.LeftButton:
             self.sought.emit(self._view.time(min(max(x, 0), self.width()), self.width()))
         self._point_at(x)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 (Qt's name)
+        # On the ruler, a press begins a pan; it was a click if nothing moved.
+        if self._pan_from is not None and not self._moved and _is_plain(event):
+            self.sought.emit(self._view.time(event.position().x(), self.width()))
         self._pan_from = None
         self.unsetCursor()
 
@@ -211,8 +222,9 @@ class TimeSurface(QWidget):
         for left, right in ((0.0, self._kept[0]), (self._kept[1], self._view.duration)):
             painter.fillRect(self._stretch(left, right), shade)
         if self._missing is not None:
-            pattern = QColor(theme.colours().line)
-            painter.fillRect(self._stretch(*self._missing), pattern)
+            stripes = QBrush(QColor(theme.colours().line), Qt.BrushStyle.BDiagPattern)
+            place = self._stretch(*self._missing)
+            painter.fillRect(place.adjusted(0, self._wave_height, 0, 0), stripes)
 
     def _stretch(self, left: float, right: float) -> QRectF:
         """Where that stretch of time is, below the ruler."""
@@ -277,3 +289,9 @@ class TimeSurface(QWidget):
     def _update_column(self, x: float) -> None:
         if -_NOTCH < x < self.width() + _NOTCH:
             self.update(QRect(round(x) - _HEAD - 2, 0, 2 * _HEAD + 5, self.height()))
+
+
+def _is_plain(event: QMouseEvent) -> bool:
+    """The left button without the key that pans."""
+    shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    return event.button() == Qt.MouseButton.LeftButton and not shift

@@ -40,6 +40,7 @@ class Timeline(Card):
         trim: the stretch of the voice that is kept.
         choice: the curves that are shown.
         sheet: the widgets with a time axis.
+        redraws: how often something was drawn.
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -53,6 +54,7 @@ class Timeline(Card):
         self._sides: dict[Side, Shown] = {}
         self._news: set[str] = set()
         self._drawn_at = 0.0
+        self.redraws = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._build()
@@ -62,6 +64,11 @@ class Timeline(Card):
             self._curves_changed(side)
         self._failures_changed()
         self._redraw()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Everything that arrived is on the screen."""
+        return not self._news
 
     def lines_at(self, moment: float) -> list[Line]:
         """What the curves that are shown say at that moment of the sound."""
@@ -108,6 +115,7 @@ class Timeline(Card):
         facts.failures_changed.connect(self._failures_changed)
         facts.working_changed.connect(self._working_changed)
         player.position_changed.connect(self._position_changed)
+        player.playing_changed.connect(self._playing_changed)
         self.view.changed.connect(self._view_changed)
         self.trim.changed.connect(self._trim_changed)
         self.choice.changed.connect(self._choice_changed)
@@ -145,6 +153,9 @@ class Timeline(Card):
     def _position_changed(self, position: float) -> None:
         self._note("playhead")
 
+    def _playing_changed(self, playing: bool) -> None:
+        self._note("playhead")
+
     def _view_changed(self) -> None:
         self._note("view")
 
@@ -179,6 +190,7 @@ class Timeline(Card):
             self.sheet.show_trim()
         self._show_playhead()
         self._show_words()
+        self.redraws += 1
         self._drawn_at = time.monotonic()
 
     def _show_length(self) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QPolygonF, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from joyvasa_desktop.arrays import Doubles, Floats
@@ -43,19 +43,16 @@ class Waveform(QWidget):
         self._picture = None
         self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 (Qt's name)
-        self._picture = None
-        super().resizeEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, N802 (Qt's name)
         ratio = self.devicePixelRatioF()
-        if self._picture is None or self._picture.devicePixelRatioF() != ratio:
-            self._picture = self._drawn(ratio)
+        size = (self.size().toSizeF() * ratio).toSize()
+        if self._picture is None or self._picture.size() != size:
+            self._picture = self._drawn(size, ratio)
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
 
-    def _drawn(self, ratio: float) -> QPixmap:
-        picture = QPixmap((self.size().toSizeF() * ratio).toSize())
+    def _drawn(self, size: QSize, ratio: float) -> QPixmap:
+        picture = QPixmap(size)
         picture.setDevicePixelRatio(ratio)
         picture.fill(QColor(theme.colours().sunken))
         painter = QPainter(picture)
@@ -80,9 +77,10 @@ class Waveform(QWidget):
 
     def _outline(self, x: Doubles, values: Floats, gain: float) -> QPolygonF:
         """There along the highest values and back along the lowest, never thinner than a line."""
-        half = self.height() / 2
-        top = np.minimum(half - values[:, 1] * gain * half, half - 0.6)
-        bottom = np.maximum(half - values[:, 0] * gain * half, half + 0.6)
+        # The middle of a row of pixels: a pause is a crisp line.
+        half = self.height() // 2 + 0.5
+        top = np.minimum(half - values[:, 1] * gain * half, half - 0.5)
+        bottom = np.maximum(half - values[:, 0] * gain * half, half + 0.5)
         xs, ys = np.concatenate((x, x[::-1])), np.concatenate((top, bottom[::-1]))
         return QPolygonF([QPointF(*each) for each in zip(xs.tolist(), ys.tolist(), strict=True)])
 
