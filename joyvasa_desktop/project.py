@@ -18,6 +18,9 @@ Source: TypeAlias = Literal["voice", "file"]
 
 Choices: TypeAlias = tuple[tuple[str, Value], ...]
 
+FROM_FILE = "file-"
+"""How the keys of imported motions begin."""
+
 
 @dataclass(frozen=True, slots=True)
 class Take:
@@ -140,7 +143,7 @@ class Project:
         """
         found = self.find(take or self.take)
         if found is not None and found.source == "file":
-            return f"file-{found.id}"
+            return f"{FROM_FILE}{found.id}"
         if self.voice is None:
             return ""
         settings = self.take_settings(take)

@@ -172,7 +172,7 @@ class Settings:
         About(
             "motion",
             "take",
-            "Take number",
+            "Seed",
             "Another number gives another take of the same words; the same number the same take.",
         ),
     )

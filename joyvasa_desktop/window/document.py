@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from joyvasa_desktop.motion.motion import Motion
-from joyvasa_desktop.project import Project
+from joyvasa_desktop.project import FROM_FILE, Project
 from joyvasa_desktop.settings import Value
 
 UNDO_LIMIT = 500
@@ -102,6 +102,8 @@ class Document(QObject):
         self._motions[key] = motion
         needed = {self._project.motion_key(take.id) for take in self._project.takes}
         needed.add(self._project.motion_key())
+        # A motion from a file can't be made again: undo must find it whenever it comes back.
+        needed |= {each for each in self._motions if each.startswith(FROM_FILE)}
         spare = [each for each in self._motions if each not in needed]
         for each in spare[: max(len(spare) - SPARE_MOTIONS, 0)]:
             del self._motions[each]

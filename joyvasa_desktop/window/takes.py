@@ -60,4 +60,4 @@ def about(take: Take) -> str:
     """Where a take comes from, in a few words."""
     if take.source == "file":
         return _tr("Takes", "from {file}").format(file=take.name)
-    return _tr("Takes", "number {seed}").format(seed=dict(take.choices).get("seed", 0))
+    return _tr("Takes", "seed {seed}").format(seed=dict(take.choices).get("seed", 0))

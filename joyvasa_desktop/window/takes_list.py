@@ -1,4 +1,4 @@
-"""The list of takes: number, origin, a small curve of the mouth, and which ones are shown."""
+"""The list of takes: number, origin, a small picture of the motion, and which ones are shown."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ from joyvasa_desktop.window import takes, theme
 _POINTS = 72
 """Points of a small curve."""
 
-_WIDEST = 0.45
-"""Mouth opening at the top of a small curve."""
+_FURTHEST = 5.0
+"""Degrees at the top of a small curve."""
 
 _CURVE_WIDTH = 112
 _TAKE = Qt.ItemDataRole.UserRole
@@ -41,13 +41,18 @@ _CURVE = Qt.ItemDataRole.UserRole + 2
 _MARK = Qt.ItemDataRole.UserRole + 3
 
 
-def small_curve(motion: Motion) -> Floats:
-    """The mouth's opening, the largest value of each stretch: float32 (at most 72,), 0 ... 1."""
-    opening = curves(motion)["mouth"]
-    parts = np.array_split(opening, min(_POINTS, len(opening)))
-    highest = np.array([part.max() for part in parts], np.float32)
-    scaled: Floats = np.clip(highest / _WIDEST, 0.0, 1.0).astype(np.float32)
-    return scaled
+def small_curves(motion: Motion) -> Floats:
+    """Nodding and turning, in which takes of the same words differ most.
+
+    Returns:
+        float32 (2, at most 72), -1 ... 1; above 0 is up and to the right of the picture.
+    """
+    known = curves(motion)
+    head = -np.stack([known["pitch"], known["yaw"]]) / _FURTHEST
+    parts = np.array_split(head, min(_POINTS, head.shape[1]), axis=1)
+    means = np.stack([part.mean(axis=1) for part in parts], axis=1)
+    small: Floats = np.clip(means, -1.0, 1.0).astype(np.float32)
+    return small
 
 
 class TakesList(QListWidget):
@@ -112,7 +117,7 @@ class TakesList(QListWidget):
         if key not in motions:
             return None
         if key not in self._curves:
-            self._curves[key] = small_curve(motions[key])
+            self._curves[key] = small_curves(motions[key])
         return self._curves[key]
 
     def _current_changed(self, current: QListWidgetItem | None) -> None:
@@ -192,20 +197,21 @@ class _TakePainter(QStyledItemDelegate):
         painter.drawText(room, leading | Qt.AlignmentFlag.AlignBottom, about)
 
 
-def _paint_curve(painter: QPainter, room: QRectF, curve: Floats, chosen: bool) -> None:
-    """A filled curve, time from left to right in every language."""
+def _paint_curve(painter: QPainter, room: QRectF, both: Floats, chosen: bool) -> None:
+    """Two lines around their middle, time from left to right in every language."""
     colours = theme.colours()
-    step = room.width() / max(len(curve) - 1, 1)
-    top = [
-        QPointF(room.left() + i * step, room.bottom() - float(value) * room.height())
-        for i, value in enumerate(curve)
-    ]
-    colour = QColor(colours.accent if chosen else colours.muted)
-    fill = QColor(colour)
-    fill.setAlphaF(0.25)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(fill)
-    painter.drawPolygon(QPolygonF([room.bottomLeft(), *top, room.bottomRight()]))
+    middle, half = room.center().y(), room.height() / 2
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colour, 1.2))
-    painter.drawPolyline(QPolygonF(top))
+    painter.setPen(QPen(QColor(colours.line), 1))
+    painter.drawLine(QPointF(room.left(), middle), QPointF(room.right(), middle))
+    strong = QColor(colours.accent if chosen else colours.muted)
+    faint = QColor(strong)
+    faint.setAlphaF(0.4)
+    for curve, colour in zip(both[::-1], (faint, strong), strict=True):
+        step = room.width() / max(len(curve) - 1, 1)
+        points = [
+            QPointF(room.left() + i * step, middle - float(value) * half)
+            for i, value in enumerate(curve)
+        ]
+        painter.setPen(QPen(colour, 1.4))
+        painter.drawPolyline(QPolygonF(points))
