@@ -1,0 +1,116 @@
+"""What the photo's canvas and panel show, put together from the project and what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject
+
+from joyvasa_desktop.arrays import AnyArray, Doubles
+from joyvasa_desktop.photo.portrait import ANIMAL_POINTS, PERSON_POINTS, Face, Kind
+from joyvasa_desktop.project import Points, Project
+from joyvasa_desktop.settings import Settings
+from joyvasa_desktop.window.document import Document
+from joyvasa_desktop.window.facts import Facts
+from joyvasa_desktop.window.messages import PhotoFacts
+
+if TYPE_CHECKING:
+    from joyvasa_desktop.photo.frame import Frame
+
+COUNTS: dict[Kind, int] = {"human": len(PERSON_POINTS), "animal": len(ANIMAL_POINTS)}
+
+
+class PhotoState(QObject):
+    """Answers at once, without waiting for the pipeline: what was chosen shows immediately.
+
+    Positions are in pixels of `facts.picture`, pixel centres at integers.
+    """
+
+    def __init__(self, document: Document, facts: Facts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self._facts = facts
+
+    @property
+    def project(self) -> Project:
+        """The project as it is now."""
+        return self.document.project
+
+    @property
+    def settings(self) -> Settings:
+        """Its settings."""
+        return self.document.project.settings
+
+    @property
+    def facts(self) -> PhotoFacts | None:
+        """What is known about the photo, None until the pipeline has read it."""
+        return self._facts.photo
+
+    @property
+    def kind(self) -> Kind:
+        """Who is in the photo, as the user says."""
+        return "animal" if self.settings.mode == "animal" else "human"
+
+    @property
+    def points(self) -> Doubles | None:
+        """The points placed by hand (4, 2) or (9, 2); None if there are none of this kind."""
+        placed = self.project.points
+        if self.facts is None or placed is None or len(placed) != COUNTS[self.kind]:
+            return None
+        return np.asarray((np.array(placed) + 0.5) * self.facts.scale - 0.5, np.float64)
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        """The faces that can be chosen; none where points are placed by hand."""
+        if self.facts is None or self.kind == "animal":
+            return ()
+        return self.facts.faces
+
+    @property
+    def chosen(self) -> int | None:
+        """Index of the face that speaks; None if it isn't one of `faces`."""
+        faces, number = self.faces, self.settings.face
+        if not faces or self.points is not None or number > len(faces):
+            return None
+        if number:
+            return number - 1
+        return max(range(len(faces)), key=lambda index: faces[index].area)
+
+    @property
+    def landmarks(self) -> AnyArray | None:
+        """Those of the face that speaks, (478, 3) or (9, 2); None if there is no face."""
+        points = self.points
+        if points is not None and self.kind == "human":
+            from joyvasa_desktop.photo.average import mesh_on
+
+            return mesh_on(points)
+        if points is not None:
+            return points
+        return None if self.chosen is None else self.faces[self.chosen].landmarks
+
+    @property
+    def square(self) -> Frame | None:
+        """The square of the crop settings; None without a face."""
+        from joyvasa_desktop.photo.frame import frame, unit
+
+        landmarks, facts = self.landmarks, self.facts
+        if landmarks is None or facts is None or not unit(landmarks) > 0:
+            return None
+        height, width = facts.picture.shape[:2]
+        return frame(landmarks, (width, height), self.settings)
+
+    def original(self, points: Sequence[tuple[float, float]]) -> Points:
+        """Points of the picture in pixels of the original photo, as a project holds them."""
+        assert self.facts is not None, "there is no photo yet"
+        rows = (np.array(points, np.float64) + 0.5) / self.facts.scale - 0.5
+        return tuple((round(float(x), 2), round(float(y), 2)) for x, y in rows)
+
+    def choose_face(self, index: int, text: str) -> None:
+        """Lets that face speak; points placed by hand are dropped."""
+        self.document.change(self.project.but(points=None).set(face=index + 1), text)
+
+    def choose_kind(self, kind: Kind, text: str) -> None:
+        """Says who is in the photo; points of the other kind stay until others are placed."""
+        self.document.set(text, mode=kind)
