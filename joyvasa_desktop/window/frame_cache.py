@@ -12,10 +12,14 @@ LIMIT = 200 * 2**20
 
 
 class FrameCache:
-    """Frames by side and number; what is needed last is forgotten first."""
+    """Frames by side and number; what is needed last is forgotten first.
+
+    Attributes:
+        limit: bytes of pixels that are kept.
+    """
 
     def __init__(self, limit: int = LIMIT) -> None:
-        self._limit = limit
+        self.limit = limit
         self._frames: dict[Side, dict[int, QImage]] = {"main": {}, "other": {}}
         self._bytes = 0
 
@@ -48,7 +52,7 @@ class FrameCache:
 
     def room(self, frame: int) -> int:
         """How many more frames of that many bytes fit."""
-        return max(self._limit - self._bytes, 0) // max(frame, 1)
+        return max(self.limit - self._bytes, 0) // max(frame, 1)
 
     def put(self, side: Side, index: int, image: QImage, playhead: int, count: int) -> None:
         """Keeps a frame, unless it is there in that size, and forgets what is reached last.
@@ -62,7 +66,7 @@ class FrameCache:
             return
         self._bytes += image.sizeInBytes() - (old.sizeInBytes() if old is not None else 0)
         self._frames[side][index] = image
-        while self._bytes > self._limit and len(self) > 1:
+        while self._bytes > self.limit and len(self) > 1:
             self._forget_one(playhead, max(count, 1))
 
     def _forget_one(self, playhead: int, count: int) -> None:

@@ -18,6 +18,7 @@ def while_playing(
     cost: float,
     is_there: Callable[[int], bool],
     loop: bool,
+    ahead: float = LONGEST_LOOK,
 ) -> list[int]:
     """Frames to draw while time runs: only those that can be ready in time.
 
@@ -30,10 +31,11 @@ def while_playing(
         cost: seconds that it takes to draw a frame.
         is_there: whether a frame is drawn already.
         loop: after the last frame comes the first one.
+        ahead: seconds ahead of the time, no further.
     """
     wanted: list[int] = []
     last = count - 1 if not loop else 2 * count - 1
-    furthest = min(last, int((time + LONGEST_LOOK) * fps))
+    furthest = min(last, int((time + ahead) * fps))
     ready = time
     index = int(time * fps) + 1
     while index <= furthest and len(wanted) < AHEAD:

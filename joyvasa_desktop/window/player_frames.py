@@ -73,7 +73,7 @@ class PlayerFrames(QObject):
 
     Attributes:
         cost: seconds that the process takes for a frame, lately.
-        asked: what was asked for last.
+        asked: what was asked for last and hasn't come yet.
     """
 
     changed = Signal(str)
@@ -121,6 +121,7 @@ class PlayerFrames(QObject):
         took = now - max(self._asked_at, self._arrived_at)
         self.cost += 0.2 * (min(took, 2 * self.cost) - self.cost)
         self._arrived_at = now
+        self.asked = tuple(each for each in self.asked if each != (frame.time, frame.side))
         index = frame_index(frame.time, moment.fps)
         self._cache.put(frame.side, index, as_image(frame.pixels), moment.index, moment.count)
         self.show(moment)
@@ -161,22 +162,23 @@ class PlayerFrames(QObject):
         """Another request would not only repeat the last one."""
         if moment.playing:
             return clock >= self._asked_at + _ASK_EVERY
-        return all(self._cache.has(side, frame_index(t, moment.fps)) for t, side in self.asked)
+        return not self.asked
 
     def _plan(self, moment: Moment) -> list[int]:
         def is_there(index: int) -> bool:
             return all(self._cache.has(side, index) for side in moment.sides)
 
         sides = len(moment.sides)
-        if moment.playing:
-            return frame_plan.while_playing(
-                moment.time, moment.fps, moment.count, self.cost * sides, is_there, moment.loop
-            )
         shown = self._shown.get("main")
-        size = shown.image.sizeInBytes() if shown is not None else 3 * LONGEST**2
-        # An export has better use for the processor than frames that nobody may look at.
-        room = 1 if self._worker.is_exporting else max(self._cache.room(size * sides), 1)
-        return frame_plan.while_paused(moment.index, moment.fps, moment.count, room, is_there)
+        size = sides * (shown.image.sizeInBytes() if shown is not None else 3 * LONGEST**2)
+        if not moment.playing:
+            # An export has better use for the processor than frames that nobody may look at.
+            room = 1 if self._worker.is_exporting else max(self._cache.room(size), 1)
+            return frame_plan.while_paused(moment.index, moment.fps, moment.count, room, is_there)
+        ahead = min(frame_plan.LONGEST_LOOK, 0.8 * self._cache.limit / size / moment.fps)
+        return frame_plan.while_playing(
+            moment.time, moment.fps, moment.count, self.cost * sides, is_there, moment.loop, ahead
+        )
 
 
 def frame_index(seconds: float, fps: int) -> int:
