@@ -36,7 +36,10 @@ class Steps:
 
     def position(self, value: float) -> int:
         """The position nearest to a value."""
-        return min(max(round(value / self.step) - self._first, 0), self.count)
+        near = round(value / self.step) - self._first
+        # The ends needn't be multiples of the step.
+        around = (min(max(each, 0), self.count) for each in (near, near - 1, near + 1))
+        return min(around, key=lambda each: abs(self.value(each) - value))
 
     def value(self, position: int) -> float:
         """The number at a position."""
