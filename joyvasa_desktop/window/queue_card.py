@@ -37,9 +37,11 @@ class QueueCard(QFrame):
 
     Signals:
         dragged(int, QPoint): the item with that id is being dragged; where to, on the screen.
+        stepped(int): the focus is to go to the card before (-1) or after (1) this one.
     """
 
     dragged = Signal(int, QPoint)
+    stepped = Signal(int)
 
     def __init__(self, session: Session, item: ExportItem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,8 +66,9 @@ class QueueCard(QFrame):
         self._name.setToolTip(str(item.path or item.job.out))
         line = self._line()
         self._state.setText(line)
-        self._state.setProperty("kind", "bad" if item.state == "failed" else "")
-        self._state.style().polish(self._state)
+        colours = theme.colours()
+        colour = colours.bad if item.state == "failed" else colours.muted
+        self._state.setStyleSheet(f"color: {colour}")
         self.setAccessibleName(f"{item.name}: {line}")
         self.thumbnail.show_image(item.thumbnail, _WAITING_PICTURE[item.state])
         self._show_bar()
@@ -97,7 +100,6 @@ class QueueCard(QFrame):
         self.cancel = self._button(
             "stop", self.tr("Cancel"), self.tr("Nothing half-made stays behind.")
         )
-        self.retry = self._button("retry", self.tr("Try again"))
         self.folder = self._button("show-in-folder", self.tr("Show in folder"))
         self.copy = self._button("copy", self.tr("Copy path"))
         self.remove = self._button(
@@ -105,7 +107,9 @@ class QueueCard(QFrame):
         )
         self.grip = Grip(self)
         self.play = Button(self.tr("Play"), "play")
-        self.play.setObjectName("play_video")
+        self.play.setObjectName("queue_play")
+        self.retry = Button(self.tr("Try again"), "retry")
+        self.retry.setObjectName("queue_retry")
         self.details = Button(self.tr("Copy details"), "copy", "quiet")
         self.up.clicked.connect(self._move_up)
         self.down.clicked.connect(self._move_down)
@@ -132,10 +136,15 @@ class QueueCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(0)
         head.addWidget(self._name, 1)
-        for button in (self.up, self.down, self.grip, self.cancel, self.remove):
+        for button in (self.cancel, self.remove):
             head.addWidget(button)
         column.addLayout(head)
-        column.addWidget(self._state)
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.addWidget(self._state, 1)
+        for widget in (self.up, self.down, self.grip):
+            line.addWidget(widget)
+        column.addLayout(line)
         column.addWidget(self.bar)
         column.addWidget(self._notes)
         actions = QHBoxLayout()
@@ -163,7 +172,9 @@ class QueueCard(QFrame):
                 return self._failure_line()
             case "done":
                 made = self.tr("{length} of video, made in {time}")
-                return made.format(length=length_text(item.duration), time=wait_text(item.seconds))
+                return made.format(
+                    length=length_text(item.duration), time=length_text(item.seconds)
+                )
 
     def _running_line(self) -> str:
         item = self._item
@@ -227,7 +238,7 @@ class QueueCard(QFrame):
     # ---- what can be done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Delete cancels or removes; Alt and an arrow moves; Enter plays."""
+        """Delete cancels or removes; arrows move the focus, with Alt the video; Enter plays."""
         moving = event.modifiers() & Qt.KeyboardModifier.AltModifier
         match event.key():
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
@@ -236,6 +247,10 @@ class QueueCard(QFrame):
                 self._move_up()
             case Qt.Key.Key_Down if moving:
                 self._move_down()
+            case Qt.Key.Key_Up:
+                self.stepped.emit(-1)
+            case Qt.Key.Key_Down:
+                self.stepped.emit(1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._item.state == "done":
                 self._play()
             case _:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -75,16 +74,6 @@ class QueuePanel(QWidget):
             return False
         return True
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Up and down move between the cards."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        cards = self.cards
-        if step is None or not cards:
-            super().keyPressEvent(event)
-            return
-        place = next((i for i, card in enumerate(cards) if card.hasFocus()), -1)
-        cards[min(max(place + step, 0), len(cards) - 1)].setFocus()
-
     def _make(self) -> None:
         self.message = MessageBar()
         self._empty = EmptyState(
@@ -143,6 +132,7 @@ class QueuePanel(QWidget):
             if card is None:
                 card = self._cards[item.id] = QueueCard(self._session, item)
                 card.dragged.connect(self._dragged)
+                card.stepped.connect(self._step)
             else:
                 card.show_item(item)
             if self._column.indexOf(card) != place:
@@ -165,6 +155,13 @@ class QueuePanel(QWidget):
             if had_focus:
                 # After the others have found their places.
                 QTimer.singleShot(0, self, self._focus_first)
+
+    def _step(self, step: int) -> None:
+        cards = self.cards
+        place = next((i for i, card in enumerate(cards) if card.hasFocus()), 0)
+        card = cards[min(max(place + step, 0), len(cards) - 1)]
+        card.setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(card)
 
     def _focus_first(self) -> None:
         if self.cards:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from joyvasa_desktop.window import theme
@@ -48,7 +48,8 @@ class Thumbnail(QWidget):
         if self._image is None or self._image.isNull():
             side = int(area.width() * 0.44)
             corner = (area.width() - side) / 2
-            icon(self._icon).paint(painter, int(corner), int(corner), side, side)
+            quiet = icon(self._icon).pixmap(side, side, QIcon.Mode.Disabled)
+            painter.drawPixmap(QPointF(corner, corner), quiet)
             return
         painter.setClipPath(shape)
         painter.drawImage(area, self._image, _middle(self._image))

@@ -1,0 +1,46 @@
+"""What the tests of the export's widgets share: a session of models around a waiting worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from fakes import FakeWorker
+from PySide6.QtCore import QObject
+
+from joyvasa_desktop.progress import Progress
+from joyvasa_desktop.window.document import Document
+from joyvasa_desktop.window.exports import ExportQueue
+from joyvasa_desktop.window.facts import Facts
+from joyvasa_desktop.window.messages import ExportDone, ExportProgress, SceneFacts
+from joyvasa_desktop.window.preferences import Preferences
+
+
+@dataclass
+class Parts:
+    """As much of a session as exports need."""
+
+    document: Document
+    worker: FakeWorker
+    facts: Facts
+    preferences: Preferences
+    exports: ExportQueue
+
+    def run(self, number: int, done: int = 5) -> None:
+        """Lets a job run, as the worker would tell it."""
+        self.worker.running = number
+        thumbnail = np.full((12, 20, 3), (255, 0, 0), np.uint8)
+        progress = Progress("video", done, 100, "Drawing frames", 9.5)
+        self.worker.export_answered.emit(ExportProgress(number, progress, 12.5, thumbnail))
+
+    def finish(self, number: int, path: Path, *notes: str) -> None:
+        """Lets a job end well."""
+        self.worker.export_answered.emit(ExportDone(number, path, 6.4, 33.0, notes))
+
+
+def session_of(document: Document, worker: FakeWorker, facts: Facts, owner: QObject) -> Parts:
+    """A session whose photo and voice are known."""
+    facts.scene = SceneFacts(1, (640, 640), (1000, 1000), 6.4)
+    exports = ExportQueue(document, worker, owner)  # type: ignore[arg-type]
+    return Parts(document, worker, facts, Preferences(owner), exports)
