@@ -75,7 +75,11 @@ class Stages:
     def faces(self, photo: Path, settings: Settings) -> list[Face]:
         """Every face of people in the photo, from left to right, in pixels of `picture`."""
         picture = self.picture(photo, settings)
-        return self._keep("photo", "faces", picture, lambda: self._finder.find(picture.rgb))
+
+        def find() -> list[Face]:
+            return self._finder.find(picture.rgb, self.report)
+
+        return self._keep("photo", "faces", picture, find)
 
     def likely(self, photo: Path, settings: Settings) -> Kind | None:
         """What the photo seems to show; None if that isn't clear."""
@@ -175,7 +179,7 @@ class Stages:
         check_engine(settings.engine)
         key = (portrait, settings.engine, settings.background, settings.teeth)
         renderer: Renderer = MeshRenderer(settings.background, teeth=settings.teeth)
-        return self._keep("render", "scene", key, lambda: renderer.prepare(portrait))
+        return self._keep("render", "scene", key, lambda: renderer.prepare(portrait, self.report))
 
     def _keep(self, stage: Stage, name: str, key: Hashable, make: Callable[[], T]) -> T:
         """The kept result if there is one with that key, else a new one."""

@@ -14,6 +14,7 @@ from joyvasa_desktop.photo.detector import Detection, Detector
 from joyvasa_desktop.photo.mesh import Mesh, square_around
 from joyvasa_desktop.photo.portrait import Face
 from joyvasa_desktop.photo.sampling import Square
+from joyvasa_desktop.progress import Progress, Report, ignore
 
 MESH_THRESHOLD = 0.5
 LAST_TRY_THRESHOLD = 0.3  # of the detector, on the whole picture, when nothing else was found
@@ -38,6 +39,8 @@ SMALLEST_WINDOW = 200  # px; a face that only a smaller window finds is too smal
 SAME_FACE = 0.5  # common area over the smaller area of two boxes
 EDGE = 0.1  # of a box; a face that leaves its window further than this is seen by a better one
 
+_LOOKING = "Looking for faces"
+
 
 class FaceFinder:
     """Finds faces with the built-in networks, which are loaded on first use.
@@ -51,16 +54,22 @@ class FaceFinder:
         self._detector = Detector(folder / "face_detector_128.onnx")
         self._mesh = Mesh(folder / "face_mesh_478.onnx")
 
-    def find(self, rgb: Pixels) -> list[Face]:
+    def find(self, rgb: Pixels, report: Report = ignore) -> list[Face]:
         """All faces of a picture uint8 (H, W, 3) RGB, from left to right.
 
         Faces are found from about 30 pixels or 2 % of the longer side on, and at any turn from
         about 15 % on; small ones are not found upside down. Animals and statues count as faces
         when they look like one.
+
+        Args:
+            rgb: the picture.
+            report: told several times a second; what it raises ends the search.
         """
         whole = self._detector.detect(rgb)
-        rivals = self._turned(rgb) + self._windowed(rgb)
-        faces = self._faces(rgb, whole, [one for one in rivals if one.score >= SURE_THRESHOLD])
+        rivals = self._turned(rgb) + self._windowed(rgb, report)
+        sure = [one for one in rivals if one.score >= SURE_THRESHOLD]
+        report(Progress("photo", 1, 2, _LOOKING))
+        faces = self._faces(rgb, whole, sure)
         if not faces:
             faces = self._faces(rgb, [], rivals, STRICT_MESH_THRESHOLD)
         if not faces:
@@ -96,13 +105,13 @@ class FaceFinder:
         squares = (Square(width / 2, height / 2, max(height, width), turn) for turn in TURNS)
         return [found for square in squares for found in self._detector.detect(rgb, square)]
 
-    def _windowed(self, rgb: Pixels) -> list[Detection]:
-        return [
-            found
-            for window in windows(rgb.shape[1], rgb.shape[0])
-            for found in self._detector.detect(rgb, window)
-            if _inside(found, window, rgb)
-        ]
+    def _windowed(self, rgb: Pixels, report: Report) -> list[Detection]:
+        seen: list[Detection] = []
+        for window in windows(rgb.shape[1], rgb.shape[0]):
+            report(Progress("photo", 0, 2, _LOOKING))
+            found = self._detector.detect(rgb, window)
+            seen += [one for one in found if _inside(one, window, rgb)]
+        return seen
 
     def _faces(
         self,

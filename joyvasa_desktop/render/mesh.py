@@ -16,6 +16,7 @@ from joyvasa_desktop.errors import UnsuitablePhoto
 from joyvasa_desktop.motion.curves import FaceControls, face_controls
 from joyvasa_desktop.motion.motion import Moment
 from joyvasa_desktop.photo.portrait import Portrait
+from joyvasa_desktop.progress import Progress, Report, ignore
 from joyvasa_desktop.render.animal import mesh_from_points
 from joyvasa_desktop.render.background import background_plate
 from joyvasa_desktop.render.basis import CONTROLS, expression_basis, lip_gap
@@ -57,19 +58,25 @@ class MeshRenderer:
         self._background = background
         self._teeth = teeth
 
-    def prepare(self, portrait: Portrait) -> MeshScene:
+    def prepare(self, portrait: Portrait, report: Report = ignore) -> MeshScene:
         """Fits the face, cuts out the person, and computes the warp fields (about a second).
+
+        Args:
+            portrait: the photo.
+            report: told before each step; what it raises ends the work.
 
         Raises:
             UnsuitablePhoto: if the picture ends before the mouth.
         """
-        return MeshScene(portrait, background=self._background, teeth=self._teeth)
+        return MeshScene(portrait, background=self._background, teeth=self._teeth, report=report)
 
 
 class MeshScene:
     """One portrait, ready to move. `notes` says in sentences what couldn't be done for it."""
 
-    def __init__(self, portrait: Portrait, *, background: str, teeth: bool) -> None:
+    def __init__(
+        self, portrait: Portrait, *, background: str, teeth: bool, report: Report = ignore
+    ) -> None:
         self._picture = portrait.picture
         self._own_alpha = portrait.alpha
         self.notes: list[str] = []
@@ -88,12 +95,16 @@ class MeshScene:
             )
         self._basis = expression_basis(self._face)
         reach = _REACH * self._face.width
+        report(Progress("render", 0, 4, "Cutting out the person"))
         matte = self._cut_out(portrait, background)
+        report(Progress("render", 1, 4, "Painting what is behind"))
         plate = None if matte is None else background_plate(self._picture, matte, reach)
+        report(Progress("render", 2, 4, "Preparing the picture"))
         self._layers = Layers(self._picture, self.box, matte, plate, reach)
         cut_out = matte is not None
         upper = anchors(self._face, self._basis, lips="upper", cut_out=cut_out)
         lower = anchors(self._face, self._basis, lips="lower", cut_out=cut_out)
+        report(Progress("render", 3, 4, "Preparing the picture"))
         share = partial(moving_share, self._face)
         self._field = Field(self.box, _NODES, upper, self._pivot, share)
         self._mouth = Mouth(

@@ -7,6 +7,7 @@ from typing import Protocol
 from joyvasa_desktop.arrays import Pixels
 from joyvasa_desktop.motion.motion import Moment
 from joyvasa_desktop.photo.portrait import Portrait
+from joyvasa_desktop.progress import Report, ignore
 
 
 class Scene(Protocol):
@@ -32,8 +33,12 @@ class Scene(Protocol):
 class Renderer(Protocol):
     """Turns portraits into scenes."""
 
-    def prepare(self, portrait: Portrait) -> Scene:
+    def prepare(self, portrait: Portrait, report: Report = ignore) -> Scene:
         """Does everything that depends on the photo alone.
+
+        Args:
+            portrait: the photo.
+            report: told several times a second; what it raises ends the work.
 
         Raises:
             UnsuitablePhoto: if this face can't be animated well, with the reason.

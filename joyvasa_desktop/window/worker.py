@@ -31,15 +31,17 @@ _CONFIRM = 0.7
 _FAREWELL = 0.9
 """s in which the process may end by itself when the window closes."""
 
+_LAST_WORDS = 0.3
+"""s between the end of what a process says and its exit code."""
+
 _DEATHS, _WITHIN = 3, 30.0
 """So many deaths in so many seconds, and the process isn't started again unasked."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Started:
-    """A process runs and takes requests from this outbox."""
+    """A process runs; `again` if another one ran before."""
 
-    outbox: Outbox
     again: bool
 
 
@@ -51,11 +53,13 @@ class _Died:
         cancelled: id of the export that was to be stopped, or None.
         code: the exit code.
         for_good: it isn't started again until the window asks for something.
+        outbox: the next process will take its requests from there.
     """
 
     cancelled: int | None
     code: int | None
     for_good: bool
+    outbox: Outbox
 
 
 class PipelineWorker(QThread):
@@ -83,6 +87,7 @@ class PipelineWorker(QThread):
         self._outbox: Outbox = SimpleQueue()
         self._jobs: list[ExportJob] = []
         self._running: int | None = None
+        self._number = 0
         self._is_down = False
         self._notice: Failure | None = None
         self._closing = False
@@ -97,8 +102,9 @@ class PipelineWorker(QThread):
         if self._is_down and isinstance(request, Wish):
             self._is_down = False
             self._wake()
-            return
         self._outbox.put(request)
+        if isinstance(request, Wish):
+            self._number = request.number
         if self._notice is not None and isinstance(request, Wish):
             notice, self._notice = replace(self._notice, number=request.number), None
             self.answered.emit(notice)
@@ -165,7 +171,6 @@ class PipelineWorker(QThread):
             case SlotRead():
                 self._outbox.put(arrived)
             case _Started():
-                self._outbox = arrived.outbox
                 if arrived.again:
                     self.restarted.emit()
                 self._start_next()
@@ -177,7 +182,7 @@ class PipelineWorker(QThread):
                 self.answered.emit(arrived)
 
     def _start_next(self) -> None:
-        if self._is_down:
+        if self._is_down and self._jobs:
             self._is_down = False
             self._wake()
         elif self._running is None and self._jobs:
@@ -195,8 +200,8 @@ class PipelineWorker(QThread):
 
     def _mourn(self, death: _Died) -> None:
         """One export is lost; the window learns what happened."""
-        # Nothing reads the outbox any more; whatever is wished for comes again after `restarted`.
-        self._outbox = SimpleQueue()
+        # Nothing reads the old one any more.
+        self._outbox = death.outbox
         self._is_down = death.for_good
         lost, self._running = self._running, None
         failure = _failure(death)
@@ -209,7 +214,7 @@ class PipelineWorker(QThread):
         if death.cancelled is None:
             self._notice = None if death.for_good else failure
             if death.for_good:
-                self.answered.emit(failure)
+                self.answered.emit(replace(failure, number=self._number))
 
     def _wake(self) -> None:
         with contextlib.suppress(OSError):
@@ -221,25 +226,31 @@ class PipelineWorker(QThread):
         """The thread: one process after the other until the window closes."""
         outbox, deaths, again = self._outbox, list[float](), False
         while not self._closing:
-            process = PipelineProcess(outbox)
-            self._arrived.emit(_Started(outbox, again))
-            cancelled = self._listen(process)
+            cancelled, code = self._live(outbox, again)
             if self._closing:
-                process.end(_FAREWELL)
                 return
-            code = process.exit_code
-            process.end(0.0)
+            now = time.monotonic()
             if cancelled is None:
-                now = time.monotonic()
                 deaths = [*(when for when in deaths if when > now - _WITHIN), now]
             for_good = len(deaths) >= _DEATHS
             while self._woken.poll():
                 self._woken.recv_bytes()
-            self._arrived.emit(_Died(cancelled, code, for_good))
             outbox, again = SimpleQueue(), True
+            self._arrived.emit(_Died(cancelled, code, for_good, outbox))
             if for_good and not self._closing:
                 deaths = []
                 self._woken.recv_bytes()
+
+    def _live(self, outbox: Outbox, again: bool) -> tuple[int | None, int | None]:
+        """The life of one process; returns the export it had to die for, and its exit code."""
+        try:
+            process = PipelineProcess(outbox)
+        except OSError as error:
+            return None, error.errno
+        self._arrived.emit(_Started(again))
+        cancelled = self._listen(process)
+        patience = _FAREWELL if self._closing else 0.0 if cancelled is not None else _LAST_WORDS
+        return cancelled, process.end(patience)
 
     def _listen(self, process: PipelineProcess) -> int | None:
         """Hands on answers until the process has died; returns the export it had to die for."""

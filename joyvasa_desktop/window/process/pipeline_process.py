@@ -55,16 +55,6 @@ class PipelineProcess:
         self.outbox = outbox
         Thread(target=self._send, args=(self._requests,), name="requests", daemon=True).start()
 
-    @property
-    def id(self) -> int:
-        """The system's number of the process."""
-        return self._process.pid or 0
-
-    @property
-    def exit_code(self) -> int | None:
-        """How it ended; None while it runs."""
-        return self._process.exitcode
-
     def answers(self, wake: Connection, timeout: float | None) -> Iterator[Answer | SlotRead]:
         """What the process says now; waits for it, for `wake`, or for `timeout` seconds.
 
@@ -93,8 +83,8 @@ class PipelineProcess:
             else:
                 yield said
 
-    def end(self, patience: float) -> None:
-        """Ends the process and leaves nothing behind.
+    def end(self, patience: float) -> int | None:
+        """Ends the process, leaves nothing behind, and returns the exit code.
 
         Args:
             patience: seconds in which it may end by itself; then it is made to.
@@ -111,7 +101,9 @@ class PipelineProcess:
         for path in self._temporaries:
             remove_unfinished(path)
         self._answers.close()
+        code = self._process.exitcode
         self._process.close()
+        return code
 
     def _read_last_words(self) -> None:
         """Learns of the last files that were begun."""

@@ -69,6 +69,7 @@ class WishServer:
         self._drawer = FrameDrawer(slots, send)
         self._wish: Wish | None = None
         self._told: tuple[str, float] = ("", 0.0)
+        self._failures: set[str] = set()
 
     def fulfil(self) -> None:
         """Works on the newest wish; returns early if another one came or something is urgent."""
@@ -107,12 +108,11 @@ class WishServer:
         return self._voice.go_on(seconds)
 
     def _make(self, wish: Wish) -> None:
+        self._failures.clear()
         portrait = self._try("photo", wish, self._make_photo)
         speech = self._try("voice", wish, self._make_voice)
         moving: dict[Side, Motion] = {}
         for side, take, settings in _takes(wish):
-            if speech is None and wish.voice is not None and take not in self._inbox.motions:
-                continue
             make = partial(self._make_motion, side=side, take=take, settings=settings)
             motion = self._try("motion", wish, make)
             if motion is not None:
@@ -129,8 +129,12 @@ class WishServer:
         except Cancelled:
             raise
         except Exception as error:
-            self._send(failure(wish.number, place, error))
             made = None
+            told = failure(wish.number, place, error)
+            # A voice that can't be read has no motion either; once is enough.
+            if told.message not in self._failures:
+                self._failures.add(told.message)
+                self._send(told)
         self._check(wish)
         return made
 
