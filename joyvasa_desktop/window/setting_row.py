@@ -99,7 +99,9 @@ class SettingRow(QWidget):
         grid.addWidget(self.reset_button, 0, 1)
         grid.addWidget(self.editor, 0, 2)
         grid.setRowMinimumHeight(0, 28)
-        # The reason takes the slider's place, so that nothing jumps when one is shown.
+        # The reason takes the slider's place in one line, so that nothing jumps when it is shown.
+        self.reason.setWordWrap(False)
+        self.reason.setMinimumWidth(1)
         self.stack = QStackedWidget()
         self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if self.editor.below is not None:
@@ -164,6 +166,8 @@ class SettingRow(QWidget):
             return translated(known.choice_labels[known.choices.index(value)])
         if isinstance(value, bool):
             return self.tr("on") if value else self.tr("off")
+        if known.zero and value == 0:
+            return translated(known.zero)
         if isinstance(self.editor, NumberEditor):
             return self.editor.field.textFromValue(float(value)) + self.editor.field.suffix()
         return str(value)
