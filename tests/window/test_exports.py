@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import av
+import cv2
 import numpy as np
 import pytest
 from fakes import FakeWorker
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from joyvasa_desktop.animate import Studio
 from joyvasa_desktop.errors import CannotWrite, UserError
 from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.progress import Progress
@@ -22,6 +26,7 @@ from joyvasa_desktop.window.messages import (
     ExportProgress,
     Failure,
 )
+from joyvasa_desktop.window.worker import PipelineWorker
 
 
 @pytest.fixture
@@ -239,3 +244,65 @@ def test_a_thumbnail_has_memory_of_its_own() -> None:
     pixels[:] = 255
     assert (image.width(), image.height()) == (7, 5)
     assert image.pixelColor(6, 4).name() == "#000000"
+
+
+@pytest.fixture
+def real_worker(owner: QObject) -> Iterator[PipelineWorker]:
+    """The worker with its process, ended with the test."""
+    worker = PipelineWorker(owner)
+    worker.start()
+    yield worker
+    worker.close()
+
+
+@pytest.fixture
+def real_queue(document: Document, real_worker: PipelineWorker, owner: QObject) -> ExportQueue:
+    return ExportQueue(document, real_worker, owner)
+
+
+SECOND = {"start": 1.0, "end": 2.0, "size": 256}
+"""A small second of the sample."""
+
+
+def test_a_real_export_gives_what_the_studio_draws(
+    real_queue: ExportQueue, ready: Document, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ready.set("Second", **SECOND)
+    project = ready.project
+    assert project.photo is not None and project.voice is not None
+    number = real_queue.add(tmp_path / "Öl 你好.mp4")
+    with qtbot.waitSignal(real_queue.finished, timeout=60_000):
+        pass
+    item = real_queue.item(number)
+    assert item is not None
+    assert (item.state, item.failure) == ("done", None)
+    assert item.path == tmp_path / "Öl 你好.mp4"
+    assert item.thumbnail is not None
+    with av.open(str(item.path)) as film:
+        assert [stream.type for stream in film.streams] == ["video", "audio"]
+        frames = [frame.to_ndarray(format="rgb24") for frame in film.decode(video=0)]
+    assert abs(len(frames) / 25 - 1.0) <= 1 / 25
+    studio = Studio()
+    scene = studio.scene(studio.portrait(project.photo, project.settings), project.settings)
+    raw = studio.motion(project.voice, project.settings)
+    drawn = scene.frame(studio.shaped(raw, project.settings).at(12 / 25))
+    wanted = cv2.resize(drawn, frames[12].shape[1::-1], interpolation=cv2.INTER_AREA)
+    apart = [float(np.abs(frame.astype(float) - wanted).mean()) for frame in frames]
+    assert apart[12] < 4.0, "of 255, from compression alone"
+    assert apart[12] == min(apart), "it is that frame and no other"
+
+
+def test_a_cancelled_real_export_leaves_no_file(
+    real_queue: ExportQueue, ready: Document, tmp_path: Path, qtbot: QtBot
+) -> None:
+    number = real_queue.add(tmp_path / "long.mp4")
+
+    def is_drawing() -> bool:
+        item = real_queue.item(number)
+        return item is not None and item.stage == "video" and item.done > 2
+
+    qtbot.waitUntil(is_drawing, timeout=60_000)
+    with qtbot.waitSignal(real_queue.finished, timeout=10_000):
+        real_queue.cancel(number)
+    assert states(real_queue) == [("long.mp4", "cancelled")]
+    assert list(tmp_path.iterdir()) == []
