@@ -8,6 +8,11 @@ import sys
 
 def main() -> None:
     """Runs the command line and leaves with its exit code."""
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        # In the frozen program, the pipeline's process begins here and never comes back.
+        multiprocessing.freeze_support()
     try:
         from joyvasa_desktop.cli import run
     except KeyboardInterrupt:
