@@ -45,7 +45,7 @@ class SoundFeed(QObject):
         self._opened: bool | None = None  # None: not tried yet
         self._sounding = False
         self._from, self._since = 0.0, 0.0
-        self._written = 0
+        self._written = self._full = 0
         self._moved = (0.0, 0.0)
         self._volume, self._muted, self._silent = 1.0, False, False
         self._timer = QTimer(self)
@@ -164,7 +164,7 @@ class SoundFeed(QObject):
         if not self._source.is_ready:
             return False
         if not self._output.start():
-            self._device_changed()
+            self._give_up()
             return False
         self._sounding, self._written = True, 0
         self._full = self._output.room
@@ -173,7 +173,7 @@ class SoundFeed(QObject):
         return True
 
     def _watch(self) -> None:
-        """Notices a device that stands still."""
+        """Notices a device that stands still although it has sound."""
         played, now = self._output.played, time.perf_counter()
         if played > self._moved[0] or played >= self._written / self._output.rate:
             self._moved = (played, now)
