@@ -11,11 +11,13 @@ from PySide6.QtSvg import QSvgRenderer
 from joyvasa_desktop import paths
 from joyvasa_desktop.window import theme
 
-_SIZES = (16, 20, 24, 32, 48, 96, 192)
+_SIZES = (16, 20, 24, 32, 40, 48, 64, 96, 128, 192, 256)
 
 
 def icon(name: str, *, on_accent: bool = False) -> QIcon:
     """The icon of resources/icons/NAME.svg; `currentColor` in it becomes the text's colour.
+
+    Illustrations also use `accentColor`, `softColor` and `cardColor`, those of the theme.
 
     Args:
         on_accent: it stands on the accent colour.
@@ -24,18 +26,36 @@ def icon(name: str, *, on_accent: bool = False) -> QIcon:
         FileNotFoundError: if there is no such drawing.
     """
     colours = theme.colours()
-    return _tinted(name, colours.on_accent if on_accent else colours.text, colours.disabled)
+    return _tinted(name, colours.on_accent if on_accent else colours.text, colours)
+
+
+def accent_icon(name: str) -> QIcon:
+    """The icon in the accent colour, for the few that should catch the eye.
+
+    Raises:
+        FileNotFoundError: if there is no such drawing.
+    """
+    return _tinted(name, theme.colours().accent, theme.colours())
 
 
 @lru_cache(maxsize=512)
-def _tinted(name: str, colour: str, disabled: str) -> QIcon:
+def _tinted(name: str, colour: str, colours: theme.Colours) -> QIcon:
     drawing = (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
+    shades = {"softColor": colours.accent_soft, "cardColor": colours.card}
+    normal = shades | {"currentColor": colour, "accentColor": colours.accent}
+    disabled = shades | {"currentColor": colours.disabled, "accentColor": colours.disabled}
     result = QIcon()
-    for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
-        renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", tint).encode()))
+    for mode, tints in ((QIcon.Mode.Normal, normal), (QIcon.Mode.Disabled, disabled)):
+        renderer = QSvgRenderer(QByteArray(_coloured(drawing, tints).encode()))
         for size in _SIZES:
             result.addPixmap(_drawn(renderer, size), mode)
     return result
+
+
+def _coloured(drawing: str, tints: dict[str, str]) -> str:
+    for word, tint in tints.items():
+        drawing = drawing.replace(word, tint)
+    return drawing
 
 
 def _drawn(renderer: QSvgRenderer, size: int) -> QPixmap:

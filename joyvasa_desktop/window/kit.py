@@ -44,6 +44,15 @@ class Card(QFrame):
         outer.addLayout(self.body)
 
 
+class Title(QLabel):
+    """The large writing at the top of a page; one on each."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setObjectName("title")
+        self.setWordWrap(True)
+
+
 class Heading(QLabel):
     """The name of a card or a section."""
 

@@ -1,0 +1,143 @@
+"""About the program: version, licences, and a report on this machine to copy."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QTabWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from joyvasa_desktop import __version__
+from joyvasa_desktop.window import theme
+from joyvasa_desktop.window.background import wait_for
+from joyvasa_desktop.window.icons import icon
+from joyvasa_desktop.window.kit import Button, Caption, Title
+
+_SIZE = QSize(620, 540)
+_LOGO = 64
+
+LICENCES = (
+    ("JoyVASA Desktop", "MIT"),
+    ("Qt, PySide6", "LGPL-3.0"),
+    ("FFmpeg libraries in PyAV, with x264 and x265", "GPL-2.0+, LGPL-3.0, BSD-3-Clause"),
+    ("MediaPipe face detection, face mesh, selfie segmentation", "Apache-2.0"),
+    ("ONNX Runtime", "MIT"),
+    ("OpenCV", "Apache-2.0"),
+    ("NumPy", "BSD-3-Clause"),
+    ("Pillow", "MIT-CMU"),
+    ("pi-heif with libheif and libde265", "BSD-3-Clause, LGPL-3.0"),
+    ("pyqtgraph", "MIT"),
+    ("psutil, click, platformdirs, rich", "BSD-3-Clause, MIT"),
+    ("python-soundfile with libsndfile, soxr", "BSD-3-Clause, LGPL-2.1+"),
+)
+"""What the program is made of, and under which licence."""
+
+
+class AboutDialog(QDialog):
+    """Version and licences; the report on the machine is made when it is asked for."""
+
+    def __init__(self, window: QWidget | None = None) -> None:
+        super().__init__(window)
+        self.setObjectName("about")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("About JoyVASA Desktop"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.HUGE, theme.HUGE, theme.HUGE, theme.HUGE)
+        column.setSpacing(theme.MEDIUM)
+        column.addLayout(self._head())
+        tabs = QTabWidget()
+        tabs.addTab(self._licences(), self.tr("Licences"))
+        tabs.addTab(self._diagnostics(), self.tr("This computer"))
+        column.addWidget(tabs, 1)
+        column.addLayout(self._buttons())
+        self.resize(_SIZE)
+
+    def examine(self) -> None:
+        """Makes the report; takes a second or two."""
+        from joyvasa_desktop.doctor import as_text, examine
+
+        self.look.setEnabled(False)
+        self.report.setPlainText(self.tr("Looking…"))
+        self.report.setPlainText(wait_for(lambda: as_text(list(examine()))))
+        self.copy.setEnabled(True)
+        self.look.setEnabled(True)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.LARGE)
+        image = QLabel()
+        image.setPixmap(icon("app").pixmap(_LOGO, _LOGO))
+        row.addWidget(image)
+        texts = QVBoxLayout()
+        texts.addWidget(Title("JoyVASA Desktop"))
+        texts.addWidget(QLabel(self.tr("Version {version}").format(version=__version__)))
+        texts.addWidget(
+            Caption(self.tr("Makes a photo of a person or an animal speak, on this computer."))
+        )
+        row.addLayout(texts, 1)
+        return row
+
+    def _licences(self) -> QTextBrowser:
+        browser = QTextBrowser()
+        browser.setAccessibleName(self.tr("Licences"))
+        note = self.tr(
+            "The program's own code is under the MIT licence. Together with x264 and x265, which "
+            "write MP4, it is distributed under the terms of the GPL."
+        )
+        parts = "\n".join(f"{name}: {licence}" for name, licence in LICENCES)
+        browser.setPlainText(f"{note}\n\n{parts}")
+        return browser
+
+    def _diagnostics(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, theme.SMALL, 0, 0)
+        column.addWidget(
+            Caption(
+                self.tr(
+                    "A report on everything the program needs. It names no user and no home "
+                    "folder; add it when you report a problem."
+                )
+            )
+        )
+        self.report = QPlainTextEdit()
+        self.report.setObjectName("report")
+        self.report.setReadOnly(True)
+        self.report.setAccessibleName(self.tr("Report"))
+        self.report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        # Names and figures of a report are English and are read from left to right.
+        self.report.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        column.addWidget(self.report, 1)
+        row = QHBoxLayout()
+        self.look = Button(self.tr("Examine this computer"), "search")
+        self.look.setObjectName("examine")
+        self.look.clicked.connect(self.examine)
+        self.copy = Button(self.tr("Copy"), "copy")
+        self.copy.setObjectName("copy report")
+        self.copy.setEnabled(False)
+        self.copy.clicked.connect(self._copy)
+        row.addWidget(self.look)
+        row.addWidget(self.copy)
+        row.addStretch(1)
+        column.addLayout(row)
+        return page
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        close = Button(self.tr("Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        row.addWidget(close)
+        return row
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.report.toPlainText())

@@ -1,0 +1,189 @@
+"""What a newcomer sees: the welcome page at the first start, and the studio without a photo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from joyvasa_desktop.window import theme
+from joyvasa_desktop.window.icons import icon
+from joyvasa_desktop.window.kit import Button, Caption, Card, Heading, Title
+from joyvasa_desktop.window.verbs import BigVerb
+
+if TYPE_CHECKING:
+    from joyvasa_desktop.window.opening import Opener
+    from joyvasa_desktop.window.session import Session
+
+_WIDTH = 640  # px
+_STEP = 56
+_PICTURE = 128
+
+WELCOMED = "welcomed"
+"""Name of the preference: the page was read and its sentence was ticked."""
+
+
+class WelcomePage(QDialog):
+    """Says what the program does and what it is not for; shown until its sentence is ticked."""
+
+    def __init__(self, session: Session, window: QWidget | None = None) -> None:
+        super().__init__(window)
+        self._preferences = session.preferences
+        self.setObjectName("welcome")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Welcome"))
+        self.setMinimumWidth(_WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.HUGE, theme.HUGE, theme.HUGE, theme.HUGE)
+        column.setSpacing(theme.MEDIUM)
+        column.addWidget(Title(self.tr("Welcome to JoyVASA Desktop")))
+        column.addWidget(
+            Caption(
+                self.tr(
+                    "It makes a photo of a person or an animal speak. Everything happens on "
+                    "this computer; no picture and no voice leaves it."
+                )
+            )
+        )
+        column.addLayout(self._steps())
+        column.addWidget(self._engines())
+        column.addWidget(self._promise())
+        column.addLayout(self._buttons())
+
+    def accept(self) -> None:
+        """Remembers that the page was read."""
+        self._preferences.set_flag(WELCOMED, True)
+        super().accept()
+
+    def _steps(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.LARGE)
+        steps = (
+            ("photo", self.tr("1. A photo"), self.tr("Open a picture that shows a face clearly.")),
+            ("microphone", self.tr("2. A voice"), self.tr("Import a recording, or speak.")),
+            ("video", self.tr("3. A video"), self.tr("Watch, adjust what moves, and save.")),
+        )
+        for place, (picture, heading, text) in enumerate(steps):
+            image = QLabel()
+            image.setPixmap(icon(f"step-{picture}").pixmap(_STEP, _STEP))
+            grid.addWidget(image, 0, place, Qt.AlignmentFlag.AlignLeading)
+            grid.addWidget(Heading(heading), 1, place)
+            grid.addWidget(Caption(text), 2, place, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(place, 1)
+        return grid
+
+    def _engines(self) -> Card:
+        card = Card(self.tr("The built-in engine"))
+        card.body.addWidget(
+            Caption(
+                self.tr(
+                    "It ships with the program and needs no download and no graphics card: it "
+                    "hears the sounds of speech and moves the face in the photo accordingly. "
+                    "The full JoyVASA models look more lifelike; the JoyVASA engine isn't part of "
+                    "this version. A later version will load its models here."
+                )
+            )
+        )
+        return card
+
+    def _promise(self) -> QCheckBox:
+        self.promise = QCheckBox(
+            self.tr("I use only my own face and voice, or those I have permission for.")
+        )
+        self.promise.setObjectName("promise")
+        self.promise.setToolTip(
+            self.tr("Videos that deceive or hurt people are not what this program is for.")
+        )
+        self.promise.setChecked(self._preferences.flag(WELCOMED))
+        self.promise.toggled.connect(self._follow)
+        return self.promise
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        note = Caption(self.tr("Every video says in its file that it was made by a program."))
+        row.addWidget(note, 1)
+        self.start = Button(self.tr("Start"), "check", "primary")
+        self.start.setObjectName("start")
+        self.start.setDefault(True)
+        self.start.clicked.connect(self.accept)
+        self._follow()
+        row.addWidget(self.start)
+        return row
+
+    def _follow(self) -> None:
+        ticked = self.promise.isChecked()
+        self.start.setEnabled(ticked)
+        self.start.setToolTip("" if ticked else self.tr("Tick the sentence above first."))
+
+
+class EmptyStudio(QWidget):
+    """The middle of a window without a photo: what to begin with.
+
+    Signals:
+        record_wanted(): the user wants to speak.
+    """
+
+    record_wanted = Signal()
+
+    def __init__(self, opener: Opener, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("empty studio")
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.MEDIUM)
+        column.addStretch(1)
+        image = QLabel()
+        image.setPixmap(icon("welcome").pixmap(_PICTURE, _PICTURE))
+        column.addWidget(image, 0, Qt.AlignmentFlag.AlignHCenter)
+        text = Caption(self.tr("Drop a photo and a sound anywhere in this window, or begin here."))
+        for label in (Title(self.tr("Make a photo speak")), text):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        column.addSpacing(theme.SMALL)
+        column.addLayout(self._verbs(opener))
+        column.addLayout(self._record())
+        column.addStretch(2)
+
+    def _verbs(self, opener: Opener) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.MEDIUM)
+        row.addStretch(1)
+        for name, picture, verb, text, do in (
+            (
+                *("begin-photo", "photo", self.tr("Open a photo")),
+                *(self.tr("A person or an animal, looking at you."), opener.open_photo),
+            ),
+            (
+                *("begin-voice", "voice", self.tr("Import a voice")),
+                *(self.tr("A sound file, or a video with sound."), opener.open_voice),
+            ),
+            (
+                *("begin-sample", "play", self.tr("Try the sample")),
+                *(self.tr("A photo and a voice are ready for you."), opener.open_sample),
+            ),
+        ):
+            button = BigVerb(picture, verb, text)
+            button.setObjectName(name)
+            button.clicked.connect(do)
+            row.addWidget(button, 2)
+        row.addStretch(1)
+        return row
+
+    def _record(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        button = Button(self.tr("Record a voice"), "microphone", "quiet")
+        button.setObjectName("begin-record")
+        button.setToolTip(self.tr("Speak into the microphone; press again to stop."))
+        button.clicked.connect(self.record_wanted)
+        row.addStretch(1)
+        row.addWidget(button)
+        row.addStretch(1)
+        return row
