@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, BinaryIO, TypeAlias
 
 from joyvasa_desktop import __version__
 from joyvasa_desktop.errors import CannotWrite, UnreadableFile
@@ -24,7 +24,8 @@ from joyvasa_desktop.motion.files import motion_bytes
 from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.outputs import check_not_input, whole_file
 from joyvasa_desktop.project import Project, Take
-from joyvasa_desktop.project_parts import Opened, Part, file_part, read_parts
+from joyvasa_desktop.project_parts import Opened, read_parts
+from joyvasa_desktop.project_paths import Part, file_part
 
 SUFFIX = ".joyvasa"
 FORMAT = "joyvasa-desktop project"
@@ -41,6 +42,9 @@ MOST_BYTES = 1 << 28
 # Base64 has none of these signs, so that honest files hold few of them.
 _STRUCTURE = (b"[", b"{", b",")
 _MOST_STRUCTURE = 200_000
+
+_PIECE = 3 << 18
+"""Bytes; a multiple of three, so that the base64 of pieces is that of the whole."""
 
 _LONE = re.compile("[\ud800-\udfff]")
 
@@ -80,11 +84,14 @@ def save_project(
         raise CannotWrite(f"{path.name} is no name for a project.", f"Let it end with {SUFFIX}.")
     check_not_input(path, *(each for each in (project.photo, project.voice) if each is not None))
     _refuse_foreign(path)
-    text = json.dumps(_content(path, project, motions, saved_as), ensure_ascii=False, indent=1)
+    text = json.dumps(_content(path, project, saved_as), ensure_ascii=False, indent=1)
     # Names of files may hold halves of signs, which UTF-8 can't; JSON has escapes for them.
     text = _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-    with whole_file(path, overwrite=True) as unfinished:
-        unfinished.write_text(text + "\n", encoding="utf-8", newline="\n")
+    packed = _packed_motions(project, motions)
+    with whole_file(path, overwrite=True) as unfinished, unfinished.open("wb") as file:
+        file.write(text.removesuffix("\n}").encode() + b',\n "motions": {')
+        _write_motions(file, packed)
+        file.write(b"}\n}\n")
 
 
 def open_project(path: Path) -> Opened:
@@ -109,9 +116,8 @@ def title(path: Path) -> Title:
     return Title(photo, voice, Path(saved_as) if isinstance(saved_as, str) else None)
 
 
-def _content(
-    path: Path, project: Project, motions: Mapping[str, Motion], saved_as: Path | None
-) -> Content:
+def _content(path: Path, project: Project, saved_as: Path | None) -> Content:
+    """Everything but the motions."""
     content: Content = {
         "format": FORMAT,
         "version": VERSION,
@@ -127,7 +133,7 @@ def _content(
     }
     if saved_as is not None:
         content["saved_as"] = str(saved_as)
-    return content | {"motions": _motions(project, motions)}
+    return content
 
 
 def _take(take: Take) -> Content:
@@ -140,7 +146,7 @@ def _take(take: Take) -> Content:
     }
 
 
-def _motions(project: Project, motions: Mapping[str, Motion]) -> dict[str, str]:
+def _packed_motions(project: Project, motions: Mapping[str, Motion]) -> dict[str, bytes]:
     """The motions by take, because keys change when the voice is found in another folder.
 
     Those that would make the file too large to be opened are left out if the voice gives them
@@ -153,11 +159,12 @@ def _motions(project: Project, motions: Mapping[str, Motion]) -> dict[str, str]:
         motion = motions.get(project.motion_key(take))
         if motion is None:
             continue
-        text = _encoded(motion)
+        packed = _packed(motion)
+        length = 4 * len(packed) // 3 + 4
         found = project.find(take)
-        if len(text) <= room:
-            stored[take] = text
-            room -= len(text)
+        if length <= room:
+            stored[take] = packed
+            room -= length
         elif found is not None and found.source == "file":
             raise CannotWrite(
                 "The imported motions are too long for a project.", "Remove one of the takes."
@@ -166,9 +173,19 @@ def _motions(project: Project, motions: Mapping[str, Motion]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=16)
-def _encoded(motion: Motion) -> str:
+def _packed(motion: Motion) -> bytes:
     """Kept, because packing a long motion takes longer than everything else in a save."""
-    return base64.b64encode(motion_bytes(motion)).decode("ascii")
+    return motion_bytes(motion)
+
+
+def _write_motions(file: BinaryIO, packed: Mapping[str, bytes]) -> None:
+    """The inside of a JSON object, piece by piece: in one go a long one would hold up others."""
+    for number, (take, content) in enumerate(packed.items()):
+        file.write((",\n  " if number else "\n  ").encode() + json.dumps(take).encode() + b': "')
+        for start in range(0, len(content), _PIECE):
+            file.write(base64.b64encode(content[start : start + _PIECE]))
+        file.write(b'"')
+    file.write(b"\n " if packed else b"")
 
 
 def _refuse_foreign(path: Path) -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import base64
 import binascii
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
-from typing import Any, Literal, TypeAlias, TypeGuard
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
 
 from joyvasa_desktop.errors import UnreadableFile, UserError
 from joyvasa_desktop.motion.files import motion_from_bytes
 from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.project import Points, Project, Source, Take
+from joyvasa_desktop.project_paths import Part, is_path, same_size
 from joyvasa_desktop.settings import Settings, Value, declarations
 
 Missing: TypeAlias = Literal["photo", "voice"]
@@ -21,7 +21,6 @@ Missing: TypeAlias = Literal["photo", "voice"]
 _MOST_TAKES = 500
 _MOST_POINTS = 16
 _LARGEST_COORDINATE = 1e6
-_LONGEST_PATH = 4096
 _MOST_MOTION_BYTES = 1 << 29  # of all motions together, unpacked
 
 
@@ -49,67 +48,10 @@ class Opened:
         """The same with a missing file found at another place; motions stay with their takes."""
         before = self.project
         after = before.but(photo=path) if what == "photo" else before.but(voice=path)
-        fits = what == "photo" or _same_size(path, (self.sizes or {}).get("voice"))
+        fits = what == "photo" or same_size(path, (self.sizes or {}).get("voice"))
         motions = moved_motions(self.motions, before, after, keep=fits)
         missing = tuple(each for each in self.missing if each != what)
         return Opened(after, motions, missing, self.notes, self.saved_as, self.sizes)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """How a file is named in a project.
-
-    Attributes:
-        absolute: its full path where the project was saved.
-        relative: from the project's folder, with slashes; "" if there is no way, for example
-            from one drive to another.
-        size: bytes, 0 if it wasn't known.
-    """
-
-    absolute: str
-    relative: str
-    size: int
-
-    @classmethod
-    def of(cls, stored: object) -> Part | None:
-        """From JSON; None if it is something else."""
-        if not isinstance(stored, dict):
-            return None
-        absolute, relative = stored.get("absolute"), stored.get("relative", "")
-        size = stored.get("bytes", 0)
-        if not _is_path(absolute) or not (relative == "" or _is_path(relative)):
-            return None
-        return cls(absolute, str(relative), size if type(size) is int else 0)
-
-    @property
-    def name(self) -> str:
-        """The file's own name, whichever system wrote the path."""
-        return PureWindowsPath(self.absolute).name or self.absolute
-
-    def look(self, folder: Path) -> tuple[Path, bool]:
-        """Where the file is, and whether it is there; the project's folder is asked first."""
-        places = [Path(self.absolute)]
-        if self.relative and not _is_absolute(self.relative):
-            places.insert(0, Path(os.path.normpath(folder / self.relative)))
-        for place in places:
-            if not _is_elsewhere(place, folder) and _is_file(place):
-                return place, True
-        return places[-1], False
-
-
-def file_part(path: Path | None, folder: Path) -> dict[str, Any] | None:
-    """What a project in `folder` stores about a file."""
-    if path is None:
-        return None
-    # A path of the other system, kept because its file is missing here, is no path of this one.
-    absolute = str(path) if _is_absolute(str(path)) else str(path.absolute())
-    try:
-        relative = Path(os.path.relpath(absolute, folder)).as_posix()
-    except ValueError:
-        relative = ""
-    if not Path(absolute).is_absolute():
-        relative = ""
-    return {"relative": relative, "absolute": absolute, "bytes": _size(Path(absolute))}
 
 
 def read_parts(content: Mapping[str, Any], path: Path) -> Opened:
@@ -136,7 +78,7 @@ def read_parts(content: Mapping[str, Any], path: Path) -> Opened:
         motions,
         tuple(reader.missing),
         tuple(dict.fromkeys(reader.notes)),
-        Path(saved_as) if _is_path(saved_as) else None,
+        Path(saved_as) if is_path(saved_as) else None,
         reader.sizes,
     )
 
@@ -182,7 +124,7 @@ class _Reader:
         if not there:
             self.missing.append(name)
         elif name == "voice":
-            self._voice_changed = not _same_size(place, part.size)
+            self._voice_changed = not same_size(place, part.size)
         return place
 
     def points(self) -> Points | None:
@@ -294,44 +236,6 @@ def _point(stored: object) -> tuple[float, float] | None:
     if len(numbers) != 2 or not all(abs(each) <= _LARGEST_COORDINATE for each in numbers):
         return None
     return float(numbers[0]), float(numbers[1])
-
-
-def _is_path(stored: object) -> TypeGuard[str]:
-    return (
-        isinstance(stored, str)
-        and 0 < len(stored) <= _LONGEST_PATH
-        and not any(ord(sign) < 32 for sign in stored)
-    )
-
-
-def _is_absolute(text: str) -> bool:
-    """In the manner of either system: projects travel."""
-    return PurePosixPath(text).is_absolute() or bool(PureWindowsPath(text).drive)
-
-
-def _is_elsewhere(path: PurePath, folder: PurePath) -> bool:
-    """On a network drive other than the project's own: merely asking for such a file tells the
-    user's name and a hash of the password to whoever runs that machine."""
-    return path.drive.startswith("\\\\") and path.drive.lower() != folder.drive.lower()
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:
-        return False
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except (OSError, ValueError):
-        return 0
-
-
-def _same_size(path: Path, size: int | None) -> bool:
-    """Whether a file can be the one that had that many bytes; 0 and None are not known."""
-    return not size or _size(path) == size
 
 
 def _bytes_of(motion: Motion) -> int:

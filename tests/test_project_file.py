@@ -219,7 +219,7 @@ def test_a_failed_save_leaves_the_old_file(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr("joyvasa_desktop.outputs.os.fsync", full)
     with pytest.raises(CannotWrite, match="no space left"):
         save_project(path, project.set(head=0.0), {})
     assert path.read_bytes() == before

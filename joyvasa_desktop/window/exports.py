@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 
-from joyvasa_desktop.arrays import Pixels
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.outputs import check_not_input, check_place
@@ -19,76 +16,19 @@ from joyvasa_desktop.project import Project
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.video.options import VideoOptions
 from joyvasa_desktop.window.document import Document
+from joyvasa_desktop.window.export_item import ExportItem, State, as_image
 from joyvasa_desktop.window.messages import (
     ExportDone,
     ExportFailed,
     ExportJob,
     ExportProgress,
-    Failure,
 )
 from joyvasa_desktop.window.preferences import Preferences
 
 if TYPE_CHECKING:
     from joyvasa_desktop.window.worker import PipelineWorker
 
-State: TypeAlias = Literal["waiting", "running", "stopping", "done", "failed", "cancelled"]
-
 _SPEED = "export/speed-"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ExportItem:
-    """One video of the queue; a change makes a new one.
-
-    Attributes:
-        job: what was asked for.
-        state: "stopping" from the wish to cancel until it has stopped.
-        stage: of `Progress`, "" before it runs.
-        done, total: frames (or what the stage counts); total 0 means not known.
-        fps: frames made per second, 0 before the first.
-        seconds_left: None until there is something to base it on.
-        thumbnail: what was drawn last; null before the first frame.
-        path: where the video lies, once done.
-        duration, seconds: of the video, and what it took; once done.
-        notes: sentences for the user, once done.
-        failure: why it failed.
-    """
-
-    job: ExportJob
-    state: State = "waiting"
-    stage: str = ""
-    done: int = 0
-    total: int = 0
-    fps: float = 0.0
-    seconds_left: float | None = None
-    thumbnail: QImage | None = None
-    path: Path | None = None
-    duration: float = 0.0
-    seconds: float = 0.0
-    notes: tuple[str, ...] = ()
-    failure: Failure | None = None
-
-    @property
-    def id(self) -> int:
-        """Of the job."""
-        return self.job.id
-
-    @property
-    def name(self) -> str:
-        """The file's name."""
-        return (self.path or self.job.out).name
-
-    @property
-    def is_open(self) -> bool:
-        """It waits or runs."""
-        return self.state in ("waiting", "running", "stopping")
-
-    @property
-    def share(self) -> float | None:
-        """0..1 of the frames, None while that isn't known."""
-        if self.stage != "video" or not self.total:
-            return None
-        return min(self.done / self.total, 1.0)
 
 
 class ExportQueue(QObject):
@@ -358,10 +298,3 @@ class ExportQueue(QObject):
         self._items[number] = item
         self.items_changed.emit()
         self.finished.emit(number)
-
-
-def as_image(pixels: Pixels) -> QImage:
-    """A picture of its own from uint8 (H, W, 3) RGB."""
-    height, width = pixels.shape[:2]
-    whole = np.ascontiguousarray(pixels[..., :3])
-    return QImage(whole.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()

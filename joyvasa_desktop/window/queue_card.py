@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from joyvasa_desktop.window import desktop, theme
-from joyvasa_desktop.window.exports import ExportItem
-from joyvasa_desktop.window.icons import icon
+from joyvasa_desktop.window.elided_label import ElidedLabel
+from joyvasa_desktop.window.export_item import ExportItem
+from joyvasa_desktop.window.grip import Grip
 from joyvasa_desktop.window.kit import Button, Caption, IconButton
 from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.spoken import length_text, wait_text
@@ -105,7 +105,9 @@ class QueueCard(QFrame):
         self.remove = self._button(
             "close", self.tr("Take off the list"), self.tr("The video itself stays.")
         )
-        self.grip = Grip(self)
+        self.grip = Grip(self.tr("Drag to another place, or use Alt and the arrow keys."))
+        self.grip.taken.connect(self.setFocus)
+        self.grip.carried.connect(self._carried)
         self.play = Button(self.tr("Play"), "play")
         self.play.setObjectName("queue_play")
         self.retry = Button(self.tr("Try again"), "retry")
@@ -136,14 +138,15 @@ class QueueCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(0)
         head.addWidget(self._name, 1)
-        for button in (self.cancel, self.remove):
-            head.addWidget(button)
+        head.addWidget(self.cancel)
+        head.addWidget(self.remove)
         column.addLayout(head)
         line = QHBoxLayout()
         line.setSpacing(0)
         line.addWidget(self._state, 1)
-        for widget in (self.up, self.down, self.grip):
-            line.addWidget(widget)
+        line.addWidget(self.up)
+        line.addWidget(self.down)
+        line.addWidget(self.grip)
         column.addLayout(line)
         column.addWidget(self.bar)
         column.addWidget(self._notes)
@@ -256,6 +259,9 @@ class QueueCard(QFrame):
             case _:
                 super().keyPressEvent(event)
 
+    def _carried(self, where: QPoint) -> None:
+        self.dragged.emit(self._item.id, where)
+
     def _move_up(self) -> None:
         self._exports.move_by(self._item.id, -1)
 
@@ -296,61 +302,3 @@ _WAITING_PICTURE = {
     "failed": "warning",
     "cancelled": "stop",
 }
-
-
-class ElidedLabel(QLabel):
-    """A name on one line; its middle gives way when there is too little room."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("heading")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._whole = ""
-
-    def setText(self, text: str) -> None:  # noqa: N802 (Qt's name)
-        """Shows as much of the text as fits."""
-        self._whole = text
-        self.setAccessibleName(text)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Fits the text to the new width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """As high as a line, as narrow as need be."""
-        return QSize(40, super().minimumSizeHint().height())
-
-    def _fit(self) -> None:
-        mode = Qt.TextElideMode.ElideMiddle
-        super().setText(self.fontMetrics().elidedText(self._whole, mode, self.width()))
-
-
-class Grip(QLabel):
-    """The handle by which a waiting card is dragged to another place."""
-
-    def __init__(self, card: QueueCard) -> None:
-        super().__init__(card)
-        self._card = card
-        self.setPixmap(icon("drag").pixmap(20, 20))
-        self.setContentsMargins(theme.TINY, 0, theme.TINY, 0)
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setAccessibleName(self.tr("Drag to another place"))
-        self.setToolTip(self.tr("Drag to another place, or use Alt and the arrow keys."))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Takes the card."""
-        self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        self._card.setFocus()
-        event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Carries the card."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._card.dragged.emit(self._card.item.id, event.globalPosition().toPoint())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Lets go."""
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        event.accept()

@@ -90,8 +90,8 @@ class QueuePanel(QWidget):
         self._clear.setObjectName("queue_clear")
         self._clear.clicked.connect(self._exports.remove_ended)
         self._heading = Heading()
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.SMALL)
         self._column.addStretch(1)
@@ -99,7 +99,7 @@ class QueuePanel(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inside)
+        self._area.setWidget(self._inside)
 
     def _lay_out(self) -> None:
         full = QWidget()
@@ -182,7 +182,7 @@ class QueuePanel(QWidget):
         """Puts a waiting card where the pointer is: before the first whose middle is below."""
         waiting = self._exports.waiting()
         others = [self._cards[each] for each in waiting if each != number]
-        y = self._area.widget().mapFromGlobal(where).y()
+        y = self._inside.mapFromGlobal(where).y()
         place = sum(card.geometry().center().y() < y for card in others)
         self._exports.move(number, place)
         self._area.ensureWidgetVisible(self._cards[number])

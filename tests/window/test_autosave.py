@@ -107,7 +107,7 @@ def test_a_full_disk_is_told_and_tried_again(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "write_text", full)
+        patched.setattr("joyvasa_desktop.outputs.os.fsync", full)
         with qtbot.waitSignal(kept.failed) as told:
             document.set("Head", head=0.5)
         assert isinstance(told.args[0], UserError)

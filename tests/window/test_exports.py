@@ -19,7 +19,8 @@ from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.progress import Progress
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.window.document import Document
-from joyvasa_desktop.window.exports import ExportQueue, as_image
+from joyvasa_desktop.window.export_item import as_image
+from joyvasa_desktop.window.exports import ExportQueue
 from joyvasa_desktop.window.messages import (
     ExportDone,
     ExportFailed,

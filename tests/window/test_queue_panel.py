@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from export_parts import Parts, session_of
 from fakes import FakeWorker
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from joyvasa_desktop.window import queue_panel
@@ -66,6 +67,14 @@ def click(button: QPushButton, qtbot: QtBot) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def carry(grip: QWidget, where: QPoint) -> None:
+    """Moves the mouse with its button held."""
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    place = QPointF(grip.mapFromGlobal(where))
+    event = QMouseEvent(QEvent.Type.MouseMove, place, QPointF(where), left, left, none)
+    QApplication.sendEvent(grip, event)
+
+
 def test_an_empty_queue_says_what_to_do(panel: QueuePanel) -> None:
     assert "No video yet" in shown(panel)
     assert panel.cards == []
@@ -117,9 +126,10 @@ def test_the_keys_move_a_video_and_the_focus(
 def test_dragging_moves_a_video(panel: QueuePanel, three: list[int], qtbot: QtBot) -> None:
     first, second, third = panel.cards
     qtbot.mousePress(first.grip, Qt.MouseButton.LeftButton)
-    first.dragged.emit(first.item.id, third.mapToGlobal(third.rect().bottomLeft()))
+    assert first.hasFocus()
+    carry(first.grip, third.mapToGlobal(third.rect().bottomLeft()))
     qtbot.waitUntil(lambda: names(panel) == ["b.mp4", "c.mp4", "a.mp4"])
-    first.dragged.emit(first.item.id, second.mapToGlobal(QPoint(5, 2)))
+    carry(first.grip, second.mapToGlobal(QPoint(5, 2)))
     qtbot.waitUntil(lambda: names(panel) == ["a.mp4", "b.mp4", "c.mp4"])
     qtbot.mouseRelease(first.grip, Qt.MouseButton.LeftButton)
 
