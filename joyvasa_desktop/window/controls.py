@@ -297,10 +297,21 @@ class CalmSlider(QSlider):
 
 
 class CalmSpinBox(QDoubleSpinBox):
-    """A number without arrows; the wheel changes it only while it has the focus."""
+    """A number without arrows; the wheel changes it only while it has the focus.
+
+    It has no frame until the pointer or the keyboard comes: many of them stand in one panel.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        colours = theme.colours()
+        self.setStyleSheet(
+            f"QDoubleSpinBox {{ background: {colours.raised}; border: 1px solid {colours.raised};"
+            f" padding: 2px 6px; min-height: 18px; border-radius: 6px; }}"
+            f"QDoubleSpinBox:hover {{ border-color: {colours.muted}; }}"
+            f"QDoubleSpinBox:focus {{ border: 2px solid {colours.accent}; padding: 1px 5px; }}"
+            "QDoubleSpinBox:disabled { background: transparent; border-color: transparent; }"
+        )
         self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

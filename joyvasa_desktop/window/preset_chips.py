@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from joyvasa_desktop.settings import (
     PRESET_HELP,
@@ -14,6 +14,7 @@ from joyvasa_desktop.settings import (
     declarations,
 )
 from joyvasa_desktop.window import theme
+from joyvasa_desktop.window.chip import Chip
 from joyvasa_desktop.window.language import translated
 
 
@@ -49,16 +50,13 @@ class PresetChips(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.TINY)
-        self.chips: dict[str, QPushButton] = {}
+        self.chips: dict[str, Chip] = {}
         for preset in PRESETS:
-            chip = QPushButton(translated(PRESET_LABELS[preset]))
-            chip.setObjectName("chip")
+            chip = Chip(translated(PRESET_LABELS[preset]), translated(PRESET_HELP[preset]))
+            chip.setObjectName(f"preset_{preset}")
             chip.setProperty("preset", preset)
-            chip.setCheckable(True)
-            chip.setToolTip(translated(PRESET_HELP[preset]))
             chip.setAccessibleDescription(translated(PRESET_HELP[preset]))
-            chip.setCursor(Qt.CursorShape.PointingHandCursor)
-            chip.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            chip.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             chip.clicked.connect(self._clicked)
             row.addWidget(chip)
             self.chips[preset] = chip

@@ -24,7 +24,7 @@ class Section(QFrame):
 
     def __init__(self, heading: str, picture: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("section")
+        self.setObjectName("card")
         self.header = SectionHeader(heading, picture)
         self.header.toggled.connect(self._toggled)
         self.content = QWidget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -18,6 +18,7 @@ from joyvasa_desktop.project import Project
 from joyvasa_desktop.settings import Declaration, Value
 from joyvasa_desktop.window import takes, theme
 from joyvasa_desktop.window.availability import why_not, why_unused
+from joyvasa_desktop.window.controls import CalmSlider
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.editors import Editor, NumberEditor, TakeEditor, editor_for
 from joyvasa_desktop.window.kit import Caption, IconButton
@@ -28,6 +29,10 @@ _PERIOD = 34
 
 _PAUSE = 900
 """ms after which changes by the keyboard count as a step of their own."""
+
+
+_ROW, _RESET_ICON = 28, 16
+"""px: height of a row's first line, and of the icon in it."""
 
 
 class SettingRow(QWidget):
@@ -92,13 +97,14 @@ class SettingRow(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, theme.TINY, 0, theme.TINY)
         grid.setHorizontalSpacing(theme.TINY)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(2 if isinstance(self.editor.below, CalmSlider) else theme.TINY)
         grid.addWidget(self.label, 0, 0)
         grid.setColumnStretch(0, 1)
-        self.reset_button.setFixedSize(22, 22)
+        self.reset_button.setIconSize(QSize(_RESET_ICON, _RESET_ICON))
+        self.reset_button.setFixedSize(_ROW, _ROW)
         grid.addWidget(self.reset_button, 0, 1)
         grid.addWidget(self.editor, 0, 2)
-        grid.setRowMinimumHeight(0, 28)
+        grid.setRowMinimumHeight(0, _ROW)
         # The reason takes the slider's place in one line, so that nothing jumps when it is shown.
         self.reason.setWordWrap(False)
         self.reason.setMinimumWidth(1)
