@@ -2,7 +2,7 @@
 
 python3 dev.py run [--full] [arguments of the program ...]
 python3 dev.py test [arguments of pytest ...]
-python3 dev.py bench [speed] [lips] [picture] [memory] [--json FILE]
+python3 dev.py bench [speed] [lips] [picture] [memory] [window] [--json FILE]
 
 On Windows: py dev.py ...
 """
@@ -127,7 +127,7 @@ def test(arguments: "list[str]") -> int:
 
 
 def bench(arguments: "list[str]") -> int:
-    """Measures speed, lip sync, picture and memory; 1 if a wanted figure was missed."""
+    """Measures speed, lip sync, picture, memory and the window; 1 if a wanted figure was missed."""
     install("dev")
     install_system_packages()
     return start([str(python()), "-m", "benchmarks", *arguments], ROOT)
