@@ -83,10 +83,17 @@ class Shown:
     Attributes:
         facts: the curves.
         start: seconds into the sound file where the motion begins.
+        current: it is the motion that is wished for, not the last one while that is made.
     """
 
     facts: CurveFacts
     start: float
+    current: bool = True
+
+    @property
+    def settled(self) -> bool:
+        """Nothing about it will change by itself."""
+        return self.facts.final and self.current
 
     @property
     def times(self) -> Doubles:

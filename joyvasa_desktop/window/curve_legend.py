@@ -15,11 +15,11 @@ from joyvasa_desktop.window.kit import Caption
 from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.time_view import clock
 
-KEY_WIDTH = 172
+KEY_WIDTH = 180
 """Pixels of the column of keys."""
 
 _ROW = 17
-_SCALE_WIDTH = 34
+_SCALE_WIDTH = 42
 
 
 class LaneNames(QObject):

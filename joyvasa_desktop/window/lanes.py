@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPen, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from joyvasa_desktop.arrays import Floats
+from joyvasa_desktop.motion.motion import FPS
 from joyvasa_desktop.window import theme
 from joyvasa_desktop.window.curve_choice import CurveChoice
 from joyvasa_desktop.window.curve_data import LANES, LaneInfo, Shown, colour
@@ -22,7 +23,11 @@ GAP = 4
 """Pixels between two lanes."""
 
 _LEAST = 38
-_WIDTH = 1.5
+_WIDTH = 1.6
+_DENSE = 0.6
+"""Rows of motion in a pixel from which on a curve is drawn with the thinnest line: Qt draws
+lines of one device pixel a hundred times faster than wider ones."""
+
 _MARGIN = 0.06
 _UNFINISHED = 110
 _COMPARED = 170
@@ -45,6 +50,8 @@ class Lane:
         for item in (self._grid, self._base):
             self.box.addItem(item, ignoreBounds=True)
         self._curves: dict[tuple[Side, str], Any] = {}
+        self._settled: dict[Side, bool] = {}
+        self._width = _WIDTH
         self._fit()
 
     @property
@@ -67,8 +74,19 @@ class Lane:
         values: Floats = self._curves[side, name].getOriginalDataset()[1]
         return values
 
-    def show_range(self, view: TimeView, width: float) -> None:
-        """Shows the stretch of the view, with a line at each mark of the ruler."""
+    def show_range(self, view: TimeView, width: float, ratio: float) -> None:
+        """Shows the stretch of the view, with a line at each mark of the ruler.
+
+        Args:
+            width: pixels.
+            ratio: device pixels in a pixel.
+        """
+        # Pens count in device pixels.
+        pen = 1.0 if view.span * FPS > _DENSE * width else _WIDTH * ratio
+        if pen != self._width:
+            self._width = pen
+            for (side, name), item in self._curves.items():
+                item.setPen(self._pen(side, name))
         self.box.setXRange(view.left, view.right, padding=0)
         x = np.repeat(np.asarray(marks(view, width)[1], np.float64), 2)
         self._grid.setData(x, np.tile([-1e3, 1e3], len(x) // 2))
@@ -84,7 +102,8 @@ class Lane:
                 continue
             item.setVisible(visible)
             if visible and shown is not None:
-                item.setPen(_pen(name, side, shown.facts.final))
+                self._settled[side] = shown.settled
+                item.setPen(self._pen(side, name))
                 item.setData(shown.times, shown.values(name), skipFiniteCheck=True)
         self._fit()
 
@@ -98,6 +117,18 @@ class Lane:
         item.setZValue(1 if side == "main" else 0)
         self.box.addItem(item, ignoreBounds=True)
         return item
+
+    def _pen(self, side: Side, name: str) -> QPen:
+        tint = QColor(colour(name))
+        if not self._settled.get(side, True):
+            tint.setAlpha(_UNFINISHED)
+        elif side == "other":
+            tint.setAlpha(_COMPARED)
+        pen = QPen(tint, self._width)
+        pen.setCosmetic(True)
+        if side == "other":
+            pen.setDashPattern([4, 3])
+        return pen
 
     def _fit(self) -> None:
         """A fixed range, so that the height of a curve means something; larger if need be."""
@@ -166,7 +197,7 @@ class LaneBoard(QWidget):
     def show_range(self) -> None:
         """Follows the view."""
         for lane in self.lanes.values():
-            lane.show_range(self._view, self.plots.width())
+            lane.show_range(self._view, self.plots.width(), self.devicePixelRatioF())
 
     def show_curves(self, side: Side, shown: Shown | None) -> None:
         """Another motion, or more of it, or none."""
@@ -205,16 +236,3 @@ class LaneBoard(QWidget):
             lane.box.setGeometry(QRectF(0, round(top), plots.width(), height))
             top += height + GAP
         self.show_range()
-
-
-def _pen(name: str, side: Side, final: bool) -> QPen:
-    tint = QColor(colour(name))
-    if not final:
-        tint.setAlpha(_UNFINISHED)
-    elif side == "other":
-        tint.setAlpha(_COMPARED)
-    pen = QPen(tint, _WIDTH)
-    pen.setCosmetic(True)
-    if side == "other":
-        pen.setDashPattern([4, 3])
-    return pen

@@ -185,7 +185,7 @@ class TimeSheet(QWidget):
         self._along.setRange(0, max(whole - page, 0))
         self._along.setValue(round(self._view.left * _PER_SECOND))
         self._along.blockSignals(False)
-        self._along.setEnabled(not self._view.is_fit)
+        self._along.setVisible(not self._view.is_fit)
 
     def _scrolled(self, value: int) -> None:
         left = value / _PER_SECOND

@@ -53,6 +53,7 @@ class TimeSurface(QWidget):
         self._kept = (0.0, 0.0)
         self._missing: tuple[float, float] | None = None
         self._ruler_height = self._wave_height = 0
+        self._note = ""
         self._hover = _AWAY
         self._pan_from: float | None = None
         self._moved = False
@@ -99,6 +100,17 @@ class TimeSurface(QWidget):
         """The stretch whose motion is still being made."""
         if stretch != self._missing:
             self._missing = stretch
+            self.update()
+
+    @property
+    def note(self) -> str:
+        """A sentence in the place of the curves, "" for none."""
+        return self._note
+
+    def set_note(self, note: str) -> None:
+        """Says something while there are no curves."""
+        if note != self._note:
+            self._note = note
             self.update()
 
     def refresh_readout(self) -> None:
@@ -206,6 +218,10 @@ class TimeSurface(QWidget):
         painter = QPainter(self)
         self._paint_shades(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._note:
+            place = self.rect().adjusted(0, self._ruler_height + self._wave_height, 0, 0)
+            painter.setPen(QColor(theme.colours().muted))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._note)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.colours().accent), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
@@ -10,6 +11,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from joyvasa_desktop.motion.motion import FPS
+from joyvasa_desktop.project import Project
 from joyvasa_desktop.window import theme
 from joyvasa_desktop.window.curve_choice import CurveChoice
 from joyvasa_desktop.window.curve_data import Shown
@@ -114,6 +116,8 @@ class Timeline(Card):
         facts.curves_changed.connect(self._curves_changed)
         facts.failures_changed.connect(self._failures_changed)
         facts.working_changed.connect(self._working_changed)
+        facts.wish_changed.connect(self._wish_changed)
+        self._document.changed.connect(self._document_changed)
         player.position_changed.connect(self._position_changed)
         player.playing_changed.connect(self._playing_changed)
         self.view.changed.connect(self._view_changed)
@@ -138,7 +142,18 @@ class Timeline(Card):
             self._sides[cast(Side, side)] = Shown(found, start)
         self._note(side)
 
+    def _document_changed(self, project: Project, before: Project) -> None:
+        if project.voice != before.voice:
+            self._sides.clear()
+            self._news |= {"main", "other"}
+
+    def _wish_changed(self, number: int) -> None:
+        """The curves may now be those of a motion that is no longer wished for."""
+        self._news |= set(self._sides)
+        self._note("voice")
+
     def _failures_changed(self) -> None:
+        self._note("voice")
         failure = self._facts.failures.get("motion")
         if failure is None:
             self._failure.clear()
@@ -201,11 +216,15 @@ class Timeline(Card):
         further = [end for end in ends if end > self.trim.duration + 2 / FPS]
         self.view.set_duration(max([self.trim.duration, *further]))
         known = self.view.duration > 0
-        self._empty.setVisible(not known)
+        # While a voice is being opened there is neither it nor the invitation to open one.
+        awaited = self._document.project.voice is not None and "voice" not in self._facts.failures
+        self._empty.setVisible(not known and not awaited)
         self.sheet.setVisible(known)
 
     def _show_curves(self, side: Side) -> None:
         shown = self._sides.get(side)
+        if shown is not None:
+            shown = self._sides[side] = replace(shown, current=self._is_current(side, shown))
         if self.sheet.board is not None:
             self.sheet.board.show_curves(side, shown)
         if side == "main":
@@ -215,6 +234,10 @@ class Timeline(Card):
             )
         self.sheet.surface.refresh_readout()
 
+    def _is_current(self, side: Side, shown: Shown) -> bool:
+        project = self._document.project
+        return shown.facts.take == project.motion_key(project.other if side == "other" else "")
+
     def _show_playhead(self) -> None:
         moment = self._moment if self.view.duration > 0 else None
         self.sheet.surface.set_playhead(moment)
@@ -223,12 +246,21 @@ class Timeline(Card):
 
     def _show_words(self) -> None:
         """Says in words what is seen; not during playback, when a reader would never end."""
+        self.sheet.surface.set_note(self._words_for_none())
         if self._player.playing:
             return
         moment = self._moment
         parts = [self.tr("Playhead at %1").replace("%1", clock(moment))]
         parts += [f"{line.label} {line.value}" for line in self.lines_at(moment)]
         self.sheet.surface.setAccessibleDescription(", ".join(parts))
+
+    def _words_for_none(self) -> str:
+        """What stands in the place of the curves."""
+        if self._sides or "motion" in self._facts.failures:
+            return ""
+        if self._facts.is_busy:
+            return self.tr("The voice is being turned into motion …")
+        return self.tr("The motion of the face appears here.")
 
     # ---- the playhead
 

@@ -1,4 +1,4 @@
-"""The outline of a sound at any zoom: nothing is lost, and no more is drawn than there are pixels."""
+"""The outline of a sound at any zoom: nothing is lost, and only what can be seen is drawn."""
 
 from __future__ import annotations
 

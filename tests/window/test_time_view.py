@@ -50,7 +50,7 @@ def test_no_movement_leaves_the_sound(
         view.zoom(factor, view.left + around * view.span)
     for pan in pans:
         view.pan(pan)
-    assert -1e-9 <= view.left and view.right <= duration + 1e-6
+    assert view.left >= -1e-9 and view.right <= duration + 1e-6
     assert view.span >= SHORTEST * 0.999
 
 

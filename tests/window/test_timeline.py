@@ -15,14 +15,15 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollBar, QToolButton
 from pytestqt.qtbot import QtBot
-from timeline_parts import Parts, TestPlayer, hover
+from timeline_parts import VOICE, Parts, TestPlayer, hover
 
+from joyvasa_desktop.progress import Progress
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.window import theme
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.kit import EmptyState, MessageBar
-from joyvasa_desktop.window.messages import Failure
+from joyvasa_desktop.window.messages import Failure, Working
 from joyvasa_desktop.window.preferences import Preferences
 from joyvasa_desktop.window.session import Session
 from joyvasa_desktop.window.time_sheet import RULER_HEIGHT, WAVE_HEIGHT
@@ -165,6 +166,52 @@ def test_the_compared_take_is_read_off_too(timeline: Timeline, parts: Parts, qtb
     parts.facts.curves_changed.emit("other")
     settle(qtbot, timeline)
     assert not any(line.other for line in timeline.lines_at(3.0))
+
+
+def test_curves_that_are_out_of_date_grow_pale(
+    timeline: Timeline, parts: Parts, qtbot: QtBot
+) -> None:
+    open_all(qtbot, parts, timeline)
+    strong = timeline.grab().toImage()
+    parts.document.set("Seed", seed=7)
+    settle(qtbot, timeline)
+    assert timeline.grab().toImage() != strong
+    assert timeline.lines_at(3.0)
+    parts.open_curves()
+    settle(qtbot, timeline)
+    assert timeline.grab().toImage() == strong
+
+
+def test_another_voice_takes_the_old_curves_away(
+    timeline: Timeline, parts: Parts, qtbot: QtBot
+) -> None:
+    open_all(qtbot, parts, timeline)
+    assert timeline.sheet.surface.note == ""
+    other = VOICE.with_name("speech_en_4s.wav")
+    parts.document.change(parts.document.project.but(voice=other), "Voice")
+    settle(qtbot, timeline)
+    assert timeline.lines_at(3.0) == []
+    assert not timeline.sheet.isVisible()
+    assert not timeline.findChild(EmptyState).isVisible()
+    parts.worker.answered.emit(
+        Failure(parts.facts.number, "voice", "The file is damaged.", "Choose another one.")
+    )
+    settle(qtbot, timeline)
+    assert timeline.findChild(EmptyState).isVisible()
+
+
+def test_a_sentence_stands_where_the_curves_will_be(
+    timeline: Timeline, parts: Parts, qtbot: QtBot
+) -> None:
+    parts.open_voice()
+    settle(qtbot, timeline)
+    waiting = timeline.sheet.surface.note
+    parts.worker.answered.emit(Working(parts.facts.number, Progress("motion", 1, 4)))
+    settle(qtbot, timeline)
+    assert waiting and timeline.sheet.surface.note not in ("", waiting)
+    parts.open_curves(rows=10)
+    settle(qtbot, timeline)
+    assert timeline.sheet.surface.note == ""
 
 
 def test_many_news_are_drawn_together(timeline: Timeline, parts: Parts, qtbot: QtBot) -> None:

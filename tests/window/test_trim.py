@@ -91,7 +91,7 @@ def test_there_is_always_something_to_say(
             trim.drag(edge, time)  # type: ignore[arg-type]
             trim.release()
         chosen = document.project.settings
-        assert 0 <= trim.start and trim.end <= duration
+        assert trim.start >= 0 and trim.end <= duration
         assert trim.end - trim.start >= min(SHORTEST, duration) - 0.0061
         assert chosen.end == 0 or chosen.end > chosen.start
 

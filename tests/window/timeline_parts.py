@@ -87,7 +87,9 @@ class Parts:
         total = len(values["pitch"])
         rows = total if rows is None else rows
         some = {name: each[:rows] for name, each in values.items()}
-        found = CurveFacts(self.facts.number, side, side, some, total, rows == total)
+        project = self.document.project
+        take = project.motion_key(project.other if side == "other" else "")
+        found = CurveFacts(self.facts.number, take, side, some, total, rows == total)
         self.worker.answered.emit(found)
         return found
 
