@@ -67,12 +67,13 @@ class Opener(QObject):
     def open_sample(self) -> None:
         """Opens the photo and the voice that come with the program."""
         samples = paths.samples()
-        self._use([samples / "astronaut.png", samples / "speech_en_6s.wav"], remember=False)
+        sample = [samples / "astronaut.png", samples / "speech_en_6s.wav"]
+        self._use(sample, remember=False, kind="human")
 
     def open_sample_photo(self, kind: Kind = "human") -> None:
         """Opens the photo of a person or an animal that comes with the program."""
         name = "chelsea.png" if kind == "animal" else "astronaut.png"
-        self._use([paths.samples() / name], remember=False)
+        self._use([paths.samples() / name], remember=False, kind=kind)
 
     def open_sample_voice(self) -> None:
         """Opens the voice that comes with the program."""
@@ -119,26 +120,28 @@ class Opener(QObject):
             self._preferences.set_text(_FOLDERS[kind], str(Path(chosen).parent))
             self._use([Path(chosen)])
 
-    def _use(self, files: list[Path], remember: bool = True) -> None:
+    def _use(self, files: list[Path], remember: bool = True, kind: Kind | None = None) -> None:
         """One change of the document for all files; those that can't be used are told about."""
         project, opened = self._document.project, set[FileKind]()
+        if kind is not None:
+            project = project.set(mode=kind)
         for path in files:
             try:
-                kind = kind_of(path)
-                project = self._with(project, kind, path.absolute())
+                what = kind_of(path)
+                project = self._with(project, what, path.absolute())
             except UserError as error:
                 self.refused.emit(f"{translated(error.message)} {translated(error.hint)}".strip())
                 continue
-            opened.add(kind)
-            if remember and (kind == "photo" or kind == "voice"):
-                self._preferences.add_recent(kind, path)
+            opened.add(what)
+            if remember and (what == "photo" or what == "voice"):
+                self._preferences.add_recent(what, path)
         self._document.change(project, self._text(opened))
 
     def _with(self, project: Project, kind: FileKind, path: Path) -> Project:
         """The project with that file in its place; what isn't a part of it is passed on."""
         match kind:
             case "photo":
-                return with_photo(project, path)
+                return self._with_photo(project, path)
             case "voice":
                 if path == project.voice:
                     return project
@@ -150,6 +153,19 @@ class Opener(QObject):
             case "motion":
                 self.motion_wanted.emit(path)
         return project
+
+    def _with_photo(self, project: Project, path: Path) -> Project:
+        """The project with that photo, and with the points that lie beside it."""
+        if path == project.photo:
+            return project
+        fresh = project.but(photo=path, points=None).set(face=0)
+        beside = points_beside(path)
+        try:
+            return fresh if beside is None else with_points(fresh, beside)
+        except UserError as error:
+            # The points can be placed again; the photo is there nevertheless.
+            self.refused.emit(f"{translated(error.message)} {translated(error.hint)}".strip())
+            return fresh
 
     def _text(self, opened: set[FileKind]) -> str:
         if {"photo", "voice"} <= opened:
@@ -164,17 +180,6 @@ class Opener(QObject):
             self._use([wait_for(lambda: stored(image))])
         except UserError as error:
             self.refused.emit(f"{translated(error.message)} {translated(error.hint)}".strip())
-
-
-def with_photo(project: Project, path: Path) -> Project:
-    """The project with that photo, and with the points that lie beside it.
-
-    Raises:
-        UserError: if there is a file of points that can't be read.
-    """
-    fresh = project.but(photo=path, points=None).set(face=0)
-    beside = points_beside(path)
-    return fresh if beside is None else with_points(fresh, beside)
 
 
 def with_points(project: Project, path: Path) -> Project:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 from joyvasa_desktop.arrays import Pixels
 from joyvasa_desktop.window import photo_layers as layers
 from joyvasa_desktop.window import theme
-from joyvasa_desktop.window.photo_state import PhotoState
+from joyvasa_desktop.window.photo_state import PhotoState, same_picture
 from joyvasa_desktop.window.photo_tools import Cursor, Key, Tool
 from joyvasa_desktop.window.viewport import STEP, Viewport
 
@@ -70,7 +70,7 @@ class PhotoCanvas(QWidget):
         """Something that is shown has changed."""
         facts = self.state.facts
         source = None if facts is None else facts.picture
-        if source is not self._source:
+        if not same_picture(source, self._source):
             self._source = source
             self._levels = [] if source is None else [as_image(source)]
             if self._levels:
@@ -145,9 +145,15 @@ class PhotoCanvas(QWidget):
         state = self.state
         if self.shows_square and state.square is not None:
             layers.paint_square(painter, self.view, state.square, handles=False)
-        faces, chosen = state.faces, state.chosen
-        if state.points is not None or self.overlay == "nothing":
+        if self.overlay == "nothing" or self.tool.hides_faces:
             return
+        faces, chosen = state.faces, state.chosen
+        if state.points is not None:
+            face = state.face_by_hand
+            if face is None:
+                layers.paint_dots(painter, self.view, state.points)
+                return
+            faces, chosen = (face,), 0
         if self.overlay != "boxes":
             paint = layers.paint_mesh if self.overlay == "mesh" else layers.paint_marks
             for face in faces:

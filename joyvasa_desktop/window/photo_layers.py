@@ -79,6 +79,7 @@ def paint_boxes(
 
 def paint_badge(painter: QPainter, at: QPointF, text: str, strong: bool) -> None:
     """A small rounded label whose bottom left corner is a little inside of `at`."""
+    painter.save()
     font = QFont(painter.font())
     font.setPointSizeF(max(font.pointSizeF() * theme.CAPTION, 7.0))
     font.setBold(True)
@@ -92,6 +93,7 @@ def paint_badge(painter: QPainter, at: QPointF, text: str, strong: bool) -> None
     painter.drawRoundedRect(pill, height / 2, height / 2)
     painter.setPen(QColor(theme.colours().on_accent) if strong else QColor("#ffffff"))
     painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
 
 
 def paint_mesh(painter: QPainter, view: Viewport, mesh: AnyArray) -> None:
@@ -138,7 +140,7 @@ def paint_square(painter: QPainter, view: Viewport, square: Frame, handles: bool
 
 
 def paint_point(painter: QPainter, at: QPointF, number: int, selected: bool) -> None:
-    """One point placed by hand, with its number."""
+    """One point placed by hand, with its number unless that is 0."""
     painter.setPen(QPen(QColor("#ffffff"), 2))
     painter.setBrush(_accent())
     painter.drawEllipse(at, DOT, DOT)
@@ -146,7 +148,14 @@ def paint_point(painter: QPainter, at: QPointF, number: int, selected: bool) -> 
         ring = QPainterPath()
         ring.addEllipse(at, DOT + 5, DOT + 5)
         paint_line(painter, ring, _accent(), 2)
-    paint_badge(painter, at + QPointF(DOT + 6, -DOT), str(number), selected)
+    if number:
+        paint_badge(painter, at + QPointF(DOT + 8, -DOT - 4), str(number), selected)
+
+
+def paint_dots(painter: QPainter, view: Viewport, points: AnyArray) -> None:
+    """Points placed by hand (N, 2) while nobody works on them."""
+    for x, y in points.tolist():
+        paint_point(painter, to_screen(view, x, y), 0, False)
 
 
 def paint_cross(painter: QPainter, at: QPointF) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtGui import QAction, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -25,7 +25,7 @@ from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.messages import PhotoFacts
 from joyvasa_desktop.window.opening import Opener
 from joyvasa_desktop.window.photo_canvas import as_image
-from joyvasa_desktop.window.photo_state import PhotoState
+from joyvasa_desktop.window.photo_state import PhotoState, same_picture
 from joyvasa_desktop.window.session import Session
 from joyvasa_desktop.window.thumbnail import Thumbnail
 
@@ -148,11 +148,8 @@ class PhotoPanel(Card):
         photo = self.state.project.photo
         self.person.setChecked(self.state.kind == "human")
         self.animal.setChecked(self.state.kind == "animal")
-        name = photo.name if photo is not None else self.tr("No photo yet")
-        room = max(self._name.width(), 150)
-        elide = Qt.TextElideMode.ElideMiddle
-        self._name.setText(self._name.fontMetrics().elidedText(name, elide, room))
         self._name.setToolTip("" if photo is None else str(photo))
+        self._show_name()
         self._about.setText(self._describe())
         facts = self.state.facts
         self.thumbnail.show_image(None if facts is None else self._thumbnail(facts), "photo")
@@ -162,9 +159,26 @@ class PhotoPanel(Card):
         self._notes.setText("\n".join(notes))
         self._notes.setVisible(bool(notes))
 
+    def _show_name(self) -> None:
+        photo = self.state.project.photo
+        name = photo.name if photo is not None else self.tr("No photo yet")
+        elide = Qt.TextElideMode.ElideMiddle
+        self._name.setText(self._name.fontMetrics().elidedText(name, elide, self._name.width()))
+        self._name.setAccessibleName(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Long names are shortened to what fits."""
+        super().resizeEvent(event)
+        self._show_name()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Only now the widths are known."""
+        super().showEvent(event)
+        self._show_name()
+
     def _thumbnail(self, facts: PhotoFacts) -> QImage:
         """Made once a picture; settings change more often than pictures."""
-        if self._made is None or self._made[0] is not facts.picture:
+        if self._made is None or not same_picture(self._made[0], facts.picture):
             self._made = (facts.picture, as_thumbnail(facts.picture))
         return self._made[1]
 

@@ -55,6 +55,7 @@ class PhotoStage(QWidget):
         self.canvas.take(self.points)
         self.points.adjust()
         self._refresh()
+        self._show_failure()
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- building
@@ -144,7 +145,8 @@ class PhotoStage(QWidget):
 
     def _show_failure(self) -> None:
         failure = self._facts.failures.get("photo")
-        if failure is None:
+        # While points are placed it goes without saying that they are missing.
+        if failure is None or self.points.is_placing:
             self.message.clear()
             return
         text = f"{translated(failure.message)} {translated(failure.hint)}".strip()
@@ -198,6 +200,7 @@ class PhotoStage(QWidget):
         self.points.placing = None
         self.canvas.take(self._faces)
         self._refresh()
+        self._show_failure()
 
     def _remembered_overlay(self) -> Overlay:
         remembered = self._preferences.text(_OVERLAY, "boxes")

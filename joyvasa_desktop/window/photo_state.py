@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject
 
-from joyvasa_desktop.arrays import AnyArray, Doubles
+from joyvasa_desktop.arrays import AnyArray, Doubles, Pixels
 from joyvasa_desktop.photo.portrait import ANIMAL_POINTS, PERSON_POINTS, Face, Kind
 from joyvasa_desktop.project import Points, Project
 from joyvasa_desktop.settings import Settings
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from joyvasa_desktop.photo.frame import Frame
 
 COUNTS: dict[Kind, int] = {"human": len(PERSON_POINTS), "animal": len(ANIMAL_POINTS)}
+
+_NEAR = 0.5
+"""Of the distance between the eyes: a face further off its points isn't theirs."""
 
 
 class PhotoState(QObject):
@@ -85,10 +88,23 @@ class PhotoState(QObject):
         if points is not None and self.kind == "human":
             from joyvasa_desktop.photo.average import mesh_on
 
-            return mesh_on(points)
+            # The average face will do until the pipeline has looked at the points.
+            face = self.face_by_hand
+            return mesh_on(points) if face is None else face.landmarks
         if points is not None:
             return points
         return None if self.chosen is None else self.faces[self.chosen].landmarks
+
+    @property
+    def face_by_hand(self) -> Face | None:
+        """The face of a person on the points placed by hand, once the pipeline knows it."""
+        points, faces = self.points, self.faces
+        if points is None or len(faces) != 1:
+            return None
+        from joyvasa_desktop.photo.average import anchors
+
+        off = np.linalg.norm(anchors(faces[0].landmarks)[:, :2] - points, axis=1).max()
+        return faces[0] if off < _NEAR * np.linalg.norm(points[1] - points[0]) else None
 
     @property
     def square(self) -> Frame | None:
@@ -114,3 +130,10 @@ class PhotoState(QObject):
     def choose_kind(self, kind: Kind, text: str) -> None:
         """Says who is in the photo; points of the other kind stay until others are placed."""
         self.document.set(text, mode=kind)
+
+
+def same_picture(one: Pixels | None, other: Pixels | None) -> bool:
+    """Whether two arrays show the same; the pipeline sends a picture once for every answer."""
+    if one is None or other is None:
+        return one is other
+    return one is other or (one.shape == other.shape and np.array_equal(one, other))

@@ -26,6 +26,9 @@ class Tool(QObject):
     Positions are on the screen. What a tool doesn't take moves or zooms the photo.
     """
 
+    hides_faces = False
+    """Boxes and meshes would only be in the way."""
+
     def __init__(self, state: PhotoState, view: Viewport, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.state, self.view = state, view
@@ -100,6 +103,8 @@ class FaceTool(Tool):
 
 class CropTool(Tool):
     """Moves and scales the square around the face."""
+
+    hides_faces = True
 
     GRIP = 12.0
     """px; so near to a corner, the corner is meant."""

@@ -49,7 +49,12 @@ class PointGuide(QFrame):
             self.tr("Point {number} of {count}").format(number=index + 1, count=len(names))
         )
         self._name.setText(self.tr("Click: {name}").format(name=names[index]))
-        self._keys.setText(self.tr("Keys: arrows move a cross, Enter sets the point."))
+        self._keys.setText(
+            self.tr(
+                "Left and right are those of the picture. "
+                "Keys: arrows move a cross, Enter sets the point."
+            )
+        )
         self._show_buttons(placing=True, animal=way != "person")
         self._three.setChecked(way == "three")
         self._nine.setChecked(way == "nine")
@@ -130,7 +135,7 @@ class PointGuide(QFrame):
         row.addLayout(column, 1)
 
     def _way_button(self, text: str, way: Way) -> Button:
-        button = Button(text, kind="quiet")
+        button = Button(text)
         button.setCheckable(True)
         button.setObjectName(f"way {way}")
         self._ways.addButton(button)

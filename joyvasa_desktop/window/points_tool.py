@@ -35,6 +35,8 @@ class PointsTool(Tool):
     progressed = Signal()
     refused = Signal(str)
 
+    hides_faces = True
+
     GRIP = 14.0
     """px; so near to a point, the point is meant."""
 
@@ -130,7 +132,8 @@ class PointsTool(Tool):
         for index, (x, y) in enumerate(shown):
             at = layers.to_screen(self.view, x, y)
             strong = not self.is_placing and index == self.selected
-            layers.paint_point(painter, at, index + 1, strong)
+            # On a small face the numbers of all points would hide it.
+            layers.paint_point(painter, at, index + 1 if self.is_placing or strong else 0, strong)
         if self.is_placing and self._cross is not None:
             layers.paint_cross(painter, layers.to_screen(self.view, *self._cross))
 
