@@ -109,6 +109,11 @@ class Document(QObject):
             del self._motions[each]
         self.motions_changed.emit(key)
 
+    def close(self) -> None:
+        """Stops telling anything: the history's end isn't a change that anybody should follow."""
+        self.undo_stack.blockSignals(True)
+        self.blockSignals(True)
+
     def show(self, project: Project) -> None:
         """Used by undo and redo only."""
         before, self._project = self._project, project

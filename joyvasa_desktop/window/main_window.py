@@ -18,15 +18,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.window import theme
 from joyvasa_desktop.window.actions import Actions
 from joyvasa_desktop.window.keys import KeyGuard
 from joyvasa_desktop.window.kit import MessageBar
+from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.menus import Menus
+from joyvasa_desktop.window.motion_files import MotionFiles
 from joyvasa_desktop.window.opening import Opener
 from joyvasa_desktop.window.photo_panel import PhotoPanel
-from joyvasa_desktop.window.projects import Projects
+from joyvasa_desktop.window.projects import Projects, Questions
 from joyvasa_desktop.window.queue_panel import QueuePanel
 from joyvasa_desktop.window.session import Session
 from joyvasa_desktop.window.stage import Stage
@@ -39,8 +42,8 @@ from joyvasa_desktop.window.voice_panel import VoicePanel
 
 _SIZE = (1360, 880)
 _SMALLEST = (960, 620)
-_LEADING, _TRAILING = 300, 360  # px, width of the side columns
-_TIMELINE = 300  # px, height at the start
+_LEADING, _TRAILING = 280, 340  # px, width of the side columns at least
+_TIMELINE = 330  # px, height at the start
 
 
 class MainWindow(QMainWindow):
@@ -49,6 +52,9 @@ class MainWindow(QMainWindow):
     Its widgets hold no state: `rebuild` makes all of them anew around the same session after the
     language or the looks have changed.
 
+    Args:
+        questions: what is asked about projects; None for dialogs.
+
     Signals:
         language_chosen(str), look_chosen(str): the user wants another one.
     """
@@ -56,11 +62,11 @@ class MainWindow(QMainWindow):
     language_chosen = Signal(str)
     look_chosen = Signal(str)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, questions: Questions | None = None) -> None:
         super().__init__()
         self.session = session
         self.opener = Opener(session, self)
-        self.projects = Projects(session, self)
+        self.projects = Projects(session, self, questions)
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
         self._guard = KeyGuard(self)
@@ -70,6 +76,11 @@ class MainWindow(QMainWindow):
         session.document.path_changed.connect(self._show_title)
         session.document.undo_stack.cleanChanged.connect(self._show_title)
         session.player.playing_changed.connect(self._playing_changed)
+        session.player.loop_changed.connect(self._loop_changed)
+        session.autosave.failed.connect(self._trouble)
+        self.opener.refused.connect(self._refused)
+        self.opener.project_wanted.connect(self.projects.open_path)
+        self.opener.motion_wanted.connect(self._import_motion)
         self.resize(*_SIZE)
         self.restoreGeometry(session.preferences.geometry("window"))
 
@@ -81,9 +92,8 @@ class MainWindow(QMainWindow):
         for name in self.commands:
             self.removeAction(self.commands[name])
         self.commands.deleteLater()
-        old = self.centralWidget()
+        # A new central widget deletes the old one with everything in it.
         self._build()
-        old.deleteLater()
         self._columns.setSizes(kept[0])
         self._rows.setSizes(kept[1])
         self.tabs.setCurrentIndex(kept[2])
@@ -96,7 +106,10 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self)
         self._make_panels(session)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._columns.addWidget(_scrolled(self.photo_panel, self.voice_panel))
+        leading = _scrolled(self.photo_panel, self.voice_panel)
+        leading.setMinimumWidth(_LEADING)
+        self.tabs.setMinimumWidth(_TRAILING)
+        self._columns.addWidget(leading)
         self._columns.addWidget(self.stage)
         self._columns.addWidget(self.tabs)
         self._columns.setSizes([_LEADING, _SIZE[0] - _LEADING - _TRAILING, _TRAILING])
@@ -276,6 +289,19 @@ class MainWindow(QMainWindow):
     def _playing_changed(self, playing: bool) -> None:
         if playing:
             self.stage.show_view("preview")
+
+    def _loop_changed(self, loop: bool) -> None:
+        self.commands["loop"].setChecked(loop)
+
+    def _refused(self, sentence: str) -> None:
+        self.message.tell(sentence, "warning")
+
+    def _trouble(self, error: UserError) -> None:
+        self.message.tell(translated(str(error)), "warning")
+
+    def _import_motion(self, path: Path) -> None:
+        self.tabs.setCurrentWidget(self.takes_panel)
+        MotionFiles.of(self.session).read(path)
 
     def _undo_changed(self, _text: str = "") -> None:
         stack = self.session.document.undo_stack

@@ -45,7 +45,8 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stops everything and waits for it."""
-        self.recorder.stop()
+        self.recorder.close()
         self.player.close()
         self.worker.close()
         self.autosave.close()
+        self.document.close()
