@@ -53,6 +53,14 @@ def why_not(name: str, value: Value) -> str:
     return translated(engines.why_not(str(value))) if name == "engine" else ""
 
 
+def consequences(name: str, value: Value, project: Project) -> dict[str, Value]:
+    """A change with what must change along, so that the project can still be made a video."""
+    changes: dict[str, Value] = {name: value}
+    if name == "format" and value not in _TRANSPARENT and project.settings.transparent:
+        changes["transparent"] = False
+    return changes
+
+
 def _is_animal(project: Project) -> bool:
     return project.settings.mode == "animal"
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.settings import Declaration, Value
 from joyvasa_desktop.window import takes, theme
-from joyvasa_desktop.window.availability import why_not, why_unused
+from joyvasa_desktop.window.availability import consequences, why_not, why_unused
 from joyvasa_desktop.window.controls import CalmSlider
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.editors import Editor, NumberEditor, TakeEditor, editor_for
@@ -61,10 +61,11 @@ class SettingRow(QWidget):
 
     def refresh(self, project: Project) -> None:
         """Shows the project's value and whether it can be changed."""
-        if self._pending is None:
-            value = getattr(project.settings, self.known.name)
-            self.editor.show_value(value)
-            self._show_reset(value != self.known.default)
+        # Someone else changed the document: what waits here was meant for another one.
+        self._pending = None
+        value = getattr(project.settings, self.known.name)
+        self.editor.show_value(value)
+        self._show_reset(value != self.known.default)
         reason = why_unused(self.known.name, project)
         self.reason.setText(reason)
         self._show_reason(reason)
@@ -89,7 +90,7 @@ class SettingRow(QWidget):
         self._pending = None
         self._throttle.stop()
         self._document.finish_merging()
-        self._document.set(self._undo_text(), "", **{self.known.name: self.known.default})
+        self._change(self.known.default)
 
     # ---- building
 
@@ -191,11 +192,14 @@ class SettingRow(QWidget):
         value, self._pending = self._pending, None
         if value is None:
             return
-        name = self.known.name
-        self._document.set(self._undo_text(), merge=name, **{name: value})
+        self._change(value, merge=self.known.name)
         self._throttle.start()
         if not self.editor.is_held:
             self._pause.start()
+
+    def _change(self, value: Value, merge: str = "") -> None:
+        changes = consequences(self.known.name, value, self._document.project)
+        self._document.set(self._undo_text(), merge, **changes)
 
     def _finish(self) -> None:
         self._pause.stop()
@@ -220,7 +224,6 @@ class SettingRow(QWidget):
     def _show_reason(self, reason: str) -> None:
         self.label.setEnabled(not reason)
         self.editor.setEnabled(not reason)
-        self.reset_button.setEnabled(not reason)
         below = self.editor.below
         if below is not None:
             below.setEnabled(not reason)

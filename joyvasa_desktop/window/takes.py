@@ -29,8 +29,12 @@ def another_take(document: Document) -> None:
 
 
 def choose(document: Document, take: str) -> None:
-    """Shows that take."""
-    document.change(document.project.choose_take(take), _tr("Takes", "Choose a take"))
+    """Shows that take; one that is compared changes places with the one that is shown."""
+    project = document.project
+    chosen = project.choose_take(take)
+    if take and take == project.other:
+        chosen = chosen.but(other=project.take)
+    document.change(chosen, _tr("Takes", "Choose a take"))
 
 
 def remove(document: Document, take: str) -> None:

@@ -46,7 +46,9 @@ class TakesPanel(QWidget):
         self.save_button = IconButton("save", self.tr("Save the motion…"))
         self.remove_button = IconButton("trash", self.tr("Remove this take"))
         self.compare_box = CalmComboBox()
-        self.hint = Caption(self.tr("Each take says the same words in its own way."))
+        self.hint = Caption(
+            self.tr("Each take moves in its own way: the lines are nodding and, paler, turning.")
+        )
         self._explain()
         self._lay_out()
         self._wire()

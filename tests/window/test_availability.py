@@ -9,7 +9,7 @@ import pytest
 from joyvasa_desktop import engines
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.settings import Value, declarations
-from joyvasa_desktop.window.availability import RULES, why_not, why_unused
+from joyvasa_desktop.window.availability import RULES, consequences, why_not, why_unused
 
 POINTS = ((0.0, 0.0),) * 4
 
@@ -91,3 +91,10 @@ def test_only_an_engine_can_be_missing() -> None:
     assert why_not("engine", "builtin") == ""
     assert why_not("engine", "joyvasa") == engines.why_not("joyvasa")
     assert why_not("format", "gif") == ""
+
+
+def test_a_format_that_cant_be_transparent_ends_transparency() -> None:
+    clear = with_values(format="webm", transparent=True)
+    assert consequences("format", "mp4", clear) == {"format": "mp4", "transparent": False}
+    assert consequences("format", "png", clear) == {"format": "png"}
+    assert consequences("format", "gif", with_values()) == {"format": "gif"}

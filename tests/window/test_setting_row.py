@@ -302,3 +302,37 @@ def test_an_engine_that_is_missing_cant_be_chosen(
     assert "JoyVASA" in button.toolTip()
     qtbot.mouseClick(button, LEFT)
     assert document.project.settings.engine == "builtin"
+
+
+def test_transparency_ends_with_its_format_in_one_step(
+    qtbot: QtBot, rows: Rows, document: Document
+) -> None:
+    document.set("x", format="webm", transparent=True)
+    format_row, transparent = rows("format"), rows("transparent")
+    qtbot.mouseClick(format_row.reset_button, LEFT)
+    assert (document.project.settings.format, document.project.settings.transparent) == (
+        "mp4",
+        False,
+    )
+    assert not transparent.editor.isEnabled()
+    document.undo_stack.undo()
+    assert document.project.settings.transparent
+
+
+def test_what_cant_be_changed_can_still_go_back(
+    qtbot: QtBot, rows: Rows, document: Document
+) -> None:
+    document.set("x", transparent=True)
+    row = rows("transparent")
+    assert not row.editor.isEnabled()
+    qtbot.mouseClick(row.reset_button, LEFT)
+    assert not document.project.settings.transparent
+
+
+def test_a_drag_isnt_carried_into_another_project(
+    qtbot: QtBot, rows: Rows, document: Document
+) -> None:
+    drag(qtbot, rows("pitch"), 20, 30, 40, 50, release=False)
+    document.replace(Project())
+    qtbot.wait(80)
+    assert document.project == Project()

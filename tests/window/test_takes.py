@@ -34,7 +34,7 @@ def test_choosing_comparing_and_removing_can_be_undone(document: Document) -> No
     takes.compare(document, first)
     assert document.project.other == first
     takes.choose(document, first)
-    assert (document.project.take, document.project.other) == (first, "")
+    assert (document.project.take, document.project.other) == (first, second)
     takes.remove(document, second)
     assert [take.id for take in document.project.takes] == [first]
     while document.undo_stack.canUndo():

@@ -134,9 +134,10 @@ def test_two_takes_are_compared_and_no_longer(
     assert document.project.other == first.id
     assert "compared" in panel.list.item(0).toolTip()
     panel.list.setCurrentRow(0)
-    assert (document.project.take, document.project.other) == (first.id, "")
-    assert panel.compare_box.findData(second.id) == 1
-    assert panel.compare_box.currentIndex() == 0
+    assert (document.project.take, document.project.other) == (first.id, second.id)
+    assert panel.compare_box.currentData() == second.id
+    qtbot.keyClick(panel.compare_box, Qt.Key.Key_Up)
+    assert document.project.other == ""
 
 
 def test_rows_follow_the_seed_without_an_echo(panel: TakesPanel, document: Document) -> None:
