@@ -1,25 +1,23 @@
-"""What the rest of the desktop does with a finished file: play it, show it, take its path."""
+"""What the rest of the desktop does with a finished file: show it, take its path."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QObject, QProcess, QUrl
+from PySide6.QtCore import QDir, QMimeData, QObject, QProcess, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 _FILE_MANAGER = "org.freedesktop.FileManager1"
 
 
-def play(path: Path) -> bool:
-    """Opens a video in the system's player, a folder in its file manager; False if none does."""
+def open_outside(path: Path) -> bool:
+    """Opens a file in the system's program for it, a folder in its file manager."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def copy_path(path: Path) -> None:
     """Puts the path into the clipboard, as text and as a file that can be pasted elsewhere."""
-    from PySide6.QtCore import QMimeData
-
     data = QMimeData()
     data.setText(QDir.toNativeSeparators(str(path)))
     data.setUrls([QUrl.fromLocalFile(str(path))])
@@ -32,7 +30,7 @@ def show_in_folder(path: Path) -> bool:
         # Two arguments: Explorer wants the quotes around the path alone.
         native = QDir.toNativeSeparators(str(path))
         return bool(QProcess.startDetached("explorer.exe", ["/select,", native])[0])
-    return _ask_file_manager(path) or play(path.parent)
+    return _ask_file_manager(path) or open_outside(path.parent)
 
 
 def _ask_file_manager(path: Path) -> bool:
@@ -70,4 +68,4 @@ class _Answer(QObject):
     def _answered(self) -> None:
         self._waiting.discard(self)
         if self._watcher.isError():
-            play(self._folder)
+            open_outside(self._folder)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from joyvasa_desktop.window import desktop, theme
 from joyvasa_desktop.window.elided_label import ElidedLabel
 from joyvasa_desktop.window.export_item import ExportItem
+from joyvasa_desktop.window.file_player import FilePlayer, opened_elsewhere
 from joyvasa_desktop.window.grip import Grip
 from joyvasa_desktop.window.kit import Button, Caption, IconButton
 from joyvasa_desktop.window.language import translated
@@ -47,7 +48,7 @@ class QueueCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._exports = session.exports
+        self._exports, self._player = session.exports, session.player
         self._item = item
         self._make_texts()
         self._make_buttons()
@@ -278,8 +279,10 @@ class QueueCard(QFrame):
         self._exports.remove(self._item.id)
 
     def _play(self) -> None:
-        if self._item.path is not None:
-            desktop.play(self._item.path)
+        path = self._item.path
+        self._player.pause()
+        if path is not None and not opened_elsewhere(path):
+            FilePlayer(path, self.window()).show()
 
     def _show_in_folder(self) -> None:
         if self._item.path is not None:

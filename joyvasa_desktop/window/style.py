@@ -18,6 +18,7 @@ QWidget { color: $text; }
 QWidget:disabled { color: $disabled; }
 QLabel, QCheckBox, QRadioButton { background: transparent; }
 QFrame#card { background: $card; border: 1px solid $line; border-radius: ${round}px; }
+QFrame#card:focus { border: 2px solid $accent; }
 QFrame#message { background: $accent_soft; border: none; border-radius: ${radius}px; }
 QFrame#message[kind="bad"] { background: $card; border: 1px solid $bad; }
 QFrame#message[kind="warning"] { background: $card; border: 1px solid $warning; }

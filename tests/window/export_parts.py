@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,15 @@ from joyvasa_desktop.window.messages import ExportDone, ExportProgress, SceneFac
 from joyvasa_desktop.window.preferences import Preferences
 
 
+class StillPlayer:
+    """A player that is only told to stop."""
+
+    pauses = 0
+
+    def pause(self) -> None:
+        self.pauses += 1
+
+
 @dataclass
 class Parts:
     """As much of a session as exports need."""
@@ -26,6 +35,7 @@ class Parts:
     facts: Facts
     preferences: Preferences
     exports: ExportQueue
+    player: StillPlayer = field(default_factory=StillPlayer)
 
     def run(self, number: int, done: int = 5) -> None:
         """Lets a job run, as the worker would tell it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from joyvasa_desktop.window import queue_panel
+from joyvasa_desktop.window import queue_card, queue_panel
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.messages import ExportFailed
@@ -65,6 +66,17 @@ def shown(panel: QueuePanel) -> str:
 
 def click(button: QPushButton, qtbot: QtBot) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@dataclass
+class Played:
+    """Stands in for the window that plays a file."""
+
+    path: Path
+    done: list[tuple[str, Path]]
+
+    def show(self) -> None:
+        self.done.append(("play", self.path))
 
 
 def carry(grip: QWidget, where: QPoint) -> None:
@@ -177,7 +189,8 @@ def test_a_finished_video(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     done: list[tuple[str, Path]] = []
-    for name in ("play", "show_in_folder", "copy_path"):
+    monkeypatch.setattr(queue_card, "FilePlayer", lambda path, _window: Played(path, done))
+    for name in ("show_in_folder", "copy_path"):
         monkeypatch.setattr(
             f"joyvasa_desktop.window.desktop.{name}",
             lambda path, name=name: done.append((name, path)),
@@ -188,6 +201,7 @@ def test_a_finished_video(
     assert "6.4 s of video, made in 33.0 s" in shown(panel)
     assert "The voice is quiet." in shown(panel)
     click(card.play, qtbot)
+    assert session.player.pauses == 1, "not two voices at once"
     qtbot.mouseClick(card.folder, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(card.copy, Qt.MouseButton.LeftButton)
     path = tmp_path / "a (2).mp4"
