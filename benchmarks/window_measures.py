@@ -137,6 +137,13 @@ class _Studio:
         self.session.start()
         self._jobs = itertools.count(1)
 
+    def close(self) -> None:
+        """Ends everything, the widgets before what they show."""
+        from shiboken6 import delete
+
+        self.session.close()
+        delete(self.window)
+
     def open(self, photo: Path) -> None:
         """Opens photo and voice, and waits for the first frame."""
         from joyvasa_desktop.project import Project
@@ -213,7 +220,7 @@ def _window() -> Iterator[_Studio]:
     try:
         yield studio
     finally:
-        studio.session.close()
+        studio.close()
 
 
 def _percent(values: list[float], share: float) -> float:
