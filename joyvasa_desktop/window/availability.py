@@ -12,7 +12,7 @@ from joyvasa_desktop.project import Project
 from joyvasa_desktop.settings import Value, declarations
 from joyvasa_desktop.window.language import translated
 
-_tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 _HEAD = ("pitch", "yaw", "roll", "shift", "sizing")
 _HEAD_LIMITS = ("pitch_limit", "yaw_limit", "roll_limit", "shift_limit", "sizing_limit")
@@ -41,7 +41,7 @@ def why_unused(name: str, project: Project) -> str:
     used_by = declarations()[name].engines
     if project.settings.engine not in used_by:
         names = ", ".join(translated(engines.NAMES[engine]) for engine in used_by)
-        return _tr("Availability", "Used by the {engine} engine only.").format(engine=names)
+        return translate("Availability", "Used by the {engine} engine only.").format(engine=names)
     for rule in RULES:
         if name in rule.names and rule.applies(project):
             return rule.reason()
@@ -82,63 +82,63 @@ RULES: tuple[Rule, ...] = (
     Rule(
         ("transparent",),
         lambda project: project.settings.format not in _TRANSPARENT,
-        lambda: _tr("Availability", "Only WebM and PNG can be transparent."),
+        lambda: translate("Availability", "Only WebM and PNG can be transparent."),
     ),
     Rule(
         ("backdrop",),
         _keeps_transparency,
-        lambda: _tr("Availability", "The video is transparent: there is no backdrop."),
+        lambda: translate("Availability", "The video is transparent: there is no backdrop."),
     ),
     Rule(
         ("quality",),
         lambda project: project.settings.format == "png",
-        lambda: _tr("Availability", "PNG always keeps everything."),
+        lambda: translate("Availability", "PNG always keeps everything."),
     ),
     Rule(
         _SQUARE,
         # The JoyVASA engine draws in the square even when the whole photo is shown.
         lambda project: project.settings.paste_back and project.settings.engine == "builtin",
-        lambda: _tr("Availability", "The whole photo is shown, not a square."),
+        lambda: translate("Availability", "The whole photo is shown, not a square."),
     ),
     Rule(
         ("feather",),
         lambda project: not project.settings.paste_back,
-        lambda: _tr("Availability", "Only the square is shown: there is no seam."),
+        lambda: translate("Availability", "Only the square is shown: there is no seam."),
     ),
     Rule(
         (*_HEAD, *_HEAD_LIMITS),
         lambda project: project.settings.head == 0,
-        lambda: _tr("Availability", "Head motion is 0: the head is still."),
+        lambda: translate("Availability", "Head motion is 0: the head is still."),
     ),
     Rule(
         _FACE,
         lambda project: project.settings.expression == 0,
-        lambda: _tr("Availability", "Expression is 0: the face is still."),
+        lambda: translate("Availability", "Expression is 0: the face is still."),
     ),
     Rule(
         ("face",),
         _is_animal,
-        lambda: _tr("Availability", "An animal's face is where its points are."),
+        lambda: translate("Availability", "An animal's face is where its points are."),
     ),
     Rule(
         ("face",),
         _is_placed,
-        lambda: _tr("Availability", "The face is where you placed its points."),
+        lambda: translate("Availability", "The face is where you placed its points."),
     ),
     Rule(
         ("teeth",),
         _is_animal,
-        lambda: _tr("Availability", "Animals get no teeth."),
+        lambda: translate("Availability", "Animals get no teeth."),
     ),
     Rule(
         ("background",),
         _is_animal,
-        lambda: _tr("Availability", "Animals aren't cut out."),
+        lambda: translate("Availability", "Animals aren't cut out."),
     ),
     Rule(
         ("seed", "cfg_scale", "blink_rate"),
         _is_imported,
-        lambda: _tr("Availability", "This take's motion comes from a file."),
+        lambda: translate("Availability", "This take's motion comes from a file."),
     ),
 )
 """The first rule that applies gives the reason."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 _LOOK = 30
 """ms between two looks at whether the thread is ready."""
@@ -111,7 +111,9 @@ class MotionFiles(QObject):
             outcome = lambda: self.failed.emit(text)  # noqa: E731
         except Exception:
             log.exception("A motion file")
-            text = _tr("MotionFiles", "The motion file can't be used; details are in the log.")
+            text = translate(
+                "MotionFiles", "The motion file can't be used; details are in the log."
+            )
             outcome = lambda: self.failed.emit(text)  # noqa: E731
         self._outcomes.put(outcome)
 
@@ -130,5 +132,5 @@ class MotionFiles(QObject):
         project = self._document.project.with_imported_take(path.name)
         # Kept first: the wish that the change sends must find it.
         self._document.keep_motion(project.motion_key(), motion)
-        self._document.change(project, _tr("MotionFiles", "Import motion"))
+        self._document.change(project, translate("MotionFiles", "Import motion"))
         self.imported.emit(path)

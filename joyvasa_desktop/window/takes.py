@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from joyvasa_desktop.project import Project, Take, motion_choices
 from joyvasa_desktop.window.document import Document
 
-_tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 _SEEDS = 10_000
 """New takes get numbers below this: easy to read out and to type in."""
@@ -25,7 +25,7 @@ def fresh_seed(project: Project) -> int:
 def another_take(document: Document) -> None:
     """Keeps the take that is shown and shows a new one."""
     project = document.project
-    document.change(project.another_take(fresh_seed(project)), _tr("Takes", "Another take"))
+    document.change(project.another_take(fresh_seed(project)), translate("Takes", "Another take"))
 
 
 def choose(document: Document, take: str) -> None:
@@ -34,17 +34,17 @@ def choose(document: Document, take: str) -> None:
     chosen = project.choose_take(take)
     if take and take == project.other:
         chosen = chosen.but(other=project.take)
-    document.change(chosen, _tr("Takes", "Choose a take"))
+    document.change(chosen, translate("Takes", "Choose a take"))
 
 
 def remove(document: Document, take: str) -> None:
     """Drops that take."""
-    document.change(document.project.without_take(take), _tr("Takes", "Remove a take"))
+    document.change(document.project.without_take(take), translate("Takes", "Remove a take"))
 
 
 def compare(document: Document, take: str) -> None:
     """Shows that take beside the one that is shown, or stops comparing for ""."""
-    text = _tr("Takes", "Compare takes") if take else _tr("Takes", "Stop comparing")
+    text = translate("Takes", "Compare takes") if take else translate("Takes", "Stop comparing")
     document.change(document.project.but(other=take), text)
 
 
@@ -57,11 +57,11 @@ def listed(project: Project) -> tuple[Take, ...]:
 
 def title(take: Take) -> str:
     """What people call a take."""
-    return _tr("Takes", "Take {number}").format(number=take.number)
+    return translate("Takes", "Take {number}").format(number=take.number)
 
 
 def about(take: Take) -> str:
     """Where a take comes from, in a few words."""
     if take.source == "file":
-        return _tr("Takes", "from {file}").format(file=take.name)
-    return _tr("Takes", "seed {seed}").format(seed=dict(take.choices).get("seed", 0))
+        return translate("Takes", "from {file}").format(file=take.name)
+    return translate("Takes", "seed {seed}").format(seed=dict(take.choices).get("seed", 0))
