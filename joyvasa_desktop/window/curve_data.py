@@ -13,6 +13,8 @@ from joyvasa_desktop.motion.motion import FPS
 from joyvasa_desktop.window import theme
 from joyvasa_desktop.window.messages import CurveFacts
 
+_HAIR = 0.1
+
 
 @dataclass(frozen=True, slots=True)
 class LaneInfo:
@@ -47,15 +49,18 @@ class LaneInfo:
         return self.share * max(CURVES[name].high for name in self.curves)
 
     def reach(self, values: list[Floats]) -> tuple[float, float]:
-        """The scale, longer by whole steps where the curves exceed it."""
+        """The scale, longer by whole steps where the curves exceed it.
+
+        A curve that exceeds it by a hair doesn't count; a scale around 0 stays around 0.
+        """
         step = (self.high - self.low) / 4
         found = [each for each in values if len(each)]
         below = self.low - min((float(each.min()) for each in found), default=self.low)
         above = max((float(each.max()) for each in found), default=self.high) - self.high
-        return (
-            self.low - step * max(math.ceil(below / step), 0),
-            self.high + step * max(math.ceil(above / step), 0),
-        )
+        more = [max(math.ceil(each / step - _HAIR), 0) for each in (below, above)]
+        if self.low == -self.high:
+            more = [max(more)] * 2
+        return self.low - step * more[0], self.high + step * more[1]
 
 
 LANES: dict[str, LaneInfo] = {

@@ -96,6 +96,8 @@ class Trim(QObject):
         return max(min(time, self.duration), min(self.start + SHORTEST, self.duration))
 
     def _document_changed(self, project: Project, before: Project) -> None:
+        if project.voice != before.voice:
+            self._dragged.clear()
         now, then = project.settings, before.settings
         if (now.start, now.end) != (then.start, then.end):
             self.changed.emit()

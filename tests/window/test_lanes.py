@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
@@ -138,11 +140,28 @@ def test_the_scale_grows_when_a_curve_exceeds_it(board: LaneBoard) -> None:
     large = Shown(CurveFacts(1, "take", "main", values, len(values["pitch"]), True), 0.0)
     board.show_curves("main", large)
     assert board.lanes["head"].high >= 17.3
-    assert board.lanes["head"].low == lane.low
+    assert board.lanes["head"].low == -board.lanes["head"].high
     bottom, top = board.lanes["head"].box.viewRange()[1]
     assert bottom <= lane.low and top >= 17.3
     board.show_curves("main", shown())
     assert board.lanes["head"].high == lane.high
+
+
+def test_a_hair_more_does_not_change_the_scale() -> None:
+    eyes = LANES["eyes"]
+    assert eyes.reach([np.array([-0.01, 1.21], np.float32)]) == (eyes.low, eyes.high)
+    low, high = eyes.reach([np.array([-0.2, 1.0], np.float32)])
+    assert low < -0.2 and high == eyes.high
+    assert eyes.reach([]) == (eyes.low, eyes.high)
+
+
+@given(values=st.lists(st.floats(-1e4, 1e4, width=32), min_size=1, max_size=20))
+def test_every_scale_holds_its_curve(values: list[float]) -> None:
+    for lane in LANES.values():
+        low, high = lane.reach([np.array(values, np.float32)])
+        hair = 0.026 * (lane.high - lane.low)
+        assert low - hair <= min(values) and max(values) <= high + hair
+        assert low <= lane.low and lane.high <= high
 
 
 def test_the_other_take_is_dashed_and_goes(board: LaneBoard) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import cast
 
+import pyqtgraph
 import pytest
 import shiboken6
 from fakes import FakeWorker
@@ -484,12 +485,16 @@ def test_rebuilding_leaves_nothing_behind(parts: Parts, qtbot: QtBot) -> None:
         (parts.document, "changed(PyObject,PyObject)"),
     )
     before = [each.receivers(SIGNAL(name)) for each, name in watched]
+    gc.collect()
+    plots = len(pyqtgraph.ViewBox.AllViews)
     for look in (theme.DARK, theme.LIGHT) * 3:
         theme.use(look)
         timeline = make(parts)
         qtbot.waitUntil(lambda made=timeline: made.sheet.board is not None)
         settle(qtbot, timeline)
         inside = timeline.sheet.surface
+        timeline.activateWindow()
+        timeline.sheet.end_handle.setFocus()
         during = [each.receivers(SIGNAL(name)) for each, name in watched]
         assert all(now > then for now, then in zip(during, before, strict=True))
         timeline.deleteLater()
@@ -497,6 +502,7 @@ def test_rebuilding_leaves_nothing_behind(parts: Parts, qtbot: QtBot) -> None:
         del timeline, inside
         gc.collect()
     assert [each.receivers(SIGNAL(name)) for each, name in watched] == before
+    assert len(pyqtgraph.ViewBox.AllViews) <= plots
     parts.player.seek(1.0)
     parts.open_curves()
     parts.document.set("Nod", pitch=1.5)

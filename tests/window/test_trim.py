@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -94,6 +95,13 @@ def test_there_is_always_something_to_say(
         assert trim.start >= 0 and trim.end <= duration
         assert trim.end - trim.start >= min(SHORTEST, duration) - 0.0061
         assert chosen.end == 0 or chosen.end > chosen.start
+
+
+def test_another_voice_ends_a_drag(trim: Trim, document: Document, voice_file: Path) -> None:
+    trim.drag("start", 4.0)
+    document.change(document.project.but(voice=voice_file), "Voice")
+    trim.release()
+    assert document.project.settings.start == 0.0
 
 
 def test_a_shorter_sound_ends_the_stretch(trim: Trim, document: Document) -> None:
