@@ -9,7 +9,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from joyvasa_desktop.networks import part_of_program, runtime
+from joyvasa_desktop.networks import runtime
+from joyvasa_desktop.parts import part_of_program
 
 
 @dataclass(frozen=True, slots=True)

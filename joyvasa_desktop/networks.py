@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.parts import part_of_program
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -49,19 +49,3 @@ def runtime() -> ModuleType:
     onnxruntime.disable_telemetry_events()
     module: ModuleType = onnxruntime
     return module
-
-
-def part_of_program(path: Path) -> bytes:
-    """The content of a file that ships with the program.
-
-    onnxruntime gets bytes instead of a name: names that aren't ASCII fail on Windows.
-
-    Raises:
-        UserError: if the file is missing or can't be read.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UserError(
-            f"A part of the program is missing: {path.name}.", "Install the program again."
-        ) from error

@@ -36,7 +36,7 @@ def test_a_missing_one_is_told(tmp_path: Path) -> None:
 def test_without_a_part_of_the_program_a_job_says_which(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from joyvasa_desktop.photo import landmarks
+    from joyvasa_desktop.photo import average, landmarks
     from joyvasa_desktop.render import segmenter
 
     shutil.copytree(paths.models(), tmp_path / "models")
@@ -44,6 +44,7 @@ def test_without_a_part_of_the_program_a_job_says_which(
     monkeypatch.setattr(paths, "models", lambda: tmp_path / "models")
     monkeypatch.chdir(tmp_path)
     landmarks._canonical.cache_clear()
+    average._average.cache_clear()
     segmenter._session.cache_clear()
     assert cli.run(["animate", "--end", "0.5", "--size", "256", "--quiet"]) == Exit.BAD_INPUT
     assert name in capsys.readouterr().err

@@ -9,7 +9,7 @@ import numpy as np
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.arrays import AnyArray, Doubles, Floats
-from joyvasa_desktop.networks import part_of_program
+from joyvasa_desktop.parts import part_of_program
 from joyvasa_desktop.photo.landmarks import EYES
 
 IRIS = 0.585  # cm, radius

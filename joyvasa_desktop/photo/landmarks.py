@@ -11,7 +11,7 @@ import numpy as np
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.arrays import AnyArray, Doubles
-from joyvasa_desktop.networks import part_of_program
+from joyvasa_desktop.parts import part_of_program
 from joyvasa_desktop.rotations import to_angles
 
 # The mesh's points that stand for the 68 of the iBUG scheme, in its order.
