@@ -2,25 +2,60 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import signal
 import sys
+from pathlib import Path
+
+COMMANDS = ("animate", "motion", "info", "doctor", "settings")
+"""The sub-commands of the command line; kept here so that the window needn't load them."""
 
 
 def main() -> None:
-    """Runs the command line and leaves with its exit code."""
-    if getattr(sys, "frozen", False):
-        import multiprocessing
-
-        # In the frozen program, the pipeline's process begins here and never comes back.
-        multiprocessing.freeze_support()
+    """Opens the window or runs the command line, and leaves with the exit code."""
+    # In a packaged program this process may be one that was spawned to do work.
+    multiprocessing.freeze_support()
+    arguments = sys.argv[1:]
+    if wants_window(arguments):
+        sys.exit(open_window(arguments))
     try:
         from joyvasa_desktop.cli import run
     except KeyboardInterrupt:
         sys.exit(130)
-    code = run(sys.argv[1:])
+    code = run(arguments)
     # The work is done: Ctrl-C while Python tidies up must not make it look unfinished.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.exit(code)
+
+
+def wants_window(arguments: list[str]) -> bool:
+    """Whether there is nothing on the command line, or nothing but files to open."""
+    if arguments and arguments[0] in COMMANDS:
+        return False
+    return all(Path(each).exists() for each in arguments)
+
+
+def open_window(arguments: list[str]) -> int:
+    """Opens the window and returns the exit code when it closes; says why if it can't open."""
+    try:
+        from joyvasa_desktop.window.application import run
+    except KeyboardInterrupt:
+        return 130
+    except ImportError as error:
+        # Qt's libraries need some of the system's; the loader names the one that is missing.
+        if "PySide6" not in str(error) and ".so" not in str(error) and "DLL" not in str(error):
+            raise
+        print(f"Qt can't start: {error}\n{QT_NEEDS}", file=sys.stderr)
+        return 1
+    return run(arguments)
+
+
+QT_NEEDS = (
+    "Install the program again; on Debian and Ubuntu Qt also needs these packages:\n"
+    "  sudo apt-get install libegl1 libgl1 libdbus-1-3 libfontconfig1 libpulse0 libxkbcommon0\n"
+    "The command line works without a window: joyvasa-desktop animate --help"
+)
+"""What is said when a library is missing."""
 
 
 if __name__ == "__main__":

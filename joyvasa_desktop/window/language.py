@@ -1,8 +1,99 @@
-"""The language of the window; the core's sentences in it."""
+"""The language of the window: which one, its translators, and the core's sentences in it."""
 
 from __future__ import annotations
 
+import json
+import re
+from functools import lru_cache
+from typing import Literal, TypeAlias, cast
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from joyvasa_desktop import paths
+from joyvasa_desktop.window.templates import Templates
+
+Language: TypeAlias = Literal["en", "ar", "zh_CN"]
+
+# All numbers that the program writes have Latin digits. The plain "ar" would write Arabic-Indic
+# ones in Qt's fields only, so the two would stand side by side.
+_LOCALES: dict[Language, str] = {"en": "en", "ar": "ar_AE", "zh_CN": "zh_CN"}
+
+_CORE = "core"
+"""Context of the core's texts in the translations."""
+
+_translators: list[QTranslator] = []
+_spoken: Language = "en"
+
+
+def language_of(preference: str) -> Language:
+    """The language to use: the preferred one, or for "system" the first of the system's we have."""
+    if preference in _LOCALES:
+        return preference
+    for name in QLocale.system().uiLanguages():
+        prefix = re.split("[-_]", name)[0]
+        if prefix in ("ar", "zh", "en"):
+            return "zh_CN" if prefix == "zh" else cast(Language, prefix)
+    return "en"
+
+
+def speak(application: QApplication, language: Language) -> None:
+    """Makes the whole application speak a language; windows have to be rebuilt after it."""
+    global _spoken
+    _spoken = language
+    for translator in _translators:
+        application.removeTranslator(translator)
+    _translators.clear()
+    own = str(paths.resources() / "translations")
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for folder, name in ((qt, f"qtbase_{language}"), (own, f"joyvasa_{language}")):
+        translator = QTranslator(application)
+        if translator.load(name, folder):
+            application.installTranslator(translator)
+            _translators.append(translator)
+    locale = QLocale(_LOCALES[language])
+    QLocale.setDefault(locale)
+    application.setLayoutDirection(locale.textDirection())
+    _translate.cache_clear()
+
 
 def translated(text: str) -> str:
-    """A text of the core in the window's language; English where it isn't known."""
-    return text
+    """A text of the core in the window's language; English where it isn't known.
+
+    A text may consist of several sentences that are known one by one.
+    """
+    if not text or _spoken == "en":
+        return text
+    return _translate(text)
+
+
+@lru_cache(maxsize=1024)
+def _translate(text: str) -> str:
+    whole = _one(text)
+    if whole is not None:
+        return whole
+    parts = re.split(r"(?<=[.!?])( |\n)", text)
+    if len(parts) == 1:
+        return text
+    return "".join(_one(part) or part for part in parts)
+
+
+def _one(text: str) -> str | None:
+    """One text of the core, None if it isn't known."""
+    direct = QCoreApplication.translate(_CORE, text)
+    if direct != text:
+        return direct
+    found = _templates().find(text)
+    if found is None:
+        return None
+    template, values = found
+    pattern = QCoreApplication.translate(_CORE, template)
+    # What stands in the place of a placeholder may be a text of the core itself.
+    return Templates.fill(pattern, [_one(value) or value for value in values])
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Templates:
+    """The sentences with placeholders, as the tool for translations has collected them."""
+    file = paths.resources() / "translations" / "core.json"
+    return Templates(json.loads(file.read_text("utf-8")))
