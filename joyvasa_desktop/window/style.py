@@ -25,8 +25,8 @@ QFrame#message[kind="warning"] { background: $card; border: 1px solid $warning; 
 QFrame#message[kind="good"] { background: $card; border: 1px solid $good; }
 QWidget#topbar { background: $card; border-bottom: 1px solid $line; }
 QSplitter::handle { background: transparent; border-radius: 3px; }
-QSplitter::handle:horizontal { margin: 48px 2px; }
-QSplitter::handle:vertical { margin: 2px 48px; }
+QSplitter::handle:horizontal { margin: 0px 2px; }
+QSplitter::handle:vertical { margin: 2px 0px; }
 QSplitter::handle:hover, QSplitter::handle:pressed { background: $line; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: ${tiny}px; }
 QStatusBar { border-top: 1px solid $line; color: $muted; }
