@@ -174,7 +174,7 @@ class Monkey:
         self.session.exports.add(self.folder / "out" / name)
 
     def _some_item(self) -> int:
-        items = self.session.exports.items
+        items = self.session.exports.items()
         return self.random.choice(items).id if items else 0
 
     def cancel(self) -> None:
@@ -255,7 +255,7 @@ def test_nothing_breaks(window: MainWindow, folder: Path, qtbot: QtBot, seed: in
     assert set(folder.iterdir()) - before <= {folder / "project.joyvasa"}, monkey.log
     left = [each.name for each in (folder / "out").iterdir() if each.name.startswith(".")]
     assert not left, monkey.log
-    done = {each.path for each in window.session.exports.items if each.state == "done"}
+    done = {each.path for each in window.session.exports.items() if each.state == "done"}
     assert all(each is not None and each.exists() for each in done)
     if paths.autosaves().exists():
         assert list(paths.autosaves().iterdir()) == [], "a clean end leaves no safety copy"
