@@ -10,13 +10,8 @@ from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLineEdit, QToolButton,
 
 from joyvasa_desktop.settings import Declaration, Value
 from joyvasa_desktop.window import theme
-from joyvasa_desktop.window.controls import (
-    CalmComboBox,
-    CalmSlider,
-    CalmSpinBox,
-    Segmented,
-    Switch,
-)
+from joyvasa_desktop.window.controls import CalmSlider, Segmented, Switch
+from joyvasa_desktop.window.fields import CalmComboBox, CalmSpinBox
 from joyvasa_desktop.window.kit import Button
 from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.steps import Steps, steps_of

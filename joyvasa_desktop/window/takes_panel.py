@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.window import takes, theme
-from joyvasa_desktop.window.controls import CalmComboBox
+from joyvasa_desktop.window.fields import CalmComboBox
 from joyvasa_desktop.window.kit import Button, Caption, EmptyState, IconButton, MessageBar
 from joyvasa_desktop.window.motion_files import MotionFiles
 from joyvasa_desktop.window.takes_list import TakesList

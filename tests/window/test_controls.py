@@ -9,13 +9,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from joyvasa_desktop.window import theme
-from joyvasa_desktop.window.controls import (
-    CalmComboBox,
-    CalmSlider,
-    CalmSpinBox,
-    Segmented,
-    Switch,
-)
+from joyvasa_desktop.window.controls import CalmSlider, Segmented, Switch
+from joyvasa_desktop.window.fields import CalmComboBox, CalmSpinBox
 
 LEFT = Qt.MouseButton.LeftButton
 
