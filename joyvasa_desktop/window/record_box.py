@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from joyvasa_desktop.window import theme
-from joyvasa_desktop.window.controls import CalmComboBox
+from joyvasa_desktop.window.fields import CalmComboBox
 from joyvasa_desktop.window.icons import icon
 from joyvasa_desktop.window.kit import Button, Caption
 from joyvasa_desktop.window.level_meter import LevelMeter

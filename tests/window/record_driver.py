@@ -2,8 +2,8 @@
 
     record_driver.py FOLDER ACTION SECONDS [ACTION SECONDS ...]
 
-Each action (start, pause, resume, stop, discard, stall, kill) is followed by a wait; "stall" stops
-the event loop itself for that time, as a slow dialog would.
+Each action (start, pause, resume, stop, discard, wait, unplug, stall, kill) is followed by a wait;
+"stall" stops the event loop itself for that time, as a slow dialog would.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 import psutil
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.window.preferences import Preferences
@@ -29,6 +29,7 @@ class Report:
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
         self.finished: list[str] = []
+        self.recovered: list[str] = []
         self.failed: list[tuple[str, str]] = []
         self.states: list[str] = []
         self.levels: list[float] = []
@@ -37,6 +38,7 @@ class Report:
         self._started = 0.0
         recorder.finished.connect(lambda path: self.finished.append(str(path)))
         recorder.failed.connect(lambda message, hint: self.failed.append((message, hint)))
+        recorder.recovered.connect(lambda paths: self.recovered.extend(map(str, paths)))
         recorder.state_changed.connect(self._state)
         recorder.level_changed.connect(self._level)
 
@@ -55,7 +57,9 @@ class Report:
 def wait(seconds: float) -> None:
     """Lets Qt's events happen."""
     loop = QEventLoop()
-    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    timer = QTimer(interval=round(seconds * 1000), timerType=Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(loop.quit)
+    timer.start()
     loop.exec()
 
 
@@ -93,6 +97,7 @@ def main(folder: Path, script: list[str]) -> None:
             {
                 "devices": [device.name for device in recorder.devices],
                 "finished": report.finished,
+                "recovered": report.recovered,
                 "failed": report.failed,
                 "states": report.states,
                 "levels": report.levels,

@@ -90,6 +90,17 @@ def test_another_picture_is_shown_whole_one_of_the_same_size_stays():
     assert view.is_fitted
 
 
+def test_focus_comes_near_to_something_small_only():
+    view = viewport()
+    view.focus(QRectF(600, 200, 60, 40))
+    assert view.zoom == pytest.approx(0.5 * 600 / 60)
+    at = view.to_screen(QPointF(630, 220))
+    assert (at.x(), at.y()) == pytest.approx((400, 300))
+    view.fit()
+    view.focus(QRectF(0, 0, 900, 500))
+    assert view.is_fitted
+
+
 def test_reveal_brings_a_place_into_sight():
     view = viewport()
     view.zoom_by(8, QPointF(0, 0))
