@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QFocusEvent,
     QImage,
@@ -15,7 +13,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QPolygonF,
     QResizeEvent,
     QShowEvent,
@@ -23,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from joyvasa_desktop.window import frame_layout, takes, theme
+from joyvasa_desktop.window import frame_layout, frame_paint, takes, theme
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.frame_cache import as_image
@@ -35,8 +32,6 @@ _HOLD = 250
 
 # So near the line it can be taken, in logical pixels.
 _REACH = 10
-
-_PLAY_SIDE = 64
 
 
 class FrameView(QWidget):
@@ -119,7 +114,7 @@ class FrameView(QWidget):
         for side, place in zip(sides, places, strict=False):
             self._paint_side(painter, side, place)
         if places and self._offers_play:
-            _paint_play(painter, places[0].intersected(QRectF(self.rect())).center())
+            frame_paint.play(painter, places[0].intersected(QRectF(self.rect())).center())
         if self._shows_focus:
             painter.setPen(QPen(QColor(theme.colours().accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -129,14 +124,14 @@ class FrameView(QWidget):
         image = self._player.frame(side)
         split = self._viewing.before and side == "main"
         if image is not None and not self._viewing.holding:
-            _paint_image(painter, image, place)
+            frame_paint.picture(painter, image, place)
         else:
             self._paint_photo(painter, place, 1.0)
         if split and image is not None and not self._viewing.holding:
             self._paint_photo(painter, place, self._viewing.split)
-            self._paint_line(painter, place)
+            frame_paint.line(painter, place, self._viewing.split, self.rect())
         for text, corner in self._labels(side):
-            _paint_label(painter, text, place.intersected(QRectF(self.rect())), corner)
+            frame_paint.label(painter, text, place.intersected(QRectF(self.rect())), corner)
 
     def _paint_photo(self, painter: QPainter, place: QRectF, share: float) -> None:
         """The photo as it is, from the left edge up to a share of the width."""
@@ -147,7 +142,7 @@ class FrameView(QWidget):
         painter.setClipRect(part)
         corners = None if self._facts.photo is None else self._facts.photo.crop
         if self._document.project.settings.paste_back or corners is None:
-            _paint_image(painter, self._photo, place)
+            frame_paint.picture(painter, self._photo, place)
         else:
             square = QPolygonF([QPointF(x, y) for x, y in corners])
             way = QTransform()
@@ -155,22 +150,6 @@ class FrameView(QWidget):
                 painter.setTransform(way, True)
                 painter.drawImage(0, 0, self._photo)
         painter.restore()
-
-    def _paint_line(self, painter: QPainter, place: QRectF) -> None:
-        x = place.left() + place.width() * self._viewing.split
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for width, colour in ((4, QColor(0, 0, 0, 90)), (2, QColor(255, 255, 255))):
-            painter.setPen(QPen(colour, width))
-            painter.drawLine(QPointF(x, place.top()), QPointF(x, place.bottom()))
-        middle = QPointF(x, place.intersected(QRectF(self.rect())).center().y())
-        painter.setPen(QPen(QColor(0, 0, 0, 90), 1))
-        painter.setBrush(QColor(255, 255, 255))
-        painter.drawEllipse(middle, 14, 14)
-        painter.setPen(QPen(QColor(30, 26, 40), 2, c=Qt.PenCapStyle.RoundCap))
-        for way in (-1, 1):
-            tip = middle + QPointF(way * 8, 0)
-            painter.drawLine(tip, tip + QPointF(-way * 4, -4))
-            painter.drawLine(tip, tip + QPointF(-way * 4, 4))
 
     def _labels(self, side: Side) -> list[tuple[str, str]]:
         """What is written on a side, and in which corner."""
@@ -314,56 +293,3 @@ class FrameView(QWidget):
 
 def _corners(place: QRectF) -> list[QPointF]:
     return [place.topLeft(), place.topRight(), place.bottomRight(), place.bottomLeft()]
-
-
-def _paint_image(painter: QPainter, image: QImage, place: QRectF) -> None:
-    if image.hasAlphaChannel():
-        painter.setBrushOrigin(place.topLeft())
-        painter.fillRect(place, QBrush(_checkerboard(theme.colours().dark)))
-    painter.drawImage(place, image)
-
-
-@lru_cache(maxsize=2)
-def _checkerboard(dark: bool) -> QPixmap:
-    """Two squares of grey each way: how the world draws what isn't there."""
-    side = 8
-    pixmap = QPixmap(2 * side, 2 * side)
-    pixmap.fill(QColor("#3a3a40" if dark else "#ffffff"))
-    painter = QPainter(pixmap)
-    for x, y in ((0, 0), (side, side)):
-        painter.fillRect(QRect(x, y, side, side), QColor("#2c2c31" if dark else "#d9d9de"))
-    painter.end()
-    return pixmap
-
-
-def _paint_label(painter: QPainter, text: str, place: QRectF, corner: str) -> None:
-    """A dark chip with white writing, readable on every picture."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    metrics = painter.fontMetrics()
-    text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, max(int(place.width()) - 32, 24))
-    chip = QRectF(0, 0, metrics.horizontalAdvance(text) + 16, metrics.height() + 8)
-    if corner == "left":
-        chip.moveBottomLeft(place.bottomLeft() + QPointF(theme.SMALL, -theme.SMALL))
-    elif corner == "right":
-        chip.moveBottomRight(place.bottomRight() + QPointF(-theme.SMALL, -theme.SMALL))
-    else:
-        chip.moveTopLeft(place.topLeft() + QPointF(theme.SMALL, theme.SMALL))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(16, 12, 24, 190))
-    painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
-    painter.setPen(QColor(255, 255, 255))
-    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
-    painter.restore()
-
-
-def _paint_play(painter: QPainter, centre: QPointF) -> None:
-    """A round button in the middle of a picture that waits."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(16, 12, 24, 170))
-    painter.drawEllipse(centre, _PLAY_SIDE / 2, _PLAY_SIDE / 2)
-    painter.setBrush(QColor(255, 255, 255))
-    painter.drawPolygon([centre + QPointF(x, y) for x, y in ((-8, -13), (15, 0), (-8, 13))])
-    painter.restore()

@@ -35,7 +35,7 @@ class FullScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
-        self.controls = self._overlay(TransportBar(session))
+        self.controls = self._overlay(TransportBar(session, full_screen=True))
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)

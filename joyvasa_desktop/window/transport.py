@@ -14,15 +14,21 @@ from joyvasa_desktop.window.time_view import clock
 
 
 class TransportBar(QWidget):
-    """Works the player. Like time itself it runs from left to right in every language."""
+    """Works the player. Like time itself it runs from left to right in every language.
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    Args:
+        full_screen: it lies over a picture that fills the screen already.
+    """
+
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, full_screen: bool = False
+    ) -> None:
         super().__init__(parent)
         self._player, self._document = session.player, session.document
         self._viewing = session.player.viewing
         self.setObjectName("transport")
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._make_buttons()
+        self._make_buttons(full_screen)
         self._make_sound()
         self._scrubber = Scrubber(session.player)
         self._time = QLabel()
@@ -33,7 +39,7 @@ class TransportBar(QWidget):
         self._connect()
         self._show_all()
 
-    def _make_buttons(self) -> None:
+    def _make_buttons(self, full_screen: bool) -> None:
         self._start = self._button("to-start", self.tr("To the start"))
         self._back = self._button("step-back", self.tr("One frame back"))
         self._play = self._button("play", self.tr("Play"))
@@ -60,6 +66,9 @@ class TransportBar(QWidget):
             checkable=True,
         )
         self._full = self._button("fullscreen", self.tr("Full screen"))
+        if full_screen:
+            self._full.show_icon("exit-fullscreen")
+            self._full.say(self.tr("Leave full screen"))
 
     def _make_sound(self) -> None:
         self._mute = self._button("volume", self.tr("Sound off"))
