@@ -95,6 +95,11 @@ class PhotoCanvas(QWidget):
         self.view.fit()
         self._has_zoomed()
 
+    def focus(self, part: QRectF) -> None:
+        """Comes nearer to a part of the photo (in pixels of it) if it is small."""
+        self.view.focus(part)
+        self._has_zoomed()
+
     # ---- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)

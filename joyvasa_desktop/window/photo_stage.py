@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from joyvasa_desktop.project import Project
@@ -55,8 +55,20 @@ class PhotoStage(QWidget):
         self.canvas.take(self.points)
         self.points.adjust()
         self._refresh()
+        self._show_near()
         self._show_failure()
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_near(self) -> None:
+        """Comes near to the points that are there, once the guide has taken its room."""
+        points = self.state.points
+        if points is None:
+            return
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
+        self.canvas.focus(QRectF(left, top, right - left + 1, bottom - top + 1))
 
     # ---- building
 
@@ -113,7 +125,8 @@ class PhotoStage(QWidget):
         self.canvas.shows_square = only_square and tool is not self._crop
         self.canvas.refresh()
         self.bar.setEnabled(state.facts is not None)
-        self.bar.show_overlay(self.canvas.overlay, bool(state.faces) and state.points is None)
+        meshes = bool(state.faces) if state.points is None else state.face_by_hand is not None
+        self.bar.show_overlay(self.canvas.overlay, meshes)
         croppable = state.landmarks is not None
         self.bar.show_tools(tool is self._crop, tool is self.points, croppable, only_square)
         self._show_guide()
@@ -197,6 +210,8 @@ class PhotoStage(QWidget):
 
     def _put_away(self) -> None:
         """Back to choosing faces."""
+        if self.canvas.tool is self.points:
+            self.canvas.fit()
         self.points.placing = None
         self.canvas.take(self._faces)
         self._refresh()

@@ -10,6 +10,9 @@ MARGIN = 16.0
 MOST = 16.0
 """Logical pixels of the screen per pixel of the picture."""
 
+FOCUS = 0.5
+"""Of the canvas' shorter side: so large is what is being worked on."""
+
 STEP = 1.25
 """Of one step of zooming."""
 
@@ -65,6 +68,15 @@ class Viewport:
             self.fit()
         else:
             self._place(held, at)
+
+    def focus(self, part: QRectF) -> None:
+        """Comes so near to a part of the picture that it can be worked on, if it is small."""
+        largest = max(part.width(), part.height(), 1.0)
+        room = min(self._canvas.width(), self._canvas.height())
+        wanted = min(FOCUS * room / largest, MOST / 2)
+        if wanted > self.zoom * STEP:
+            self.zoom, self.is_fitted = wanted, False
+            self._place(part.center(), _middle(self._canvas))
 
     def pan(self, by: QPointF) -> None:
         """Moves the picture on the screen; a part of it always stays in sight."""

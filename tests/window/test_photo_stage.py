@@ -375,3 +375,13 @@ class TestPoints:
         stage.place_points()
         models.show(three)
         assert not stage.guide.isVisible()
+
+    def test_small_ones_are_come_near_to_and_left_again(self, stage, models):
+        models.show(ASTRONAUT)
+        first = stage.canvas.view.zoom
+        points = ((215.0, 115.0), (235.0, 113.0), (216.0, 140.0), (234.0, 139.0))
+        models.document.change(models.document.project.but(points=points), "points")
+        stage.place_points()
+        assert stage.canvas.view.zoom > 3 * first
+        stage.guide.findChild(object, "points done").click()
+        assert stage.canvas.view.is_fitted
