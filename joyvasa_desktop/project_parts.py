@@ -18,6 +18,11 @@ from joyvasa_desktop.settings import Settings, Value, declarations
 
 Missing: TypeAlias = Literal["photo", "voice"]
 
+_UNREADABLE: dict[Missing, str] = {
+    "photo": "Where the project's photo is couldn't be read.",
+    "voice": "Where the project's voice is couldn't be read.",
+}
+
 _MOST_TAKES = 500
 _MOST_POINTS = 16
 _LARGEST_COORDINATE = 1e6
@@ -65,7 +70,7 @@ def read_parts(content: Mapping[str, Any], path: Path) -> Opened:
         photo,
         reader.points(),
         voice,
-        reader.settings("settings", content.get("settings"), Settings()),
+        reader.settings(content.get("settings"), "The settings couldn't be read."),
         takes,
         chosen,
         reader.one_of("other", known),
@@ -117,7 +122,7 @@ class _Reader:
             return None
         part = Part.of(stored)
         if part is None:
-            self._note(f"the {name}")
+            self.notes.append(_UNREADABLE[name])
             return None
         self.sizes[name] = part.size
         place, there = part.look(self._path.parent)
@@ -136,13 +141,14 @@ class _Reader:
             points = tuple(_point(each) for each in stored)
             if all(each is not None for each in points):
                 return tuple(each for each in points if each is not None)
-        self._note("the points placed by hand")
+        self.notes.append("The points placed by hand couldn't be read.")
         return None
 
-    def settings(self, what: str, stored: object, start: Settings) -> Settings:
-        """Settings, each one believed or refused on its own."""
+    def settings(self, stored: object, otherwise: str) -> Settings:
+        """Settings, each believed or refused on its own; `otherwise` says that all are lost."""
+        start = Settings()
         if not isinstance(stored, dict):
-            self._note(what)
+            self.notes.append(otherwise)
             return start
         for name, value in stored.items():
             start = self._setting(str(name)[:60], value, start)
@@ -152,13 +158,13 @@ class _Reader:
         """All takes, each one believed or refused on its own."""
         stored = self._content.get("takes", [])
         if not isinstance(stored, list) or len(stored) > _MOST_TAKES:
-            self._note("the list of takes")
+            self.notes.append("The list of takes couldn't be read.")
             return ()
         takes: dict[str, Take] = {}
         for number, each in enumerate(stored, 1):
             take = self._take(each) if isinstance(each, dict) else None
             if take is None or take.id in takes:
-                self._note(f"take {number}")
+                self.notes.append(f"Take {number} couldn't be read.")
             else:
                 takes[take.id] = take
         return tuple(takes.values())
@@ -172,7 +178,7 @@ class _Reader:
         """The motions by key, and the project without takes whose motion is lost for good."""
         stored = self._content.get("motions", {})
         if not isinstance(stored, dict):
-            self._note("the list of motions")
+            self.notes.append("The motions couldn't be read.")
             stored = {}
         motions: dict[str, Motion] = {}
         room = _MOST_MOTION_BYTES
@@ -182,7 +188,7 @@ class _Reader:
                 motions[project.motion_key(take.id)] = motion
                 room -= _bytes_of(motion)
             elif take.source == "file":
-                self._note(f"the imported motion {take.name}".strip())
+                self.notes.append(f"The imported motion {take.name!r} couldn't be read.")
                 project = project.without_take(take.id)
         return project, motions
 
@@ -193,10 +199,10 @@ class _Reader:
             content = base64.b64decode(stored, validate=True) if isinstance(stored, str) else b""
             motion = motion_from_bytes(content, self._path.name)
         except (binascii.Error, ValueError, UnreadableFile):
-            self._note(f"the motion of take {take.number}")
+            self.notes.append(f"The motion of take {take.number} couldn't be read.")
             return None
         if _bytes_of(motion) > room:
-            self._note(f"the motion of take {take.number}")
+            self.notes.append(f"The motion of take {take.number} couldn't be read.")
             return None
         return motion
 
@@ -207,7 +213,9 @@ class _Reader:
             return None
         if not isinstance(own, str) or not 0 < len(own) <= 64:
             return None
-        settings = self.settings(f"take {number}", stored.get("choices"), Settings())
+        settings = self.settings(
+            stored.get("choices"), f"The choices of take {number} couldn't be read."
+        )
         choices = tuple(
             (each, getattr(settings, each))
             for each, known in declarations().items()
@@ -224,9 +232,6 @@ class _Reader:
         except (UserError, TypeError):
             self.notes.append(f"The project's value of {name!r} can't be used.")
             return start
-
-    def _note(self, part: str) -> None:
-        self.notes.append(f"The project is damaged: {part} couldn't be read.")
 
 
 def _point(stored: object) -> tuple[float, float] | None:

@@ -274,17 +274,17 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"photo": "photo.png"}, "the photo"),
-        ({"photo": {"absolute": "a\0b"}}, "the photo"),
-        ({"voice": {"absolute": 3}}, "the voice"),
-        ({"points": [[1, "x"]]}, "the points"),
-        ({"points": [[1, 1e300]]}, "the points"),
-        ({"points": [[0, 0]] * 99}, "the points"),
-        ({"settings": []}, "settings"),
+        ({"photo": "photo.png"}, "project's photo"),
+        ({"photo": {"absolute": "a\0b"}}, "project's photo"),
+        ({"voice": {"absolute": 3}}, "project's voice"),
+        ({"points": [[1, "x"]]}, "The points"),
+        ({"points": [[1, 1e300]]}, "The points"),
+        ({"points": [[0, 0]] * 99}, "The points"),
+        ({"settings": []}, "The settings"),
         ({"takes": {}}, "list of takes"),
-        ({"takes": [{"id": "a"}]}, "take 1"),
-        ({"takes": [7]}, "take 1"),
-        ({"motions": []}, "list of motions"),
+        ({"takes": [{"id": "a"}]}, "Take 1"),
+        ({"takes": [7]}, "Take 1"),
+        ({"motions": []}, "The motions"),
     ],
 )
 def test_a_damaged_part_is_named_and_the_rest_opens(

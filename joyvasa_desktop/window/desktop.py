@@ -45,7 +45,8 @@ def _ask_file_manager(path: Path) -> bool:
     call = QDBusMessage.createMethodCall(
         _FILE_MANAGER, "/org/freedesktop/FileManager1", _FILE_MANAGER, "ShowItems"
     )
-    call.setArguments([[QUrl.fromLocalFile(str(path)).toString()], ""])
+    address = bytes(QUrl.fromLocalFile(str(path)).toEncoded().data()).decode("ascii")
+    call.setArguments([[address], ""])
     _Answer(bus, call, path.parent)
     return True
 

@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 class ElidedLabel(QLabel):
-    """A name on one line; its middle gives way when there is too little room."""
+    """A name on one line; its middle gives way when there is too little room.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        bold: it is what the rest is about.
+    """
+
+    def __init__(self, bold: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         font = self.font()
-        font.setBold(True)
+        font.setBold(bold)
         self.setFont(font)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._whole = ""

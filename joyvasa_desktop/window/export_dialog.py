@@ -27,6 +27,7 @@ from joyvasa_desktop import paths
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.settings import declarations
 from joyvasa_desktop.window import theme
+from joyvasa_desktop.window.elided_label import ElidedLabel
 from joyvasa_desktop.window.export_plan import (
     WITH_ALPHA,
     Expectation,
@@ -38,7 +39,7 @@ from joyvasa_desktop.window.export_plan import (
 )
 from joyvasa_desktop.window.kit import Button, Caption, Card, Heading, MessageBar
 from joyvasa_desktop.window.language import translated
-from joyvasa_desktop.window.spoken import bytes_text, length_text, wait_text
+from joyvasa_desktop.window.spoken import bytes_text, length_text, short_name, wait_text
 
 if TYPE_CHECKING:
     from joyvasa_desktop.window.session import Session
@@ -115,8 +116,7 @@ class ExportDialog(QDialog):
         self.name.textChanged.connect(self._name_changed)
         self._suffix = QLabel()
         self._suffix.setObjectName("caption")
-        self._folder = QLabel()
-        self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._folder = ElidedLabel()
         self._choose = Button(
             self.tr("Change…"), "folder", tip=self.tr("Choose the folder for the video.")
         )
@@ -325,9 +325,11 @@ class ExportDialog(QDialog):
             return
         wanted = self._plan.wanted
         both = replace(self._plan, replace=False).out(promised)
-        self._taken_text.setText(self.tr("There is a {name} already.").format(name=wanted.name))
+        self._taken_text.setText(
+            self.tr("There is a {name} already.").format(name=short_name(wanted.name))
+        )
         self.keep_both.setText(
-            self.tr("Keep both; the new one becomes {name}").format(name=both.name)
+            self.tr("Keep both; the new one becomes {name}").format(name=short_name(both.name))
         )
         self.replace_older.setEnabled(wanted not in promised)
 

@@ -15,6 +15,7 @@ from joyvasa_desktop.window.autosave import Orphan
 from joyvasa_desktop.window.kit import MessageBar
 from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.projects import Recovery, Unsaved
+from joyvasa_desktop.window.spoken import short_name
 
 Role = QMessageBox.ButtonRole
 
@@ -85,7 +86,9 @@ class ProjectDialogs(QObject):
 
     def unsaved_box(self, name: str) -> tuple[QMessageBox, dict[QPushButton, Unsaved]]:
         """The question about changes, and what its buttons mean."""
-        called = self.tr("“{name}”").format(name=name) if name else self.tr("this project")
+        called = (
+            self.tr("“{name}”").format(name=short_name(name)) if name else self.tr("this project")
+        )
         box = self._box(
             self.tr("Save the changes to {project}?").format(project=called),
             self.tr("Otherwise they are lost."),
@@ -103,7 +106,7 @@ class ProjectDialogs(QObject):
             else self.tr("The voice {name} isn't where it was.")
         )
         box = self._box(
-            text.format(name=path.name),
+            text.format(name=short_name(path.name)),
             self.tr("It was in {folder}. Everything else of the project is there.").format(
                 folder=path.parent
             ),
@@ -126,7 +129,9 @@ class ProjectDialogs(QObject):
         """The question about work that a crash left, and what its buttons mean."""
         called = orphan.name or self.tr("A project")
         box = self._box(
-            self.tr("“{name}” wasn't saved before the program stopped.").format(name=called),
+            self.tr("“{name}” wasn't saved before the program stopped.").format(
+                name=short_name(called)
+            ),
             self.tr("A safety copy from {when} is there.").format(when=_spoken(orphan.when)),
         )
         recover = box.addButton(self.tr("Recover it"), Role.AcceptRole)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -86,10 +87,14 @@ class QueueCard(QFrame):
 
     def _make_texts(self) -> None:
         self.thumbnail = Thumbnail()
-        self._name = ElidedLabel()
+        self._name = ElidedLabel(bold=True)
         self._state = QLabel()
         self._state.setObjectName("caption")
         self._state.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        # Names in a message can be longer than the card is wide.
+        policy.setHeightForWidth(True)
+        self._state.setSizePolicy(policy)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress"))

@@ -36,3 +36,10 @@ def clock_text(seconds: float) -> str:
 def bytes_text(size: int) -> str:
     """A file's or a disk's size: "1.5 GB"."""
     return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def short_name(name: str, most: int = 44) -> str:
+    """A file's name for a sentence; the middle of a very long one is left out."""
+    if len(name) <= most:
+        return name
+    return f"{name[: most // 2]}…{name[-(most // 2 - 1) :]}"

@@ -9,14 +9,14 @@ import pytest
 from export_parts import Parts, session_of
 from fakes import FakeWorker
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from joyvasa_desktop.window import queue_card, queue_panel
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
-from joyvasa_desktop.window.messages import ExportFailed
+from joyvasa_desktop.window.messages import ExportFailed, Failure
 from joyvasa_desktop.window.queue_panel import QueuePanel
 
 
@@ -213,10 +213,6 @@ def test_a_finished_video(
 def test_a_failure_says_what_to_do(
     panel: QueuePanel, session: Parts, three: list[int], qtbot: QtBot
 ) -> None:
-    from PySide6.QtGui import QGuiApplication
-
-    from joyvasa_desktop.window.messages import Failure
-
     failure = Failure(0, "export", "There is no space left.", "Free some.", "Traceback ...")
     session.worker.export_answered.emit(ExportFailed(three[0], failure=failure))
     assert "There is no space left. Free some." in shown(panel)
@@ -225,6 +221,19 @@ def test_a_failure_says_what_to_do(
     assert QGuiApplication.clipboard().text() == "Traceback ..."
     click(card.retry, qtbot)
     assert names(panel) == ["b.mp4", "c.mp4", "a.mp4"]
+
+
+def test_long_names_never_make_a_card_wider(
+    panel: QueuePanel, session: Parts, tmp_path: Path
+) -> None:
+    name = "a" * 200 + ".mp4"
+    number = session.exports.add(tmp_path / name)
+    failure = Failure(0, "export", f"There is no space left for {name}.")
+    session.worker.export_answered.emit(ExportFailed(number, failure=failure))
+    QApplication.processEvents()
+    (card,) = panel.cards
+    assert card.width() <= panel.width()
+    assert card.remove.mapTo(panel, QPoint(0, 0)).x() < panel.width() - 20
 
 
 def test_clearing_the_list(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QLocale
 
-from joyvasa_desktop.window.spoken import bytes_text, clock_text, length_text, wait_text
+from joyvasa_desktop.window.spoken import bytes_text, clock_text, length_text, short_name, wait_text
 
 
 @pytest.fixture(autouse=True)
@@ -34,3 +34,10 @@ def test_a_clock_never_shows_sixty_seconds(seconds: float, text: str) -> None:
 
 def test_sizes() -> None:
     assert bytes_text(72_300_000_000) == "72.3 GB"
+
+
+def test_a_long_name_keeps_its_ends() -> None:
+    assert short_name("film.mp4") == "film.mp4"
+    short = short_name("a" * 200 + ".mp4")
+    assert len(short) == 44
+    assert short.startswith("aaa") and short.endswith("aaa.mp4")
