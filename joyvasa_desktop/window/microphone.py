@@ -143,10 +143,14 @@ class Capture(QObject):
 
         return self._source.error() != QtAudio.Error.NoError
 
-    def stop(self) -> None:
-        """Takes what is left and closes the device."""
+    def catch_up(self) -> None:
+        """Emits what has come by now, while the window was busy with something else."""
         if not self.is_broken:
             self._read()
+
+    def stop(self) -> None:
+        """Takes what is left and closes the device."""
+        self.catch_up()
         self._stream.readyRead.disconnect(self._read)
         self._source.stop()
         self.deleteLater()

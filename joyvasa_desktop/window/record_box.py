@@ -124,6 +124,8 @@ class RecordBox(QWidget):
             else self.tr("Leaves out what is said until you go on.")
         )
         self.meter.setEnabled(not paused)
+        colours = theme.colours()
+        self.time.setStyleSheet(f"color: {colours.muted if paused else colours.bad}")
         if idle:
             self.meter.reset()
         self._show_time()
@@ -156,8 +158,10 @@ class RecordBox(QWidget):
     def _show_devices(self) -> None:
         blocker = QSignalBlocker(self.devices)
         self.devices.clear()
-        self.devices.addItem(self.tr("Microphone of the system"), "")
-        for device in self._recorder.devices:
+        devices = self._recorder.devices
+        default = self.tr("Microphone of the system")
+        self.devices.addItem(f"{default}: {devices[0].name}" if devices else default, "")
+        for device in devices:
             self.devices.addItem(device.name, device.id)
         self.devices.setCurrentIndex(max(self.devices.findData(self._recorder.device), 0))
         blocker.unblock()

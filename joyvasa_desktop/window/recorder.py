@@ -145,12 +145,12 @@ class Recorder(QObject):
     def pause(self) -> None:
         """Goes on listening, so that the meter lives, but keeps nothing."""
         if self._state == "recording":
-            self._set_state("paused")
+            self._change_over("paused")
 
     def resume(self) -> None:
         """Goes on recording."""
         if self._state == "paused":
-            self._set_state("recording")
+            self._change_over("recording")
 
     def stop(self) -> None:
         """Ends the recording; `finished` follows as soon as the disk has it."""
@@ -284,6 +284,12 @@ class Recorder(QObject):
             return
         if rescued:
             self.recovered.emit(rescued)
+
+    def _change_over(self, state: State) -> None:
+        """Sound that came before the key was pressed belongs to the state before."""
+        if self._capture is not None:
+            self._capture.catch_up()
+        self._set_state(state)
 
     def _set_state(self, state: State) -> None:
         self._state = state

@@ -147,11 +147,16 @@ class VoicePanel(Card):
             return self.tr("Being read …")
         return " · ".join(
             (
-                self.tr("{duration} min").format(duration=clock(facts.duration, 0.1)),
+                self._length(facts.duration),
                 _channels(self, facts.channels),
                 self.tr("{rate} kHz").format(rate=f"{facts.sample_rate / 1000:g}"),
             )
         )
+
+    def _length(self, seconds: float) -> str:
+        if seconds < 60:
+            return self.tr("{seconds} s").format(seconds=f"{seconds:.1f}")
+        return self.tr("{duration} min").format(duration=clock(seconds, 1.0))
 
     def _show_notes(self) -> None:
         """A failure is more important than what could be better."""

@@ -58,7 +58,9 @@ class SoundServer:
     @contextmanager
     def played(self, wav: Path) -> Iterator[subprocess.Popen[bytes]]:
         """A WAV file is spoken into the microphone from now on, once."""
-        with _running(["paplay", "--latency-msec=300", "--device=virtmic", str(wav)], self.environment) as process:
+        with _running(
+            ["paplay", "--latency-msec=300", "--device=virtmic", str(wav)], self.environment
+        ) as process:
             yield process
 
     @contextmanager

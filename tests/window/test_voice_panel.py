@@ -38,6 +38,9 @@ class FakeCapture(QObject):
         wave = np.sin(np.arange(int(seconds * self.rate)) / 10) * amplitude * 40_000
         self.arrived.emit(np.clip(wave, -32768, 32767).astype(np.int16)[:, None])
 
+    def catch_up(self) -> None:
+        """Everything has been said at once."""
+
     def stop(self) -> None:
         """As of a device: nothing comes any more."""
         self.arrived.disconnect()
