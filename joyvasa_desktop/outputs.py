@@ -78,8 +78,13 @@ _watchers: list[Watcher] = []
 
 
 def watch_unfinished(watcher: Watcher) -> None:
-    """Lets somebody know what would be left over if this process ended now, until it ends."""
+    """Lets somebody know what would be left over if this process ended now."""
     _watchers.append(watcher)
+
+
+def stop_watching(watcher: Watcher) -> None:
+    """Lets somebody know no longer."""
+    _watchers.remove(watcher)
 
 
 def remove_unfinished(path: Path) -> None:

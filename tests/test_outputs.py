@@ -228,3 +228,41 @@ def test_a_place_that_cant_be_used_is_found_before_the_work(folder: Path, as_fol
         with pytest.raises(CannotWrite) as caught:
             check_place(bad, folder=as_folder)
         assert caught.value.hint
+
+
+def test_what_is_unfinished_is_told_before_it_is_begun(tmp_path: Path) -> None:
+    told: list[tuple[Path, ...]] = []
+
+    def watch(paths: tuple[Path, ...]) -> None:
+        assert len(told) > 0 or not any(path.exists() for path in paths)
+        told.append(paths)
+
+    outputs.watch_unfinished(watch)
+    try:
+        with outputs.whole_file(tmp_path / "video.mp4") as unfinished:
+            assert told == [(unfinished,)]
+            unfinished.write_bytes(b"half")
+        assert told[-1] == ()
+        # While the name is claimed, an empty file lies there.
+        assert (unfinished, tmp_path / "video.mp4") in told
+        with (
+            pytest.raises(CannotWrite),
+            outputs.whole_file(tmp_path / "none" / "video.mp4"),
+        ):
+            pass
+        assert told[-1] == ()
+    finally:
+        outputs.stop_watching(watch)
+
+
+@pytest.mark.parametrize("as_folder", [False, True])
+def test_what_another_process_left_is_removed(tmp_path: Path, as_folder: bool) -> None:
+    left = tmp_path / ".left-over"
+    if as_folder:
+        left.mkdir()
+        (left / "frame.png").write_bytes(b"half")
+    else:
+        left.write_bytes(b"half")
+    outputs.remove_unfinished(left)
+    outputs.remove_unfinished(left)
+    assert not list(tmp_path.iterdir())

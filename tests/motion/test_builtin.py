@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -150,3 +151,35 @@ def test_the_mouth_is_given_back_slowly_after_the_last_word(voice: Floats) -> No
     falling = -np.diff(activity)
     assert falling.max() < 1 / 40
     assert activity[-1] < 0.01
+
+
+def test_it_grows_while_the_voice_is_heard(voice: Floats) -> None:
+    long = np.resize(voice, 40 * 16_000)
+    parts: list[Motion] = []
+
+    def grown(so_far: Callable[[], Motion | None]) -> None:
+        part = so_far()
+        if part is not None:
+            parts.append(part)
+
+    whole = speak(long, seed=3, grown=grown)
+    assert len(parts) >= 6
+    lengths = [len(part) for part in parts]
+    assert lengths == sorted(lengths)
+    assert lengths[-1] < len(whole)
+    for part in parts:
+        assert part.mouth is not None and whole.mouth is not None
+        # What has been shown isn't taken back.
+        assert part.values == pytest.approx(whole.values[: len(part)], abs=1e-6)
+        assert part.mouth == pytest.approx(whole.mouth[: len(part.mouth)], abs=1e-6)
+    alone = speak(long, seed=3)
+    assert np.array_equal(alone.values, whole.values)
+    assert alone.mouth is not None and np.array_equal(alone.mouth, whole.mouth)
+
+
+@pytest.mark.parametrize("samples", [0, 1, 8_000, 20_000])
+def test_short_voices_grow_too(samples: int) -> None:
+    asked = []
+    whole = speak(np.full(samples, 0.1, np.float32), grown=lambda so_far: asked.append(so_far()))
+    assert asked
+    assert all(part is None or len(part) < len(whole) for part in asked)
