@@ -12,7 +12,7 @@ from joyvasa_desktop.window.sound_output import SoundOutput
 from joyvasa_desktop.window.sound_source import SoundSource
 
 # A device that plays nothing for so many seconds, though it has sound, is taken for lost.
-_PATIENCE = 3.0
+_PATIENCE = 2.5
 
 # Loudness is heard in decibels: the slider's middle is 20 dB below its end.
 _DECIBELS = 40.0
