@@ -125,6 +125,7 @@ class CropTool(Tool):
         square = self.state.square
         if square is None:
             return False
+        self.state.document.finish_merging()
         area = layers.square_on_screen(self.view, square)
         corner = self._corner_at(at)
         if corner is not None:

@@ -89,6 +89,7 @@ class PointsTool(Tool):
     def press(self, at: QPointF) -> bool:
         """Takes the point there."""
         self._held = self._point_at(at)
+        self.state.document.finish_merging()
         if self._held is not None and not self.is_placing:
             self.selected = self._held
             self.progressed.emit()
