@@ -148,15 +148,21 @@ class PlayerFrames(QObject):
         clock = time.perf_counter()
         if not now and not self._may_ask(moment, clock):
             return
+        underway = () if now else self._underway(clock)
         times = tuple(
             (index / moment.fps, side)
             for index in self._plan(moment)
             for side in moment.sides
-            if not self._cache.has(side, index)
+            if not self._cache.has(side, index) and (index / moment.fps, side) not in underway
         )
         if times and (now or not set(times) <= set(self.asked)):
-            self.asked, self._asked_at = times, clock
+            self.asked, self._asked_at = (*underway, *times), clock
             self._worker.send(Want(moment.number, times, self._longest))
+
+    def _underway(self, clock: float) -> tuple[tuple[float, Side], ...]:
+        """The frame that is being drawn now: asking for it again would draw it twice."""
+        since = clock - max(self._asked_at, self._arrived_at)
+        return self.asked[:1] if since < 2 * self.cost + _ASK_EVERY else ()
 
     def _may_ask(self, moment: Moment, clock: float) -> bool:
         """Another request would not only repeat the last one."""

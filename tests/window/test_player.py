@@ -97,6 +97,35 @@ def test_a_slow_machine_leaves_frames_out_and_the_sound_goes_on(bench: Bench) ->
     assert bench.player.due > bench.player.in_time == 4
 
 
+@pytest.mark.parametrize("cost", [0.015, 0.06, 0.11, 0.3])
+def test_a_machine_of_any_speed_draws_no_frame_in_vain(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, cost: float
+) -> None:
+    """A process that takes its time, in simulated time: draws the first one of the newest list."""
+    now = 0.0
+    monkeypatch.setattr("joyvasa_desktop.window.player_frames.time.perf_counter", lambda: now)
+    drawn: list[float] = []
+    known, todo = 0, []
+    current, done = None, 0.0
+    bench.player.play()
+    while now < 6.2:
+        now += 0.005
+        bench.hear(now)
+        if len(bench.worker.wants) > known:
+            known, todo = len(bench.worker.wants), list(bench.worker.wants[-1].times)
+        if current is not None and now >= done:
+            drawn.append(current)
+            bench.draw(current)
+            current = None
+        if current is None and todo:
+            current, done = todo.pop(0)[0], now + cost
+    assert len(drawn) - len(set(drawn)) <= 0.05 * len(drawn), "hardly any twice"
+    in_vain = [time for time in drawn if round(time, 6) not in bench.seen]
+    assert len(in_vain) <= 0.1 * len(drawn) + 2
+    possible = min(6.2 * 25, 6.2 / cost)
+    assert len(bench.seen) >= 0.8 * possible
+
+
 def test_a_late_frame_is_shown_only_if_none_came_after_it(bench: Bench) -> None:
     bench.player.play()
     bench.hear(1.0)
