@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QHideEvent,
     QImage,
     QMouseEvent,
     QPainter,
@@ -186,8 +187,9 @@ class FrameView(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Drags the line or the picture."""
         place = event.position()
-        if self._dragging == "line":
-            picture = self.picture_places()[0]
+        places = self.picture_places()
+        if self._dragging == "line" and places:
+            picture = places[0]
             self._viewing.set_split((place.x() - picture.left()) / max(picture.width(), 1))
         elif self._pressed is not None and self._viewing.actual_size:
             if self._dragging or (place - self._pressed).manhattanLength() > 6:
@@ -242,6 +244,11 @@ class FrameView(QWidget):
         """This view decides now how large frames are."""
         super().showEvent(event)
         self.tell_size()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+        """Nothing is held any more."""
+        super().hideEvent(event)
+        self._let_go()
 
     def tell_size(self) -> None:
         """Lets the player draw frames for this view."""

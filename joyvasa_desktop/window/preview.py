@@ -42,7 +42,7 @@ class PreviewStage(QWidget):
         self._lay_out()
         self._player.viewing.full_screen_wanted.connect(self.toggle_full_screen)
         self.view.double_clicked.connect(self.toggle_full_screen)
-        self._player.frame_changed.connect(self._show_state)
+        self._player.frame_changed.connect(self._frame_changed)
         self._player.duration_changed.connect(self._show_state)
         self._facts.photo_changed.connect(self._show_state)
         self._facts.working_changed.connect(self._show_state)
@@ -125,6 +125,11 @@ class PreviewStage(QWidget):
         if self._hint.text() != text or self._hint.isHidden() == bool(text):
             self._hint.setText(text)
             self._hint.setVisible(bool(text))
+
+    def _frame_changed(self, side: str) -> None:
+        # Many times a second while it plays: only the first and the last one change the state.
+        if self.view.is_empty or self._pages.currentWidget() is not self.view:
+            self._show_state()
 
     def _show_failures(self) -> None:
         for place, bar in self._bars.items():
