@@ -125,10 +125,18 @@ class Actions(QObject):
             Command(
                 "export",
                 group,
-                self.tr("&Create video…"),
+                self.tr("Create vi&deo…"),
                 "Ctrl+E",
                 "export",
                 self.tr("Make the video file."),
+            ),
+            Command(
+                "export_now",
+                group,
+                self.tr("Create video at on&ce"),
+                "Ctrl+Shift+E",
+                "",
+                self.tr("Make the video with the last choices, without a question."),
             ),
             Command("quit", group, self.tr("&Quit"), "Ctrl+Q"),
         ]

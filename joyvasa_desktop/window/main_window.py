@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
             "open_voice": opener.open_voice,
             "sample": opener.open_sample,
             "export": self._export,
+            "export_now": self._export_now,
             "quit": self.close,
             "undo": session.document.undo_stack.undo,
             "redo": session.document.undo_stack.redo,
@@ -216,6 +217,10 @@ class MainWindow(QMainWindow):
 
     def _export(self) -> None:
         if self.queue_panel.create_video():
+            self.tabs.setCurrentWidget(self.queue_panel)
+
+    def _export_now(self) -> None:
+        if self.queue_panel.create_at_once():
             self.tabs.setCurrentWidget(self.queue_panel)
 
     def _step_back(self) -> None:
@@ -279,8 +284,15 @@ class MainWindow(QMainWindow):
 
     def _follow(self, project: Project) -> None:
         ready = project.photo is not None and project.voice is not None
-        self.commands["export"].setEnabled(ready)
-        for name in ("play", "step_back", "step_forward", "to_start", "another_take"):
+        for name in (
+            "export",
+            "export_now",
+            "play",
+            "step_back",
+            "step_forward",
+            "to_start",
+            "another_take",
+        ):
             self.commands[name].setEnabled(ready)
         for name in ("place_points", "show_photo", "before", "fullscreen"):
             self.commands[name].setEnabled(project.photo is not None)
