@@ -47,7 +47,7 @@ class Part:
         if self.relative and not _is_absolute(self.relative):
             places.insert(0, Path(os.path.normpath(folder / self.relative)))
         for place in places:
-            if not _is_elsewhere(place, folder) and _is_file(place):
+            if not is_elsewhere(place, folder) and _is_file(place):
                 return place, True
         return places[-1], False
 
@@ -81,7 +81,7 @@ def _is_absolute(text: str) -> bool:
     return PurePosixPath(text).is_absolute() or bool(PureWindowsPath(text).drive)
 
 
-def _is_elsewhere(path: PurePath, folder: PurePath) -> bool:
+def is_elsewhere(path: PurePath, folder: PurePath) -> bool:
     """On a network drive other than the project's own: merely asking for such a file tells the
     user's name and a hash of the password to whoever runs that machine."""
     return path.drive.startswith("\\\\") and path.drive.lower() != folder.drive.lower()

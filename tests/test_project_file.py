@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from joyvasa_desktop import project_file
@@ -87,6 +87,7 @@ values = {
 }
 
 
+@settings(deadline=None)
 @given(
     chosen=st.fixed_dictionaries({}, optional=values),
     seeds=st.lists(st.integers(0, 2**31 - 1), max_size=4),
@@ -296,6 +297,7 @@ def test_a_damaged_part_is_named_and_the_rest_opens(
     assert opened.project.consent, "what isn't damaged is there"
 
 
+@settings(deadline=None)
 @given(
     part=st.sampled_from(["photo", "voice", "points", "settings", "takes", "motions", "take"]),
     junk=st.recursive(

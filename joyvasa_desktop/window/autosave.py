@@ -19,6 +19,7 @@ from joyvasa_desktop.outputs import cannot_write
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.project_file import SUFFIX, open_project, save_project, title
 from joyvasa_desktop.project_parts import Opened
+from joyvasa_desktop.window.background import wait_for
 from joyvasa_desktop.window.document import Document
 
 QUIET = 2.0
@@ -105,10 +106,10 @@ class Autosave(QObject):
             raise UserError("Another window has this project open.", "Use it there.")
         self._join()
         try:
-            opened = open_project(orphan.path)
+            opened = wait_for(lambda: open_project(orphan.path))
             self._document.replace(opened.project, opened.saved_as, dict(opened.motions))
             self._document.undo_stack.resetClean()
-            self._save(self._document.project, self._document.motions, opened.saved_as)
+            wait_for(lambda: self._save(opened.project, opened.motions, opened.saved_as))
             orphan.path.unlink(missing_ok=True)
         finally:
             lock.unlock()

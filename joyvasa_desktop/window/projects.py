@@ -137,7 +137,7 @@ class Projects(QObject):
         autosave = self._session.autosave
         for orphan in autosave.orphans():
             answer = self._questions.recovery(orphan)
-            if answer == "later":
+            if answer == "later" or (answer == "recover" and not self._may_leave()):
                 return False
             try:
                 if answer == "recover":

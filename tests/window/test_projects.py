@@ -325,3 +325,34 @@ def test_not_recovering(projects: Projects, user: Answers, crashed: Path) -> Non
     assert not crashed.exists()
     assert not projects.offer_recovery()
     assert len(user.asked) == 1
+
+
+def test_recovering_never_costs_other_work(
+    projects: Projects, document: Document, user: Answers, crashed: Path
+) -> None:
+    document.set("Head", head=0.5)
+    user.recovers, user.about_changes = "recover", "cancel"
+    assert not projects.offer_recovery()
+    assert document.project.settings.head == 0.5
+    assert crashed.exists()
+
+
+def test_a_copy_that_can_not_be_read_is_said_and_kept(
+    projects: Projects, document: Document, user: Answers, crashed: Path
+) -> None:
+    crashed.write_text("{}", "utf-8")
+    user.recovers = "recover"
+    assert not projects.offer_recovery()
+    assert "no project" in user.told[0]
+    assert crashed.exists()
+    assert document.is_clean
+
+
+def test_the_first_name_lies_where_projects_were_saved_last(
+    projects: Projects, preferences: Preferences, document: Document, film: Path
+) -> None:
+    assert projects.name == ""
+    projects.open_path(film)
+    assert preferences.text("folder/project") == str(film.parent)
+    assert projects.new()
+    assert document.path is None
