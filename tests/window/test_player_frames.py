@@ -1,9 +1,13 @@
-"""The player with the real pipeline behind it: what one sees is what was asked for."""
+"""The player's frames with the real pipeline: the right ones, in step with the sound."""
 
 from __future__ import annotations
 
+import json
 import multiprocessing
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,6 +15,7 @@ from playing import PHOTO, VOICE
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
+from sound_server import SoundServer, sound_server
 
 from joyvasa_desktop.arrays import AnyArray
 from joyvasa_desktop.window.document import Document
@@ -18,7 +23,13 @@ from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.player import Player
 from joyvasa_desktop.window.worker import PipelineWorker
 
+__all__ = ["sound_server"]
+
 PATIENCE = 30_000
+
+DRIVER = Path(__file__).with_name("drive_player.py")
+
+FRAME = 1 / 25
 
 
 class Studio:
@@ -97,3 +108,27 @@ def test_after_the_processes_death_the_frame_comes_back(studio: Studio) -> None:
             child.kill()
     assert player.frame() is old, "what was seen stays"
     assert studio.new_frame(old) is not old
+
+
+def test_every_frame_is_shown_within_one_frame_of_the_sound(sound_server: SoundServer) -> None:
+    done = subprocess.run(
+        [sys.executable, str(DRIVER)],
+        env=sound_server.environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert told["silent"] is False
+    assert told["end"] == told["duration"]
+    clock, offset = np.array([each for each in told["shown"] if 0.2 < each[0] < told["end"]]).T
+    assert offset.min() > -0.002, "the picture is never ahead of the sound"
+    assert np.mean(offset <= FRAME) > 0.97, "a frame comes within one frame of its time"
+    half = len(clock) // 2
+    drift = np.median(offset[half:]) - np.median(offset[:half])
+    assert abs(drift) < FRAME / 4
+    # The machine may be busy with other tests: frames may be missing, but not most of them.
+    assert told["in_time"] > 0.6 * told["due"] > 90
+    held = np.array([late for when, late in told["held"] if 0.2 < when < told["end"]])
+    assert np.median(held) < FRAME
