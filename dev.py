@@ -73,7 +73,7 @@ class Trouble(Exception):
 
 def main(arguments: "list[str]") -> int:
     """Carries out one command line and returns the exit code."""
-    tasks = {"run": run, "test": test, "bench": bench}
+    tasks = {"run": run, "test": test, "bench": bench, "texts": texts, "screens": screens}
     if not arguments or arguments[0] not in tasks:
         print((__doc__ or "").strip())
         return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
@@ -131,6 +131,18 @@ def bench(arguments: "list[str]") -> int:
     install("dev")
     install_system_packages()
     return start([str(python()), "-m", "benchmarks", *arguments], ROOT)
+
+
+def texts(arguments: "list[str]") -> int:
+    """Collects the texts that people read and compiles their translations."""
+    install("dev")
+    return start([str(python()), "resources/translations/update.py", *arguments], ROOT)
+
+
+def screens(arguments: "list[str]") -> int:
+    """Takes pictures of the window in every look, language and state."""
+    install("dev")
+    return start([str(python()), "tests/window/screens.py", *arguments], ROOT)
 
 
 def check_python(version: "tuple[int, int]") -> None:

@@ -5,9 +5,9 @@
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%n frame(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>PhotoPanel</name>
     <message numerus="yes">
         <source>%n face(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n face</numerusform>
+            <numerusform>%n faces</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +25,9 @@
     <name>PhotoStage</name>
     <message numerus="yes">
         <source>%n face(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n face found</numerusform>
+            <numerusform>%n faces found</numerusform>
         </translation>
     </message>
 </context>
@@ -35,9 +35,9 @@
     <name>ProjectDialogs</name>
     <message numerus="yes">
         <source>%n video(s) are still being made.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n video is still being made.</numerusform>
+            <numerusform>%n videos are still being made.</numerusform>
         </translation>
     </message>
 </context>
@@ -45,9 +45,9 @@
     <name>QueuePanel</name>
     <message numerus="yes">
         <source>%n video(s) to make</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n video to make</numerusform>
+            <numerusform>%n videos to make</numerusform>
         </translation>
     </message>
 </context>
@@ -55,9 +55,9 @@
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n second(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
         </translation>
     </message>
 </context>
@@ -65,9 +65,9 @@
     <name>TweakPanel</name>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
         </translation>
     </message>
 </context>
@@ -75,9 +75,9 @@
     <name>panel</name>
     <message numerus="yes">
         <source>%n channel(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n channel</numerusform>
+            <numerusform>%n channels</numerusform>
         </translation>
     </message>
 </context>

@@ -5,3741 +5,3753 @@
     <name>AboutDialog</name>
     <message>
         <source>About JoyVASA Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 JoyVASA Desktop</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查…</translation>
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {version}</translation>
     </message>
     <message>
         <source>Makes a photo of a person or an animal speak, on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上让人物或动物的照片开口说话。</translation>
     </message>
     <message>
         <source>The program&apos;s own code is under the MIT licence. Together with x264 and x265, which write MP4, it is distributed under the terms of the GPL.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序自身的代码采用 MIT 许可证。与写入 MP4 的 x264 和 x265 一起时，按 GPL 条款分发。</translation>
     </message>
     <message>
         <source>A report on everything the program needs. It names no user and no home folder; add it when you report a problem.</source>
-        <translation type="unfinished"></translation>
+        <translation>一份关于程序所需一切的报告。其中不含用户名和主文件夹；报告问题时请附上。</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Examine this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>检查这台电脑</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>&amp;New project</source>
-        <translation type="unfinished"></translation>
+        <translation>新建项目(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Open project…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Save project</source>
-        <translation type="unfinished"></translation>
+        <translation>保存项目(&amp;S)</translation>
     </message>
     <message>
         <source>Save project &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>项目另存为(&amp;A)…</translation>
     </message>
     <message>
         <source>Open &amp;photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开照片(&amp;P)…</translation>
     </message>
     <message>
         <source>Choose the picture of the face that will speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要说话的脸的图片。</translation>
     </message>
     <message>
         <source>Import &amp;voice…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入语音(&amp;V)…</translation>
     </message>
     <message>
         <source>Choose a sound file, or a video with sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择声音文件或带声音的视频。</translation>
     </message>
     <message>
         <source>Open the sa&amp;mple</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例(&amp;M)</translation>
     </message>
     <message>
         <source>A photo and a voice that come with the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序自带的照片和语音。</translation>
     </message>
     <message>
-        <source>&amp;Create video…</source>
-        <translation type="unfinished"></translation>
+        <source>Create vi&amp;deo…</source>
+        <translation>制作视频(&amp;D)…</translation>
     </message>
     <message>
         <source>Make the video file.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成视频文件。</translation>
+    </message>
+    <message>
+        <source>Create video at on&amp;ce</source>
+        <translation>立即制作视频(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Make the video with the last choices, without a question.</source>
+        <translation>按上次的选择制作视频，不再询问。</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Paste photo or file</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴照片或文件(&amp;P)</translation>
     </message>
     <message>
         <source>Use the picture or file in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用剪贴板中的图片或文件。</translation>
     </message>
     <message>
         <source>Place points by &amp;hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动放置点(&amp;H)</translation>
     </message>
     <message>
         <source>Click the eyes and the mouth when no face was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到脸时，点击眼睛和嘴。</translation>
     </message>
     <message>
         <source>Another &amp;take</source>
-        <translation type="unfinished"></translation>
+        <translation>再演绎一次(&amp;T)</translation>
     </message>
     <message>
         <source>The same words, said with other movements.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的话，换一种动作来说。</translation>
     </message>
     <message>
         <source>Reset all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>重置所有设置</translation>
     </message>
     <message>
         <source>Every setting as it was at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有设置恢复到最初状态。</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>&amp;Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>播放或暂停(&amp;P)</translation>
     </message>
     <message>
         <source>One frame &amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退一帧(&amp;B)</translation>
     </message>
     <message>
         <source>One frame &amp;forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前进一帧(&amp;F)</translation>
     </message>
     <message>
         <source>To the &amp;start</source>
-        <translation type="unfinished"></translation>
+        <translation>回到开头(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>循环(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Record, or stop recording</source>
-        <translation type="unfinished"></translation>
+        <translation>录音或停止录音(&amp;R)</translation>
     </message>
     <message>
         <source>Speak into the microphone; the same key ends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>对着麦克风说话；再按同一个键即结束。</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>P&amp;hoto</source>
-        <translation type="unfinished"></translation>
+        <translation>照片(&amp;H)</translation>
     </message>
     <message>
         <source>The photo with the face that was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片及其中找到的脸。</translation>
     </message>
     <message>
         <source>P&amp;review</source>
-        <translation type="unfinished"></translation>
+        <translation>预览(&amp;R)</translation>
     </message>
     <message>
         <source>The face as it will speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>脸说话时的样子。</translation>
     </message>
     <message>
         <source>&amp;Before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>前后对比(&amp;B)</translation>
     </message>
     <message>
         <source>The photo beside what becomes of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片与处理后的效果并排显示。</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>演绎(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Videos</source>
-        <translation type="unfinished"></translation>
+        <translation>视频(&amp;V)</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>&amp;Welcome page</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎页(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About JoyVASA Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 JoyVASA Desktop(&amp;A)</translation>
     </message>
 </context>
 <context>
     <name>Availability</name>
     <message>
         <source>Used by the {engine} engine only.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅 {engine} 引擎使用。</translation>
     </message>
     <message>
         <source>Only WebM and PNG can be transparent.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 WebM 和 PNG 可以透明。</translation>
     </message>
     <message>
         <source>The video is transparent: there is no backdrop.</source>
-        <translation type="unfinished"></translation>
+        <translation>视频是透明的：没有底色。</translation>
     </message>
     <message>
         <source>PNG always keeps everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 始终保留全部细节。</translation>
     </message>
     <message>
         <source>The whole photo is shown, not a square.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的是整张照片，而不是方框。</translation>
     </message>
     <message>
         <source>Only the square is shown: there is no seam.</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示方框：没有接缝。</translation>
     </message>
     <message>
         <source>Head motion is 0: the head is still.</source>
-        <translation type="unfinished"></translation>
+        <translation>头部动作为 0：头部不动。</translation>
     </message>
     <message>
         <source>Expression is 0: the face is still.</source>
-        <translation type="unfinished"></translation>
+        <translation>表情为 0：面部不动。</translation>
     </message>
     <message>
         <source>An animal&apos;s face is where its points are.</source>
-        <translation type="unfinished"></translation>
+        <translation>动物的脸由放置的点确定。</translation>
     </message>
     <message>
         <source>The face is where you placed its points.</source>
-        <translation type="unfinished"></translation>
+        <translation>脸部由你放置的点确定。</translation>
     </message>
     <message>
         <source>Animals get no teeth.</source>
-        <translation type="unfinished"></translation>
+        <translation>动物不绘制牙齿。</translation>
     </message>
     <message>
         <source>Animals aren&apos;t cut out.</source>
-        <translation type="unfinished"></translation>
+        <translation>动物不会从背景中抠出。</translation>
     </message>
     <message>
         <source>This take&apos;s motion comes from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>此演绎的动作来自文件。</translation>
     </message>
 </context>
 <context>
     <name>BusyPill</name>
     <message>
         <source>Looking at the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看照片</translation>
     </message>
     <message>
         <source>Reading the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取语音</translation>
     </message>
     <message>
         <source>Listening to the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>正在聆听语音</translation>
     </message>
     <message>
         <source>Preparing the face</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备面部</translation>
     </message>
     <message>
         <source>Drawing frames</source>
-        <translation type="unfinished"></translation>
+        <translation>正在绘制画面</translation>
     </message>
 </context>
 <context>
     <name>Capture</name>
     <message>
         <source>The microphone “{name}” can&apos;t be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用麦克风“{name}”。</translation>
     </message>
     <message>
         <source>Close other programs that use it, and allow it in Windows under Settings, Privacy &amp; security, Microphone.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭正在使用它的其他程序，并在 Windows 的“设置 - 隐私和安全性 - 麦克风”中允许使用。</translation>
     </message>
     <message>
         <source>Close other programs that use it, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭正在使用它的其他程序，或选择另一个。</translation>
     </message>
 </context>
 <context>
     <name>CropTool</name>
     <message>
         <source>Square</source>
-        <translation type="unfinished"></translation>
+        <translation>方框</translation>
     </message>
 </context>
 <context>
     <name>EmptyStudio</name>
     <message>
         <source>Drop a photo and a sound anywhere in this window, or begin here.</source>
-        <translation type="unfinished"></translation>
+        <translation>把照片和声音拖到窗口任意位置，或从这里开始。</translation>
     </message>
     <message>
         <source>Make a photo speak</source>
-        <translation type="unfinished"></translation>
+        <translation>让照片开口说话</translation>
     </message>
     <message>
         <source>Open a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>打开照片</translation>
     </message>
     <message>
         <source>A person or an animal, looking at you.</source>
-        <translation type="unfinished"></translation>
+        <translation>看着你的人或动物。</translation>
     </message>
     <message>
         <source>Import a voice</source>
-        <translation type="unfinished"></translation>
+        <translation>导入语音</translation>
     </message>
     <message>
         <source>A sound file, or a video with sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>声音文件，或带声音的视频。</translation>
     </message>
     <message>
         <source>Try the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>试试示例</translation>
     </message>
     <message>
         <source>A photo and a voice are ready for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片和语音已经备好。</translation>
     </message>
     <message>
         <source>Record a voice</source>
-        <translation type="unfinished"></translation>
+        <translation>录制语音</translation>
     </message>
     <message>
         <source>Speak into the microphone; press again to stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>对着麦克风说话；再按一次停止。</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Create video</source>
-        <translation type="unfinished"></translation>
+        <translation>制作视频</translation>
     </message>
     <message>
         <source>Name of the video</source>
-        <translation type="unfinished"></translation>
+        <translation>视频名称</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>更改…</translation>
     </message>
     <message>
         <source>Choose the folder for the video.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择存放视频的文件夹。</translation>
     </message>
     <message>
         <source>{n} pictures a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒 {n} 帧</translation>
     </message>
     <message>
         <source>Keep the photo&apos;s transparency</source>
-        <translation type="unfinished"></translation>
+        <translation>保留照片的透明度</translation>
     </message>
     <message>
         <source>Write “AI-generated” into a corner</source>
-        <translation type="unfinished"></translation>
+        <translation>在角落写上“AI-generated”</translation>
     </message>
     <message>
         <source>Replace the older one</source>
-        <translation type="unfinished"></translation>
+        <translation>替换旧的</translation>
     </message>
     <message>
         <source>The face and the voice are my own, or I have permission to use them.</source>
-        <translation type="unfinished"></translation>
+        <translation>脸和声音是我自己的，或我已获得使用许可。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Frame rate</source>
-        <translation type="unfinished"></translation>
+        <translation>帧率</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量</translation>
     </message>
     <message>
         <source>MP4 – plays everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>MP4 – 到处都能播放</translation>
     </message>
     <message>
         <source>WebM – for the web, can be transparent</source>
-        <translation type="unfinished"></translation>
+        <translation>WebM – 用于网页，可以透明</translation>
     </message>
     <message>
         <source>GIF – moving picture without sound</source>
-        <translation type="unfinished"></translation>
+        <translation>GIF – 无声的动图</translation>
     </message>
     <message>
         <source>PNG – a folder of pictures, and the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG – 图片文件夹和声音</translation>
     </message>
     <message>
         <source>As large as the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>与照片同样大小</translation>
     </message>
     <message>
         <source>{n} pixels, the longer side</source>
-        <translation type="unfinished"></translation>
+        <translation>长边 {n} 像素</translation>
     </message>
     <message>
         <source>Folder for the video</source>
-        <translation type="unfinished"></translation>
+        <translation>视频文件夹</translation>
     </message>
     <message>
         <source>Tick the sentence about permission.</source>
-        <translation type="unfinished"></translation>
+        <translation>请勾选关于许可的那句话。</translation>
     </message>
     <message>
         <source>The photo has no transparency to keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片没有可保留的透明度。</translation>
     </message>
     <message>
         <source>Choose WebM or PNG to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>要保留它，请选择 WebM 或 PNG。</translation>
     </message>
     <message>
         <source>There is a {name} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经有 {name}。</translation>
     </message>
     <message>
         <source>Keep both; the new one becomes {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>两者都保留；新文件命名为 {name}</translation>
     </message>
     <message>
         <source>The photo and the voice are being looked at…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看照片和语音…</translation>
     </message>
     <message>
         <source>the photo&apos;s own size</source>
-        <translation type="unfinished"></translation>
+        <translation>照片本身的大小</translation>
     </message>
     <message>
         <source>{w} × {h} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{w} × {h} 像素</translation>
     </message>
     <message numerus="yes">
         <source>%n frame(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 帧</numerusform>
         </translation>
     </message>
     <message>
         <source>about {time} to make</source>
-        <translation type="unfinished"></translation>
+        <translation>制作约需 {time}</translation>
     </message>
     <message>
         <source>{size} free there</source>
-        <translation type="unfinished"></translation>
+        <translation>该处剩余 {size}</translation>
     </message>
 </context>
 <context>
     <name>FaceTool</name>
     <message>
         <source>Choose face</source>
-        <translation type="unfinished"></translation>
+        <translation>选择脸</translation>
     </message>
 </context>
 <context>
     <name>FilePlayer</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Position in the video</source>
-        <translation type="unfinished"></translation>
+        <translation>视频中的位置</translation>
     </message>
     <message>
         <source>Open with another program</source>
-        <translation type="unfinished"></translation>
+        <translation>用其他程序打开</translation>
     </message>
     <message>
         <source>The program that your system uses for such files.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统用于此类文件的程序。</translation>
     </message>
     <message>
         <source>This window can&apos;t play the video. The file itself may well be fine.</source>
-        <translation type="unfinished"></translation>
+        <translation>此窗口无法播放该视频。文件本身可能没有问题。</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
 </context>
 <context>
     <name>FrameView</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Click to play or pause; hold the button down to see the photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击播放或暂停；按住可查看照片。</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>之后</translation>
     </message>
 </context>
 <context>
     <name>FullScreen</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
 </context>
 <context>
     <name>LaneBoard</name>
     <message>
         <source>Motion curves</source>
-        <translation type="unfinished"></translation>
+        <translation>动作曲线</translation>
     </message>
 </context>
 <context>
     <name>LaneChips</name>
     <message>
         <source>Curves that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的曲线</translation>
     </message>
 </context>
 <context>
     <name>LaneNames</name>
     <message>
         <source>Head</source>
-        <translation type="unfinished"></translation>
+        <translation>头部</translation>
     </message>
     <message>
         <source>Mouth</source>
-        <translation type="unfinished"></translation>
+        <translation>嘴</translation>
     </message>
     <message>
         <source>Lips</source>
-        <translation type="unfinished"></translation>
+        <translation>嘴唇</translation>
     </message>
     <message>
         <source>Eyes</source>
-        <translation type="unfinished"></translation>
+        <translation>眼睛</translation>
     </message>
     <message>
         <source>Brows</source>
-        <translation type="unfinished"></translation>
+        <translation>眉毛</translation>
     </message>
     <message>
         <source>Gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>视线</translation>
     </message>
     <message>
         <source>Smile</source>
-        <translation type="unfinished"></translation>
+        <translation>微笑</translation>
     </message>
     <message>
         <source>Jaw</source>
-        <translation type="unfinished"></translation>
+        <translation>下颌</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>远近</translation>
     </message>
     <message>
         <source>Shows or hides: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏：%1</translation>
     </message>
 </context>
 <context>
     <name>LevelMeter</name>
     <message>
         <source>Level of the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>麦克风音量</translation>
     </message>
     <message>
         <source>Speak so that the bar reaches its second half.</source>
-        <translation type="unfinished"></translation>
+        <translation>说话时让指示条到达后半段。</translation>
     </message>
     <message>
         <source>Too loud: the sound is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>太响：声音被削顶</translation>
     </message>
     <message>
         <source>Silence</source>
-        <translation type="unfinished"></translation>
+        <translation>静音</translation>
     </message>
     <message>
         <source>{level} dB</source>
-        <translation type="unfinished"></translation>
+        <translation>{level} dB</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>演绎</translation>
     </message>
     <message>
         <source>Videos</source>
-        <translation type="unfinished"></translation>
+        <translation>视频</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名</translation>
     </message>
     <message>
         <source>{name} (changed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（已更改）</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最近的(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>L&amp;ooks</source>
-        <translation type="unfinished"></translation>
+        <translation>外观(&amp;O)</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>No project yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有项目</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详细信息</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此消息</translation>
     </message>
 </context>
 <context>
     <name>Microphones</name>
     <message>
         <source>Recording isn&apos;t possible: a sound library of the system is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法录音：系统缺少一个声音库。</translation>
     </message>
     <message>
         <source>Install PulseAudio&apos;s library (libpulse0), or import a sound file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装 PulseAudio 的库（libpulse0），或导入声音文件。</translation>
     </message>
     <message>
         <source>No microphone was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到麦克风。</translation>
     </message>
     <message>
         <source>Connect one and see that the sound server (PipeWire or PulseAudio) runs, or import a sound file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请连接麦克风并确认声音服务（PipeWire 或 PulseAudio）正在运行，或导入声音文件。</translation>
     </message>
     <message>
         <source>Connect one, or import a sound file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请连接麦克风，或导入声音文件。</translation>
     </message>
 </context>
 <context>
     <name>MotionFiles</name>
     <message>
         <source>The motion file can&apos;t be used; details are in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用该动作文件；详情见日志。</translation>
     </message>
     <message>
         <source>Import motion</source>
-        <translation type="unfinished"></translation>
+        <translation>导入动作</translation>
     </message>
 </context>
 <context>
     <name>Opener</name>
     <message>
         <source>Open photo</source>
-        <translation type="unfinished"></translation>
+        <translation>打开照片</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Import voice</source>
-        <translation type="unfinished"></translation>
+        <translation>导入语音</translation>
     </message>
     <message>
         <source>Sounds and videos</source>
-        <translation type="unfinished"></translation>
+        <translation>声音和视频</translation>
     </message>
     <message>
         <source>There is no file in it. Drop a photo, a sound or a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有文件。请拖入照片、声音或项目。</translation>
     </message>
     <message>
         <source>There is no picture and no file in the clipboard. Copy one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板中没有图片或文件。请先复制一个。</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>Open photo and voice</source>
-        <translation type="unfinished"></translation>
+        <translation>打开照片和语音</translation>
     </message>
     <message>
         <source>Open voice</source>
-        <translation type="unfinished"></translation>
+        <translation>打开语音</translation>
     </message>
     <message>
         <source>Open points</source>
-        <translation type="unfinished"></translation>
+        <translation>打开点</translation>
     </message>
 </context>
 <context>
     <name>PhotoBar</name>
     <message>
         <source>Boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>方框</translation>
     </message>
     <message>
         <source>A box around each face.</source>
-        <translation type="unfinished"></translation>
+        <translation>每张脸周围的方框。</translation>
     </message>
     <message>
         <source>Mesh</source>
-        <translation type="unfinished"></translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>The mesh that was fitted to each face.</source>
-        <translation type="unfinished"></translation>
+        <translation>与每张脸贴合的网格。</translation>
     </message>
     <message>
         <source>Landmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>特征点</translation>
     </message>
     <message>
         <source>68 points on each face.</source>
-        <translation type="unfinished"></translation>
+        <translation>每张脸上的 68 个点。</translation>
     </message>
     <message>
         <source>Photo only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅照片</translation>
     </message>
     <message>
         <source>Nothing over the photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片上不显示任何东西。</translation>
     </message>
     <message>
         <source>Square around the face</source>
-        <translation type="unfinished"></translation>
+        <translation>脸部周围的方框</translation>
     </message>
     <message>
         <source>Drag it, or scale it by its corners. Keys: arrows, with Alt they scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动它，或拖角缩放。按键：方向键移动，按住 Alt 缩放。</translation>
     </message>
     <message>
         <source>Place points by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动放置点</translation>
     </message>
     <message>
         <source>Click the eyes and the mouth when no face was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到脸时，点击眼睛和嘴。</translation>
     </message>
     <message>
         <source>Video shows only the square</source>
-        <translation type="unfinished"></translation>
+        <translation>视频只显示方框</translation>
     </message>
     <message>
         <source>Otherwise the video shows the whole photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>否则视频显示整张照片。</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>The square as it was at first.</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复最初的方框。</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Key: -</source>
-        <translation type="unfinished"></translation>
+        <translation>按键：-</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Key: +</source>
-        <translation type="unfinished"></translation>
+        <translation>按键：+</translation>
     </message>
     <message>
         <source>Whole photo</source>
-        <translation type="unfinished"></translation>
+        <translation>整张照片</translation>
     </message>
     <message>
         <source>Key: 0</source>
-        <translation type="unfinished"></translation>
+        <translation>按键：0</translation>
     </message>
 </context>
 <context>
     <name>PhotoCanvas</name>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
 </context>
 <context>
     <name>PhotoPanel</name>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Open photo</source>
-        <translation type="unfinished"></translation>
+        <translation>打开照片</translation>
     </message>
     <message>
         <source>Choose a picture file.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择图片文件。</translation>
     </message>
     <message>
         <source>Paste photo</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴照片</translation>
     </message>
     <message>
         <source>Use the picture in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用剪贴板中的图片。</translation>
     </message>
     <message>
         <source>More photos</source>
-        <translation type="unfinished"></translation>
+        <translation>更多照片</translation>
     </message>
     <message>
         <source>Recent photos and samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的照片和示例。</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人物</translation>
     </message>
     <message>
         <source>A person, drawn or real: the face is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>人物，画的或真实的：自动找到脸。</translation>
     </message>
     <message>
         <source>Animal</source>
-        <translation type="unfinished"></translation>
+        <translation>动物</translation>
     </message>
     <message>
         <source>An animal: you click its eyes and mouth.</source>
-        <translation type="unfinished"></translation>
+        <translation>动物：由你点击它的眼睛和嘴。</translation>
     </message>
     <message>
         <source>Face further left</source>
-        <translation type="unfinished"></translation>
+        <translation>更靠左的脸</translation>
     </message>
     <message>
         <source>Face further right</source>
-        <translation type="unfinished"></translation>
+        <translation>更靠右的脸</translation>
     </message>
     <message>
         <source>No photo yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有照片</translation>
     </message>
     <message>
         <source>Drop one here, open one, or try a sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖到这里、打开一张，或试试示例。</translation>
     </message>
     <message>
         <source>Being read …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>{width} × {height} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height} 像素</translation>
     </message>
     <message numerus="yes">
         <source>%n face(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 张脸</numerusform>
         </translation>
     </message>
     <message>
         <source>Face {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 张脸，共 {count} 张</translation>
     </message>
     <message>
         <source>Switch to animal</source>
-        <translation type="unfinished"></translation>
+        <translation>切换为动物</translation>
     </message>
     <message>
         <source>This looks like an animal.</source>
-        <translation type="unfinished"></translation>
+        <translation>这看起来像动物。</translation>
     </message>
     <message>
         <source>Switch to person</source>
-        <translation type="unfinished"></translation>
+        <translation>切换为人物</translation>
     </message>
     <message>
         <source>This looks like a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>这看起来像人物。</translation>
     </message>
     <message>
         <source>Sample: a person</source>
-        <translation type="unfinished"></translation>
+        <translation>示例：人物</translation>
     </message>
     <message>
         <source>Sample: a cat</source>
-        <translation type="unfinished"></translation>
+        <translation>示例：猫</translation>
     </message>
     <message>
         <source>Choose face</source>
-        <translation type="unfinished"></translation>
+        <translation>选择脸</translation>
     </message>
 </context>
 <context>
     <name>PhotoStage</name>
     <message numerus="yes">
         <source>%n face(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>找到 %n 张脸</numerusform>
         </translation>
     </message>
     <message>
         <source>Face {number} of {count} is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选择第 {number} 张脸，共 {count} 张</translation>
     </message>
     <message>
         <source>Place points by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动放置点</translation>
     </message>
     <message>
         <source>Only the square</source>
-        <translation type="unfinished"></translation>
+        <translation>仅方框</translation>
     </message>
     <message>
         <source>Reset the square</source>
-        <translation type="unfinished"></translation>
+        <translation>重置方框</translation>
     </message>
     <message>
         <source>Remove points</source>
-        <translation type="unfinished"></translation>
+        <translation>移除点</translation>
     </message>
 </context>
 <context>
     <name>PointGuide</name>
     <message>
         <source>Three clicks</source>
-        <translation type="unfinished"></translation>
+        <translation>点三下</translation>
     </message>
     <message>
         <source>Nine points</source>
-        <translation type="unfinished"></translation>
+        <translation>九个点</translation>
     </message>
     <message>
         <source>Both eyes and the mouth; the other points are guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>双眼和嘴；其余的点自动推测。</translation>
     </message>
     <message>
         <source>Every point by itself; the most exact way.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个放置每个点；最精确的方式。</translation>
     </message>
     <message>
         <source>Point {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 个点，共 {count} 个</translation>
     </message>
     <message>
         <source>Click: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>点击：{name}</translation>
     </message>
     <message>
         <source>Left and right are those of the picture. Keys: arrows move a cross, Enter sets the point.</source>
-        <translation type="unfinished"></translation>
+        <translation>左右以画面为准。按键：方向键移动十字，Enter 放置点。</translation>
     </message>
     <message>
         <source>Drag the points until they fit</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动各点直到吻合</translation>
     </message>
     <message>
         <source>Point {number}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 个点：{name}</translation>
     </message>
     <message>
         <source>Keys: arrows move it, Page Up and Page Down select another.</source>
-        <translation type="unfinished"></translation>
+        <translation>按键：方向键移动，Page Up 和 Page Down 选择其他点。</translation>
     </message>
     <message>
         <source>left eye, middle</source>
-        <translation type="unfinished"></translation>
+        <translation>左眼中心</translation>
     </message>
     <message>
         <source>right eye, middle</source>
-        <translation type="unfinished"></translation>
+        <translation>右眼中心</translation>
     </message>
     <message>
         <source>mouth, left corner</source>
-        <translation type="unfinished"></translation>
+        <translation>嘴的左角</translation>
     </message>
     <message>
         <source>mouth, right corner</source>
-        <translation type="unfinished"></translation>
+        <translation>嘴的右角</translation>
     </message>
     <message>
         <source>mouth, middle of its line</source>
-        <translation type="unfinished"></translation>
+        <translation>嘴缝中点</translation>
     </message>
     <message>
         <source>left eye, outer corner</source>
-        <translation type="unfinished"></translation>
+        <translation>左眼外角</translation>
     </message>
     <message>
         <source>left eye, inner corner</source>
-        <translation type="unfinished"></translation>
+        <translation>左眼内角</translation>
     </message>
     <message>
         <source>right eye, inner corner</source>
-        <translation type="unfinished"></translation>
+        <translation>右眼内角</translation>
     </message>
     <message>
         <source>right eye, outer corner</source>
-        <translation type="unfinished"></translation>
+        <translation>右眼外角</translation>
     </message>
     <message>
         <source>nose</source>
-        <translation type="unfinished"></translation>
+        <translation>鼻子</translation>
     </message>
     <message>
         <source>upper lip, middle of the mouth line</source>
-        <translation type="unfinished"></translation>
+        <translation>上唇，嘴缝中点</translation>
     </message>
     <message>
         <source>lower lip</source>
-        <translation type="unfinished"></translation>
+        <translation>下唇</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Takes the last point back.</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回最后一个点。</translation>
     </message>
     <message>
         <source>Start over</source>
-        <translation type="unfinished"></translation>
+        <translation>重新开始</translation>
     </message>
     <message>
         <source>Asks for all points.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新放置所有点。</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>The face is searched for again.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新查找脸。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Places no points.</source>
-        <translation type="unfinished"></translation>
+        <translation>不放置点。</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>The points fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>点已吻合。</translation>
     </message>
 </context>
 <context>
     <name>PointsTool</name>
     <message>
         <source>Place points</source>
-        <translation type="unfinished"></translation>
+        <translation>放置点</translation>
     </message>
     <message>
         <source>Move point</source>
-        <translation type="unfinished"></translation>
+        <translation>移动点</translation>
     </message>
 </context>
 <context>
     <name>PreviewStage</name>
     <message>
         <source>Nothing to see yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可看的内容</translation>
     </message>
     <message>
         <source>Open a photo and a voice; the face that speaks appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开照片和语音；说话的脸会出现在这里。</translation>
     </message>
     <message>
         <source>Add a voice, and the face speaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加语音，脸就会说话。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
     <name>Program</name>
     <message>
         <source>Something unexpected happened. You can go on; saving your project is wise.</source>
-        <translation type="unfinished"></translation>
+        <translation>发生意外。你可以继续；建议保存项目。</translation>
     </message>
 </context>
 <context>
     <name>ProjectDialogs</name>
     <message>
         <source>Open project</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目</translation>
     </message>
     <message>
         <source>Save project</source>
-        <translation type="unfinished"></translation>
+        <translation>保存项目</translation>
     </message>
     <message>
         <source>Find the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>查找照片</translation>
     </message>
     <message>
         <source>Find the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>查找语音</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>“{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”</translation>
     </message>
     <message>
         <source>this project</source>
-        <translation type="unfinished"></translation>
+        <translation>此项目</translation>
     </message>
     <message>
         <source>Save the changes to {project}?</source>
-        <translation type="unfinished"></translation>
+        <translation>保存对{project}的更改吗？</translation>
     </message>
     <message>
         <source>Otherwise they are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>否则更改会丢失。</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Don&apos;t save</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>The photo {name} isn&apos;t where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {name} 不在原处。</translation>
     </message>
     <message>
         <source>The voice {name} isn&apos;t where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>语音 {name} 不在原处。</translation>
     </message>
     <message>
         <source>It was in {folder}. Everything else of the project is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>它原来在 {folder}。项目的其他内容都在。</translation>
     </message>
     <message>
         <source>Find it…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找…</translation>
     </message>
     <message>
         <source>Open without it</source>
-        <translation type="unfinished"></translation>
+        <translation>不带它打开</translation>
     </message>
     <message numerus="yes">
         <source>%n video(s) are still being made.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 个视频正在制作。</numerusform>
         </translation>
     </message>
     <message>
         <source>If you quit now, they are given up; nothing half-made stays behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果现在退出，将放弃制作；不会留下半成品。</translation>
     </message>
     <message>
         <source>Stop and quit</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并退出</translation>
     </message>
     <message>
         <source>Keep working</source>
-        <translation type="unfinished"></translation>
+        <translation>继续工作</translation>
     </message>
     <message>
         <source>A project</source>
-        <translation type="unfinished"></translation>
+        <translation>一个项目</translation>
     </message>
     <message>
         <source>“{name}” wasn&apos;t saved before the program stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序停止前“{name}”没有保存。</translation>
     </message>
     <message>
         <source>A safety copy from {when} is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一份 {when} 的安全副本。</translation>
     </message>
     <message>
         <source>Recover it</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Delete the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>删除副本</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>以后</translation>
     </message>
     <message>
         <source>Projects (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>项目 (*{suffix})</translation>
     </message>
 </context>
 <context>
     <name>QueueCard</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>提前</translation>
     </message>
     <message>
         <source>Make this video sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>更早制作此视频。</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>推后</translation>
     </message>
     <message>
         <source>Make this video later.</source>
-        <translation type="unfinished"></translation>
+        <translation>更晚制作此视频。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Nothing half-made stays behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会留下半成品。</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>复制路径</translation>
     </message>
     <message>
         <source>Take off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中移除</translation>
     </message>
     <message>
         <source>The video itself stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>视频本身会保留。</translation>
     </message>
     <message>
         <source>Drag to another place, or use Alt and the arrow keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖到其他位置，或使用 Alt 加方向键。</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详细信息</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。没有留下任何东西。</translation>
     </message>
     <message>
         <source>{length} of video, made in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{length} 的视频，用时 {time}</translation>
     </message>
     <message>
         <source>Beginning…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在开始…</translation>
     </message>
     <message>
         <source>Checking the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查文件…</translation>
     </message>
     <message>
         <source>Frame {n} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 帧，共 {total} 帧</translation>
     </message>
     <message>
         <source>{n} a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒 {n}</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>还剩 {time}</translation>
     </message>
     <message>
         <source>Looking at the photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看照片…</translation>
     </message>
     <message>
         <source>Listening to the voice…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在聆听语音…</translation>
     </message>
     <message>
         <source>Making the motion…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成动作…</translation>
     </message>
     <message>
         <source>Preparing the face…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备面部…</translation>
     </message>
     <message>
         <source>It couldn&apos;t be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>制作失败。</translation>
     </message>
 </context>
 <context>
     <name>QueuePanel</name>
     <message>
         <source>No video yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有视频</translation>
     </message>
     <message>
         <source>Videos that you create are made here, one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>你制作的视频会在这里逐个完成。</translation>
     </message>
     <message>
         <source>Create video</source>
-        <translation type="unfinished"></translation>
+        <translation>制作视频</translation>
     </message>
     <message>
         <source>Clear the list</source>
-        <translation type="unfinished"></translation>
+        <translation>清空列表</translation>
     </message>
     <message>
         <source>Takes what has ended off the list; the videos stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中移除已结束的项；视频会保留。</translation>
     </message>
     <message numerus="yes">
         <source>%n video(s) to make</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>待制作 %n 个视频</numerusform>
         </translation>
     </message>
     <message>
         <source>All videos are ready</source>
-        <translation type="unfinished"></translation>
+        <translation>所有视频都已完成</translation>
     </message>
     <message>
         <source>A video needs a photo and a voice. Open both first.</source>
-        <translation type="unfinished"></translation>
+        <translation>视频需要照片和语音。请先打开两者。</translation>
     </message>
 </context>
 <context>
     <name>RecordBox</name>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>麦克风</translation>
     </message>
     <message>
         <source>The microphone that is recorded from.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于录音的麦克风。</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Start over</source>
-        <translation type="unfinished"></translation>
+        <translation>重新开始</translation>
     </message>
     <message>
         <source>Throws this recording away and begins a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃此录音并重新开始。</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>录音</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Begins at once; press it again when you are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>立即开始；说完后再按一次。</translation>
     </message>
     <message>
         <source>Ends the recording and uses it as the voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束录音并用作语音。</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Goes on in the same recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>在同一录音中继续。</translation>
     </message>
     <message>
         <source>Leaves out what is said until you go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>在继续之前所说的内容不会录入。</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Too loud: step back, or turn the microphone down.</source>
-        <translation type="unfinished"></translation>
+        <translation>太响：请离远一点，或调低麦克风。</translation>
     </message>
     <message>
         <source>Nothing is heard. Is the microphone muted?</source>
-        <translation type="unfinished"></translation>
+        <translation>听不到声音。麦克风静音了吗？</translation>
     </message>
     <message>
         <source>Recording. It is saved while you speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在录音。边说边保存。</translation>
     </message>
     <message>
         <source>Microphone of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>系统麦克风</translation>
     </message>
 </context>
 <context>
     <name>Recorder</name>
     <message>
         <source>That was too short to be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>太短了，没有保留。</translation>
     </message>
     <message>
         <source>Press Record, speak, and press it again when you are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“录音”，说话，说完后再按一次。</translation>
     </message>
     <message>
         <source>The system doesn&apos;t let this program use the microphone.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统不允许此程序使用麦克风。</translation>
     </message>
     <message>
         <source>Allow it in the system&apos;s privacy settings, or import a sound file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在系统的隐私设置中允许，或导入声音文件。</translation>
     </message>
     <message>
         <source>What was recorded until then was kept. See that it is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>此前录下的内容已保留。请确认它已连接。</translation>
     </message>
     <message>
         <source>See that it is connected and switched on, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认它已连接并打开，或选择另一个。</translation>
     </message>
     <message>
         <source>No more sound comes from the microphone.</source>
-        <translation type="unfinished"></translation>
+        <translation>麦克风不再传来声音。</translation>
     </message>
 </context>
 <context>
     <name>Ruler</name>
     <message>
         <source>Ruler in minutes and seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>以分和秒计的标尺</translation>
     </message>
 </context>
 <context>
     <name>Scrubber</name>
     <message>
         <source>Position in the video</source>
-        <translation type="unfinished"></translation>
+        <translation>视频中的位置</translation>
     </message>
     <message>
         <source>Drag to look through the video; the arrow keys step by frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动以浏览视频；方向键逐帧移动。</translation>
     </message>
 </context>
 <context>
     <name>SettingRow</name>
     <message>
         <source>{low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} 到 {high}</translation>
     </message>
     <message>
         <source>At first: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>初始值：{value}</translation>
     </message>
     <message>
         <source>Reset {setting}</source>
-        <translation type="unfinished"></translation>
+        <translation>重置{setting}</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>What draws the pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>负责绘制画面的设备。</translation>
     </message>
     <message>
         <source>Memory of the window and of the pipeline together.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口与处理进程共用的内存。</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>Looking at the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看照片</translation>
     </message>
     <message>
         <source>Listening to the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>正在聆听语音</translation>
     </message>
     <message>
         <source>Making the motion</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成动作</translation>
     </message>
     <message>
         <source>Preparing the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备画面</translation>
     </message>
     <message>
         <source>Drawing frames</source>
-        <translation type="unfinished"></translation>
+        <translation>正在绘制画面</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还剩 %n 秒</numerusform>
         </translation>
     </message>
     <message>
         <source>{size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} MB</translation>
     </message>
 </context>
 <context>
     <name>TakeEditor</name>
     <message>
         <source>The same words, said in another way. The take you see is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的话，换一种说法。当前的演绎会保留。</translation>
     </message>
     <message>
         <source>Another take</source>
-        <translation type="unfinished"></translation>
+        <translation>再演绎一次</translation>
     </message>
 </context>
 <context>
     <name>Takes</name>
     <message>
         <source>Another take</source>
-        <translation type="unfinished"></translation>
+        <translation>再演绎一次</translation>
     </message>
     <message>
         <source>Choose a take</source>
-        <translation type="unfinished"></translation>
+        <translation>选择演绎</translation>
     </message>
     <message>
         <source>Remove a take</source>
-        <translation type="unfinished"></translation>
+        <translation>移除演绎</translation>
     </message>
     <message>
         <source>Compare takes</source>
-        <translation type="unfinished"></translation>
+        <translation>比较演绎</translation>
     </message>
     <message>
         <source>Stop comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>停止比较</translation>
     </message>
     <message>
         <source>Take {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>演绎 {number}</translation>
     </message>
     <message>
         <source>from {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 {file}</translation>
     </message>
     <message>
         <source>seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>种子 {seed}</translation>
     </message>
 </context>
 <context>
     <name>TakesList</name>
     <message>
         <source>compared</source>
-        <translation type="unfinished"></translation>
+        <translation>比较中</translation>
     </message>
 </context>
 <context>
     <name>TakesPanel</name>
     <message>
         <source>Another take</source>
-        <translation type="unfinished"></translation>
+        <translation>再演绎一次</translation>
     </message>
     <message>
         <source>Import motion…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入动作…</translation>
     </message>
     <message>
         <source>Save the motion…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存动作…</translation>
     </message>
     <message>
         <source>Remove this take</source>
-        <translation type="unfinished"></translation>
+        <translation>移除此演绎</translation>
     </message>
     <message>
         <source>Each take moves in its own way: the lines are nodding and, paler, turning.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个演绎都有自己的动作：线条表示点头，较浅的表示转头。</translation>
     </message>
     <message>
         <source>Import motion</source>
-        <translation type="unfinished"></translation>
+        <translation>导入动作</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>动作</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>The same words, said in another way. The take you see is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的话，换一种说法。当前的演绎会保留。</translation>
     </message>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>演绎</translation>
     </message>
     <message>
         <source>A motion from a file (.npz, .csv, .pkl) becomes a take.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件（.npz、.csv、.pkl）中的动作成为一个演绎。</translation>
     </message>
     <message>
         <source>Keeps the motion of this take in a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>把此演绎的动作保存到文件。</translation>
     </message>
     <message>
         <source>Undo brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销可恢复。</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>比较对象</translation>
     </message>
     <message>
         <source>Shows another take beside this one, in the preview and in the curves.</source>
-        <translation type="unfinished"></translation>
+        <translation>在预览和曲线中把另一个演绎与此并排显示。</translation>
     </message>
     <message>
         <source>No takes yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有演绎</translation>
     </message>
     <message>
         <source>Add a voice, and every take says its words in another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加语音，每个演绎都会以不同方式说出来。</translation>
     </message>
     <message>
         <source>As it is shown…</source>
-        <translation type="unfinished"></translation>
+        <translation>按显示的样子…</translation>
     </message>
     <message>
         <source>With all gains and limits of the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>包含设置中的所有增益和限制。</translation>
     </message>
     <message>
         <source>As it was made…</source>
-        <translation type="unfinished"></translation>
+        <translation>按生成的样子…</translation>
     </message>
     <message>
         <source>Before gains and limits: the settings can still change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>未应用增益和限制：设置仍可改变它。</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Save the motion</source>
-        <translation type="unfinished"></translation>
+        <translation>保存动作</translation>
     </message>
     <message>
         <source>Motion with everything</source>
-        <translation type="unfinished"></translation>
+        <translation>完整动作</translation>
     </message>
     <message>
         <source>Table of curves</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线表格</translation>
     </message>
     <message>
         <source>LivePortrait template</source>
-        <translation type="unfinished"></translation>
+        <translation>LivePortrait 模板</translation>
     </message>
     <message>
         <source>Saved {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {file}。</translation>
     </message>
 </context>
 <context>
     <name>TimeSheet</name>
     <message>
         <source>Stretch that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的片段</translation>
     </message>
     <message>
         <source>Curves that are in view</source>
-        <translation type="unfinished"></translation>
+        <translation>可见的曲线</translation>
     </message>
 </context>
 <context>
     <name>TimeSurface</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>动作</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Shows a longer stretch.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示更长的片段。</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Shows a shorter stretch.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示更短的片段。</translation>
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>From start to end.</source>
-        <translation type="unfinished"></translation>
+        <translation>从头到尾。</translation>
     </message>
     <message>
         <source>No voice yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有语音</translation>
     </message>
     <message>
         <source>Open or record a voice: its sound and the motion it makes appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开或录制语音：它的声音和产生的动作会出现在这里。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Playhead at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>播放头位于 %1</translation>
     </message>
     <message>
         <source>The voice is being turned into motion …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在把语音变成动作…</translation>
     </message>
     <message>
         <source>The motion of the face appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>面部的动作会出现在这里。</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Create video</source>
-        <translation type="unfinished"></translation>
+        <translation>制作视频</translation>
     </message>
 </context>
 <context>
     <name>TransportBar</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>To the start</source>
-        <translation type="unfinished"></translation>
+        <translation>回到开头</translation>
     </message>
     <message>
         <source>One frame back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退一帧</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>One frame forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前进一帧</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>循环</translation>
     </message>
     <message>
         <source>It begins again at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>播放到结尾后重新开始。</translation>
     </message>
     <message>
         <source>Before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>前后对比</translation>
     </message>
     <message>
         <source>The photo beside what becomes of it; drag the line between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片与效果并排；拖动中间的线。</translation>
     </message>
     <message>
         <source>Compare takes</source>
-        <translation type="unfinished"></translation>
+        <translation>比较演绎</translation>
     </message>
     <message>
         <source>This take beside another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>此演绎与另一个并排。</translation>
     </message>
     <message>
         <source>Video&apos;s own size</source>
-        <translation type="unfinished"></translation>
+        <translation>视频原始大小</translation>
     </message>
     <message>
         <source>Every pixel of the video; drag the picture to see the rest of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示视频的每个像素；拖动画面查看其余部分。</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>退出全屏</translation>
     </message>
     <message>
         <source>Sound off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭声音</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>音量</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>No device for sound was found; the picture plays without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到声音设备；画面将无声播放。</translation>
     </message>
     <message>
         <source>No sound</source>
-        <translation type="unfinished"></translation>
+        <translation>无声音</translation>
     </message>
     <message>
         <source>Sound on</source>
-        <translation type="unfinished"></translation>
+        <translation>打开声音</translation>
     </message>
 </context>
 <context>
     <name>Trim</name>
     <message>
         <source>Trim the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪语音</translation>
     </message>
 </context>
 <context>
     <name>TrimHandle</name>
     <message>
         <source>Start of the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>语音起点</translation>
     </message>
     <message>
         <source>End of the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>语音终点</translation>
     </message>
     <message>
         <source>Drag to leave a part out; double-click to take it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动以略去一段；双击可恢复。</translation>
     </message>
 </context>
 <context>
     <name>TweakPanel</name>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部重置</translation>
     </message>
     <message>
         <source>No setting is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样名称的设置。</translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已更改 %n 项</numerusform>
         </translation>
     </message>
     <message>
         <source>Reset all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>重置所有设置</translation>
     </message>
     <message>
         <source>Search settings</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索设置</translation>
     </message>
     <message>
         <source>Shows only the settings that are about these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示与这些词相关的设置。</translation>
     </message>
     <message>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>预设</translation>
     </message>
     <message>
         <source>All settings as at first; photo, voice and take stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有设置恢复初始；照片、语音和演绎保持不变。</translation>
     </message>
     <message>
         <source>Preset: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>预设：{name}</translation>
     </message>
 </context>
 <context>
     <name>VoiceKey</name>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>语音</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，共 %2</translation>
     </message>
 </context>
 <context>
     <name>VoicePanel</name>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>语音</translation>
     </message>
     <message>
         <source>Import voice</source>
-        <translation type="unfinished"></translation>
+        <translation>导入语音</translation>
     </message>
     <message>
         <source>Choose a sound file or a video with sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择声音文件或带声音的视频。</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Where the sound file is.</source>
-        <translation type="unfinished"></translation>
+        <translation>声音文件所在位置。</translation>
     </message>
     <message>
         <source>More voices</source>
-        <translation type="unfinished"></translation>
+        <translation>更多语音</translation>
     </message>
     <message>
         <source>Recent voices and a sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的语音和示例。</translation>
     </message>
     <message>
         <source>Record one, drop a file, or try the sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>录一段、拖入文件，或试试示例。</translation>
     </message>
     <message>
         <source>It can&apos;t be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用。</translation>
     </message>
     <message>
         <source>Being read …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>{rate} kHz</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} kHz</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒</translation>
     </message>
     <message>
         <source>{duration} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{duration} 分</translation>
     </message>
     <message>
         <source>No voice yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有语音</translation>
     </message>
     <message>
         <source>Record voice</source>
-        <translation type="unfinished"></translation>
+        <translation>录制语音</translation>
     </message>
     <message>
         <source>A recording that was cut off has been saved: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>一段中断的录音已被保存：{name}</translation>
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>Open voice</source>
-        <translation type="unfinished"></translation>
+        <translation>打开语音</translation>
     </message>
     <message>
         <source>Sample voice</source>
-        <translation type="unfinished"></translation>
+        <translation>示例语音</translation>
     </message>
 </context>
 <context>
     <name>Waveform</name>
     <message>
         <source>Waveform of the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>语音波形</translation>
     </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎</translation>
     </message>
     <message>
         <source>Welcome to JoyVASA Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎使用 JoyVASA Desktop</translation>
     </message>
     <message>
         <source>It makes a photo of a person or an animal speak. Everything happens on this computer; no picture and no voice leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它能让人物或动物的照片开口说话。一切都在这台电脑上完成；图片和声音都不会离开它。</translation>
     </message>
     <message>
         <source>1. A photo</source>
-        <translation type="unfinished"></translation>
+        <translation>1. 照片</translation>
     </message>
     <message>
         <source>Open a picture that shows a face clearly.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开一张脸部清晰的图片。</translation>
     </message>
     <message>
         <source>2. A voice</source>
-        <translation type="unfinished"></translation>
+        <translation>2. 语音</translation>
     </message>
     <message>
         <source>Import a recording, or speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入录音，或直接说话。</translation>
     </message>
     <message>
         <source>3. A video</source>
-        <translation type="unfinished"></translation>
+        <translation>3. 视频</translation>
     </message>
     <message>
         <source>Watch, adjust what moves, and save.</source>
-        <translation type="unfinished"></translation>
+        <translation>观看，调整动作，然后保存。</translation>
     </message>
     <message>
         <source>The built-in engine</source>
-        <translation type="unfinished"></translation>
+        <translation>内置引擎</translation>
     </message>
     <message>
         <source>It ships with the program and needs no download and no graphics card: it hears the sounds of speech and moves the face in the photo accordingly. The full JoyVASA models look more lifelike; the JoyVASA engine isn&apos;t part of this version. A later version will load its models here.</source>
-        <translation type="unfinished"></translation>
+        <translation>它随程序提供，无需下载，也不需要显卡：它听辨语音，并相应地驱动照片中的脸。完整的 JoyVASA 模型看起来更逼真；此版本不包含 JoyVASA 引擎。以后的版本会在这里加载它的模型。</translation>
     </message>
     <message>
         <source>I use only my own face and voice, or those I have permission for.</source>
-        <translation type="unfinished"></translation>
+        <translation>我只使用自己的脸和声音，或已获许可的脸和声音。</translation>
     </message>
     <message>
         <source>Videos that deceive or hurt people are not what this program is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序不是用来制作欺骗或伤害他人的视频的。</translation>
     </message>
     <message>
         <source>Every video says in its file that it was made by a program.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个视频的文件中都注明由程序制作。</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Tick the sentence above first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先勾选上面那句话。</translation>
     </message>
 </context>
 <context>
     <name>core</name>
     <message>
         <source>%</source>
-        <translation type="unfinished"></translation>
+        <translation>%</translation>
     </message>
     <message>
         <source>1 is open as in the photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 表示与照片中一样睁开。</translation>
     </message>
     <message>
         <source>A part of the program is missing: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序缺少一个组成部分：{0}。</translation>
     </message>
     <message>
         <source>A person needs four points, not an array of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>人物需要四个点，而不是 {0} 的数组。</translation>
     </message>
     <message>
         <source>A point of the {0} isn&apos;t a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}的一个点不是数字。</translation>
     </message>
     <message>
         <source>A point of the {0} lies outside the photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}的一个点位于照片之外。</translation>
     </message>
     <message>
         <source>A smile that is always there; below 0 it is stern.</source>
-        <translation type="unfinished"></translation>
+        <translation>始终保持的微笑；低于 0 则表情严肃。</translation>
     </message>
     <message>
         <source>A template holds 20 minutes at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>模板最多容纳 20 分钟。</translation>
     </message>
     <message>
         <source>A video of {0} pixels is too small to see anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 像素的视频太小，什么也看不清。</translation>
     </message>
     <message>
         <source>A video of {0} x {1} pixels can&apos;t be stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存 {0} × {1} 像素的视频。</translation>
     </message>
     <message>
         <source>AI-generated: a photo animated by JoyVASA Desktop; the movements never happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>AI 生成：由 JoyVASA Desktop 驱动的照片；这些动作从未真实发生。</translation>
     </message>
     <message>
         <source>All head motion together; 0 holds it still.</source>
-        <translation type="unfinished"></translation>
+        <translation>头部的全部动作；0 表示头部不动。</translation>
     </message>
     <message>
         <source>All of the face together, lips included.</source>
-        <translation type="unfinished"></translation>
+        <translation>整个面部，包括嘴唇。</translation>
     </message>
     <message>
         <source>An animal needs nine points on its face.</source>
-        <translation type="unfinished"></translation>
+        <translation>动物的脸上需要九个点。</translation>
     </message>
     <message>
         <source>An animal needs nine points, not an array of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>动物需要九个点，而不是 {0} 的数组。</translation>
     </message>
     <message>
         <source>Animals aren&apos;t cut out: what is close to the head bends along.</source>
-        <translation type="unfinished"></translation>
+        <translation>动物不会从背景中抠出：靠近头部的内容会随之弯曲。</translation>
     </message>
     <message>
         <source>Another number gives another take of the same words; the same number the same take.</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个数字，同样的话就有另一种演绎；数字相同，演绎相同。</translation>
     </message>
     <message>
         <source>Another window has this project open.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个窗口已打开此项目。</translation>
     </message>
     <message>
         <source>As the engine does it.</source>
-        <translation type="unfinished"></translation>
+        <translation>按引擎的默认效果。</translation>
     </message>
     <message>
         <source>Backdrop</source>
-        <translation type="unfinished"></translation>
+        <translation>底色</translation>
     </message>
     <message>
         <source>Background</source>
-        <translation type="unfinished"></translation>
+        <translation>背景</translation>
     </message>
     <message>
         <source>Blink depth</source>
-        <translation type="unfinished"></translation>
+        <translation>眨眼幅度</translation>
     </message>
     <message>
         <source>Blinks</source>
-        <translation type="unfinished"></translation>
+        <translation>眨眼</translation>
     </message>
     <message>
         <source>Both are 0 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者都必须大于或等于 0。</translation>
     </message>
     <message>
         <source>Brows</source>
-        <translation type="unfinished"></translation>
+        <translation>眉毛</translation>
     </message>
     <message>
         <source>Built-in</source>
-        <translation type="unfinished"></translation>
+        <translation>内置</translation>
     </message>
     <message>
         <source>Calm</source>
-        <translation type="unfinished"></translation>
+        <translation>平静</translation>
     </message>
     <message>
         <source>Calmer, rounder movements of head, brows and mouth; 1 is very smooth.</source>
-        <translation type="unfinished"></translation>
+        <translation>头部、眉毛和嘴的动作更平缓圆润；1 表示非常平滑。</translation>
     </message>
     <message>
         <source>Check its name and folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查它的名称和文件夹。</translation>
     </message>
     <message>
         <source>Check its name, or copy it to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查它的名称，或将它复制到其他文件夹。</translation>
     </message>
     <message>
         <source>Check its permissions, or close other programs that use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查它的权限，或关闭正在使用它的其他程序。</translation>
     </message>
     <message>
         <source>Choose 0 for the photo&apos;s own size, or at least {0} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择 0 以使用照片本身的大小，或至少 {0} 像素。</translation>
     </message>
     <message>
         <source>Choose WebM or PNG pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 WebM 或 PNG 图片。</translation>
     </message>
     <message>
         <source>Choose a faster disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择更快的磁盘。</translation>
     </message>
     <message>
         <source>Choose a file inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其中的一个文件。</translation>
     </message>
     <message>
         <source>Choose a file that ends with {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择以 {0} 结尾的文件。</translation>
     </message>
     <message>
         <source>Choose a larger photo: {0} pixels are needed, 200 look good.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择更大的照片：至少需要 {0} 像素，200 像素效果较好。</translation>
     </message>
     <message>
         <source>Choose a later end, or 0 for the end of the sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择更晚的终点，或选 0 表示声音的结尾。</translation>
     </message>
     <message>
         <source>Choose a motion file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择动作文件。</translation>
     </message>
     <message>
         <source>Choose a number up to {0}, counted from the left, or 0 for the largest.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择不大于 {0} 的编号（从左数起），或选 0 表示最大的脸。</translation>
     </message>
     <message>
         <source>Choose a part of it with a start and an end.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用起点和终点选取其中一段。</translation>
     </message>
     <message>
         <source>Choose a photo in which both eyes and the whole mouth show.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择能看到双眼和整张嘴的照片。</translation>
     </message>
     <message>
         <source>Choose a photo in which the whole mouth shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择能看到整张嘴的照片。</translation>
     </message>
     <message>
         <source>Choose a photo in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 {0} 格式的照片。</translation>
     </message>
     <message>
         <source>Choose a photo that shows the whole face.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择能看到整张脸的照片。</translation>
     </message>
     <message>
         <source>Choose a picture with at least {0} pixels on each side.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择每边至少 {0} 像素的图片。</translation>
     </message>
     <message>
         <source>Choose a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择项目。</translation>
     </message>
     <message>
         <source>Choose a shorter name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择更短的名称。</translation>
     </message>
     <message>
         <source>Choose a size up to {0} pixels a side.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择每边不超过 {0} 像素的大小。</translation>
     </message>
     <message>
         <source>Choose a sound file, or a video with sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择声音文件或带声音的视频。</translation>
     </message>
     <message>
         <source>Choose an earlier start.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择更早的起点。</translation>
     </message>
     <message>
         <source>Choose an unprotected recording, such as WAV, MP3, M4A, FLAC or Ogg.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择未受保护的录音，例如 WAV、MP3、M4A、FLAC 或 Ogg。</translation>
     </message>
     <message>
         <source>Choose another disk; FAT ends at 4 GB.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他磁盘；FAT 最多支持 4 GB。</translation>
     </message>
     <message>
         <source>Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他文件。</translation>
     </message>
     <message>
         <source>Choose another folder, or close the program that has the file open.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他文件夹，或关闭占用该文件的程序。</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他文件夹。</translation>
     </message>
     <message>
         <source>Choose another name for the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为结果选择其他名称。</translation>
     </message>
     <message>
         <source>Choose another name or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他名称或文件夹。</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他名称。</translation>
     </message>
     <message>
         <source>Choose one of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从 {0} 中选择。</translation>
     </message>
     <message>
         <source>Choose one of: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其一：{0}。</translation>
     </message>
     <message>
         <source>Choose one with at most {0} megapixels, and at most {1} pixels on each side.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择不超过 {0} 百万像素且每边不超过 {1} 像素的图片。</translation>
     </message>
     <message>
         <source>Choose the built-in engine, which needs nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择内置引擎，它不需要任何其他东西。</translation>
     </message>
     <message>
         <source>Choose the sound again, so that picture and sound fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新选择声音，使画面与声音一致。</translation>
     </message>
     <message>
         <source>Click its eyes and mouth in the window, or give a file of points.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在窗口中点击它的眼睛和嘴，或提供点文件。</translation>
     </message>
     <message>
         <source>Click one eye, the other, then the mouth.</source>
-        <translation type="unfinished"></translation>
+        <translation>依次点击一只眼、另一只眼，然后是嘴。</translation>
     </message>
     <message>
         <source>Clockwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>顺时针。</translation>
     </message>
     <message>
         <source>Close other programs, or choose a smaller largest picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭其他程序，或选择更小的最大图片尺寸。</translation>
     </message>
     <message>
         <source>Colour behind a transparent photo, as #rrggbb.</source>
-        <translation type="unfinished"></translation>
+        <translation>透明照片背后的颜色，格式为 #rrggbb。</translation>
     </message>
     <message>
         <source>Convert it to WAV with another program, or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用其他程序将它转换为 WAV，或选择其他文件。</translation>
     </message>
     <message>
         <source>Copy or download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新复制或下载。</translation>
     </message>
     <message>
         <source>Copy the details into a report, so that it can be put right.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将详细信息复制到报告中，以便修复。</translation>
     </message>
     <message>
         <source>Corners of the mouth up.</source>
-        <translation type="unfinished"></translation>
+        <translation>嘴角上扬。</translation>
     </message>
     <message>
         <source>Create it or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请创建它，或选择其他文件夹。</translation>
     </message>
     <message>
         <source>Cut out the part with the face.</source>
-        <translation type="unfinished"></translation>
+        <translation>请裁出有脸的部分。</translation>
     </message>
     <message>
         <source>Down.</source>
-        <translation type="unfinished"></translation>
+        <translation>向下。</translation>
     </message>
     <message>
         <source>Draws teeth where the photo shows none (people).</source>
-        <translation type="unfinished"></translation>
+        <translation>照片中看不到牙齿时画出牙齿（仅人物）。</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎</translation>
     </message>
     <message>
         <source>Export it again, as WAV with 16 or 24 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新导出为 16 位或 24 位的 WAV。</translation>
     </message>
     <message>
         <source>Expression</source>
-        <translation type="unfinished"></translation>
+        <translation>表情</translation>
     </message>
     <message>
         <source>Eye at picture left</source>
-        <translation type="unfinished"></translation>
+        <translation>画面左侧的眼睛</translation>
     </message>
     <message>
         <source>Eye at picture right</source>
-        <translation type="unfinished"></translation>
+        <translation>画面右侧的眼睛</translation>
     </message>
     <message>
         <source>Eyes</source>
-        <translation type="unfinished"></translation>
+        <translation>眼睛</translation>
     </message>
     <message>
         <source>Face {0} doesn&apos;t exist: the photo has {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 张脸不存在：照片中有 {1}。</translation>
     </message>
     <message>
         <source>Feather</source>
-        <translation type="unfinished"></translation>
+        <translation>羽化</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Frame rate</source>
-        <translation type="unfinished"></translation>
+        <translation>帧率</translation>
     </message>
     <message>
         <source>Free some space or choose another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>请释放一些空间，或选择其他磁盘。</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>起点</translation>
     </message>
     <message>
         <source>Gap between the lips per mouth width.</source>
-        <translation type="unfinished"></translation>
+        <translation>双唇间距与嘴宽之比。</translation>
     </message>
     <message>
         <source>Gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>视线</translation>
     </message>
     <message>
         <source>Gaze sideways</source>
-        <translation type="unfinished"></translation>
+        <translation>视线左右</translation>
     </message>
     <message>
         <source>Gaze up and down</source>
-        <translation type="unfinished"></translation>
+        <translation>视线上下</translation>
     </message>
     <message>
         <source>Guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>引导强度</translation>
     </message>
     <message>
         <source>Half the head motion, smoother, fewer blinks.</source>
-        <translation type="unfinished"></translation>
+        <translation>头部动作减半，更平滑，眨眼更少。</translation>
     </message>
     <message>
         <source>Head</source>
-        <translation type="unfinished"></translation>
+        <translation>头部</translation>
     </message>
     <message>
         <source>Head down.</source>
-        <translation type="unfinished"></translation>
+        <translation>低头。</translation>
     </message>
     <message>
         <source>Head motion</source>
-        <translation type="unfinished"></translation>
+        <translation>头部动作</translation>
     </message>
     <message>
         <source>Head still</source>
-        <translation type="unfinished"></translation>
+        <translation>头部不动</translation>
     </message>
     <message>
         <source>Higher is a sharper picture and a larger file.</source>
-        <translation type="unfinished"></translation>
+        <translation>越高画面越清晰，文件也越大。</translation>
     </message>
     <message>
         <source>How closely the motion follows the voice (cfg scale): higher is livelier and pronounced, lower is calmer; far up it looks overdone.</source>
-        <translation type="unfinished"></translation>
+        <translation>动作跟随语音的紧密程度（cfg scale）：越高越生动明显，越低越平静；过高会显得夸张。</translation>
     </message>
     <message>
         <source>How far a blink closes the eyes.</source>
-        <translation type="unfinished"></translation>
+        <translation>眨眼时眼睛闭合的程度。</translation>
     </message>
     <message>
         <source>How far the mouth opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>嘴张开的程度。</translation>
     </message>
     <message>
         <source>How much around the face the square shows: more is further away.</source>
-        <translation type="unfinished"></translation>
+        <translation>方框在脸周围显示多少：越大越远。</translation>
     </message>
     <message>
         <source>How much the brows move.</source>
-        <translation type="unfinished"></translation>
+        <translation>眉毛动作的幅度。</translation>
     </message>
     <message>
         <source>How much the eyes wander.</source>
-        <translation type="unfinished"></translation>
+        <translation>视线游移的幅度。</translation>
     </message>
     <message>
         <source>How much the head comes near and goes away.</source>
-        <translation type="unfinished"></translation>
+        <translation>头部靠近和远离的幅度。</translation>
     </message>
     <message>
         <source>How much the head goes up and down.</source>
-        <translation type="unfinished"></translation>
+        <translation>头部上下点动的幅度。</translation>
     </message>
     <message>
         <source>How much the head leans to the shoulders.</source>
-        <translation type="unfinished"></translation>
+        <translation>头部向肩膀倾斜的幅度。</translation>
     </message>
     <message>
         <source>How much the head turns left and right.</source>
-        <translation type="unfinished"></translation>
+        <translation>头部左右转动的幅度。</translation>
     </message>
     <message>
         <source>How much the lips spread and round.</source>
-        <translation type="unfinished"></translation>
+        <translation>嘴唇展开和收圆的幅度。</translation>
     </message>
     <message>
         <source>How much the whole head moves sideways, up and down.</source>
-        <translation type="unfinished"></translation>
+        <translation>整个头部左右、上下移动的幅度。</translation>
     </message>
     <message>
         <source>How often the eyes blink; 0 is never.</source>
-        <translation type="unfinished"></translation>
+        <translation>眨眼的频率；0 表示从不。</translation>
     </message>
     <message>
         <source>How softly the moving square melts into the photo around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>活动方框与周围照片融合的柔和程度。</translation>
     </message>
     <message>
         <source>Import it again, or choose another take.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新导入，或选择另一个演绎。</translation>
     </message>
     <message>
         <source>Import its file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新导入它的文件。</translation>
     </message>
     <message>
         <source>Install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新安装程序。</translation>
     </message>
     <message>
         <source>It goes from 0 to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>范围为 0 到 100。</translation>
     </message>
     <message>
         <source>It goes from {0} to {1}{2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>范围为 {0} 到 {1}{2}。</translation>
     </message>
     <message>
         <source>It helps if the face looks at the camera, is well lit and fills a tenth of the picture or more, or if you place the points of its eyes and mouth by hand. For an animal, choose the mode for animals.</source>
-        <translation type="unfinished"></translation>
+        <translation>脸部正对镜头、光线充足、占画面十分之一以上会更容易识别；也可以手动放置眼睛和嘴的点。如果是动物，请选择动物模式。</translation>
     </message>
     <message>
         <source>It is {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为{0}。</translation>
     </message>
     <message>
         <source>It may be damaged or incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可能已损坏或不完整。</translation>
     </message>
     <message>
         <source>It may be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可能已损坏。</translation>
     </message>
     <message>
         <source>It may be protected or damaged. Convert it to WAV or MP3 and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可能受保护或已损坏。请转换为 WAV 或 MP3 后重试。</translation>
     </message>
     <message>
         <source>It was kept. Press Record to go on in another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>录音已保留。按“录音”可在另一个文件中继续。</translation>
     </message>
     <message>
         <source>It was started again, and everything else goes on. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已重新启动，其他一切照常。请重试。</translation>
     </message>
     <message>
         <source>Jaw sideways</source>
-        <translation type="unfinished"></translation>
+        <translation>下颌左右</translation>
     </message>
     <message>
         <source>JoyVASA</source>
-        <translation type="unfinished"></translation>
+        <translation>JoyVASA</translation>
     </message>
     <message>
         <source>Keeps neck and shoulders where they are, so that no seam shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>让脖子和肩膀保持原位，避免出现接缝。</translation>
     </message>
     <message>
         <source>Keeps the photo&apos;s transparency (WebM and PNG only).</source>
-        <translation type="unfinished"></translation>
+        <translation>保留照片的透明度（仅 WebM 和 PNG）。</translation>
     </message>
     <message>
         <source>Largest change of size</source>
-        <translation type="unfinished"></translation>
+        <translation>最大大小变化</translation>
     </message>
     <message>
         <source>Largest nod</source>
-        <translation type="unfinished"></translation>
+        <translation>最大点头</translation>
     </message>
     <message>
         <source>Largest picture</source>
-        <translation type="unfinished"></translation>
+        <translation>最大图片尺寸</translation>
     </message>
     <message>
         <source>Largest shift</source>
-        <translation type="unfinished"></translation>
+        <translation>最大平移</translation>
     </message>
     <message>
         <source>Largest tilt</source>
-        <translation type="unfinished"></translation>
+        <translation>最大歪头</translation>
     </message>
     <message>
         <source>Largest turn</source>
-        <translation type="unfinished"></translation>
+        <translation>最大转头</translation>
     </message>
     <message>
         <source>Leave {0} out of the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从名称中去掉 {0}。</translation>
     </message>
     <message>
         <source>Let it end with {0} or {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请以 {0} 或 {1} 结尾。</translation>
     </message>
     <message>
         <source>Let it end with {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请以 {0} 结尾。</translation>
     </message>
     <message>
         <source>Let the name end with .{0}, or choose another format.</source>
-        <translation type="unfinished"></translation>
+        <translation>请让名称以 .{0} 结尾，或选择其他格式。</translation>
     </message>
     <message>
         <source>Limits and smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>限制与平滑</translation>
     </message>
     <message>
         <source>Lip width</source>
-        <translation type="unfinished"></translation>
+        <translation>嘴唇宽度</translation>
     </message>
     <message>
         <source>Lively</source>
-        <translation type="unfinished"></translation>
+        <translation>活泼</translation>
     </message>
     <message>
         <source>Longer side of the video; 0 is the photo&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>视频的长边；0 表示照片本身的大小。</translation>
     </message>
     <message>
         <source>MP4 plays everywhere; WebM can be transparent; GIF is silent; PNG is a folder of pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>MP4 到处都能播放；WebM 可以透明；GIF 没有声音；PNG 是一个图片文件夹。</translation>
     </message>
     <message>
         <source>Make a smaller copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请制作一个更小的副本。</translation>
     </message>
     <message>
         <source>More head and brow motion, wider mouth, more blinks.</source>
-        <translation type="unfinished"></translation>
+        <translation>头部和眉毛动作更多，嘴张得更大，眨眼更多。</translation>
     </message>
     <message>
         <source>Most of the sound is silence. Choose a shorter part of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>声音大部分是静音。请选取其中较短的一段。</translation>
     </message>
     <message>
         <source>Mouth</source>
-        <translation type="unfinished"></translation>
+        <translation>嘴</translation>
     </message>
     <message>
         <source>Mouth opening</source>
-        <translation type="unfinished"></translation>
+        <translation>张嘴</translation>
     </message>
     <message>
         <source>Mouth rests in silence</source>
-        <translation type="unfinished"></translation>
+        <translation>静音时闭嘴</translation>
     </message>
     <message>
         <source>Moves the square: above 0 down, below 0 up.</source>
-        <translation type="unfinished"></translation>
+        <translation>移动方框：大于 0 向下，小于 0 向上。</translation>
     </message>
     <message>
         <source>Moves the square: above 0 to the right of the picture, below 0 to the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>移动方框：大于 0 向画面右侧，小于 0 向左侧。</translation>
     </message>
     <message>
         <source>Natural</source>
-        <translation type="unfinished"></translation>
+        <translation>自然</translation>
     </message>
     <message>
         <source>Nearer and further</source>
-        <translation type="unfinished"></translation>
+        <translation>远近</translation>
     </message>
     <message>
         <source>Nearer.</source>
-        <translation type="unfinished"></translation>
+        <translation>靠近。</translation>
     </message>
     <message>
         <source>No face was found in the photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片中没有找到脸。</translation>
     </message>
     <message>
         <source>Nod</source>
-        <translation type="unfinished"></translation>
+        <translation>点头</translation>
     </message>
     <message>
         <source>Only the face moves; the head keeps its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有面部活动；头部保持原位。</translation>
     </message>
     <message>
         <source>Open a photo (JPEG, PNG …), a sound or video file, or a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开照片（JPEG、PNG…）、声音或视频文件，或项目。</translation>
     </message>
     <message>
         <source>Open a photo first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先打开照片。</translation>
     </message>
     <message>
         <source>Open another copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开另一个副本。</translation>
     </message>
     <message>
         <source>Open or record a voice first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先打开或录制语音。</translation>
     </message>
     <message>
         <source>PNG pictures go into a folder, and {0} is the name of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 图片要放进文件夹，而 {0} 是文件名。</translation>
     </message>
     <message>
         <source>Parts of the sound are damaged and were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>声音的部分内容已损坏，已被略去。</translation>
     </message>
     <message>
         <source>Person or animal</source>
-        <translation type="unfinished"></translation>
+        <translation>人物或动物</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画面</translation>
     </message>
     <message>
         <source>Pictures per second; more look smoother.</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒的画面数；越多越流畅。</translation>
     </message>
     <message>
         <source>Points are counted in pixels of the upright photo, {0} × {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>点的坐标按摆正后照片的像素计算，{0} × {1}。</translation>
     </message>
     <message>
         <source>Processor, {0} cores</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器，{0} 核</translation>
     </message>
     <message>
         <source>Put the file back or choose the sound again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请放回文件，或重新选择声音。</translation>
     </message>
     <message>
         <source>Put them on the eyes, the nose and the mouth.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把它们放在眼睛、鼻子和嘴上。</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量</translation>
     </message>
     <message>
         <source>Raised.</source>
-        <translation type="unfinished"></translation>
+        <translation>抬起。</translation>
     </message>
     <message>
         <source>Record it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新录制。</translation>
     </message>
     <message>
         <source>Record or export the sound again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新录制或导出声音。</translation>
     </message>
     <message>
         <source>Remove one of the takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请移除其中一个演绎。</translation>
     </message>
     <message>
         <source>Replace older results</source>
-        <translation type="unfinished"></translation>
+        <translation>替换旧结果</translation>
     </message>
     <message>
         <source>Replaces an older result of that name; otherwise the new one gets a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>替换同名的旧结果；否则新结果会加上编号。</translation>
     </message>
     <message>
         <source>Save it again as JPEG or PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新保存为 JPEG 或 PNG。</translation>
     </message>
     <message>
         <source>Save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新保存。</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>平移</translation>
     </message>
     <message>
         <source>Shift sideways</source>
-        <translation type="unfinished"></translation>
+        <translation>左右平移</translation>
     </message>
     <message>
         <source>Shift up and down</source>
-        <translation type="unfinished"></translation>
+        <translation>上下平移</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Smile</source>
-        <translation type="unfinished"></translation>
+        <translation>微笑</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑</translation>
     </message>
     <message>
         <source>Something covers the mouth.</source>
-        <translation type="unfinished"></translation>
+        <translation>有东西遮住了嘴。</translation>
     </message>
     <message>
         <source>Something unexpected happened while the motion was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成动作时发生意外。</translation>
     </message>
     <message>
         <source>Something unexpected happened while the preview was drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制预览时发生意外。</translation>
     </message>
     <message>
         <source>Something unexpected happened while the video was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>制作视频时发生意外。</translation>
     </message>
     <message>
         <source>Something unexpected happened with this photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>处理此照片时发生意外。</translation>
     </message>
     <message>
         <source>Something unexpected happened with this sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>处理此声音时发生意外。</translation>
     </message>
     <message>
         <source>Something unexpected happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>发生意外。</translation>
     </message>
     <message>
         <source>Spread them over the eyes and mouth.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把它们分布在眼睛和嘴上。</translation>
     </message>
     <message>
         <source>Spread; negative is rounded.</source>
-        <translation type="unfinished"></translation>
+        <translation>展开；负值为收圆。</translation>
     </message>
     <message>
         <source>Square: sideways</source>
-        <translation type="unfinished"></translation>
+        <translation>方框：左右</translation>
     </message>
     <message>
         <source>Square: size</source>
-        <translation type="unfinished"></translation>
+        <translation>方框：大小</translation>
     </message>
     <message>
         <source>Square: up and down</source>
-        <translation type="unfinished"></translation>
+        <translation>方框：上下</translation>
     </message>
     <message>
         <source>Start and end are seconds into the sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>起点和终点是从声音开头算起的秒数。</translation>
     </message>
     <message>
         <source>Steady cuts the person out, so that nothing behind moves; soft bends what is near.</source>
-        <translation type="unfinished"></translation>
+        <translation>“稳定”会抠出人物，使背后纹丝不动；“柔和”会让附近的内容随之弯曲。</translation>
     </message>
     <message>
         <source>Stitching</source>
-        <translation type="unfinished"></translation>
+        <translation>拼接</translation>
     </message>
     <message>
         <source>Take {0} couldn&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取演绎 {0}。</translation>
     </message>
     <message>
         <source>Teeth</source>
-        <translation type="unfinished"></translation>
+        <translation>牙齿</translation>
     </message>
     <message>
         <source>The JoyVASA engine isn&apos;t part of this version of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本的程序不包含 JoyVASA 引擎。</translation>
     </message>
     <message>
         <source>The choices of take {0} couldn&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取演绎 {0} 的选项。</translation>
     </message>
     <message>
         <source>The disk is too slow to keep the recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘太慢，无法保存录音。</translation>
     </message>
     <message>
         <source>The end ({0}) isn&apos;t after the start ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>终点（{0}）不在起点（{1}）之后。</translation>
     </message>
     <message>
         <source>The face is only {0} pixels wide.</source>
-        <translation type="unfinished"></translation>
+        <translation>脸部只有 {0} 像素宽。</translation>
     </message>
     <message>
         <source>The face is seen from the side.</source>
-        <translation type="unfinished"></translation>
+        <translation>脸部是侧面的。</translation>
     </message>
     <message>
         <source>The face is turned by about {0}°; a frontal photo looks better.</source>
-        <translation type="unfinished"></translation>
+        <translation>脸部转过约 {0}°；正面照片效果更好。</translation>
     </message>
     <message>
         <source>The file is cut off: its sound ends at {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不完整：声音在 {0} 处结束。</translation>
     </message>
     <message>
         <source>The file may be damaged. Convert it to WAV or MP3 with another program and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件可能已损坏。请用其他程序转换为 WAV 或 MP3 后重试。</translation>
     </message>
     <message>
         <source>The file may come from a newer version of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件可能来自更新版本的程序。</translation>
     </message>
     <message>
         <source>The four points can&apos;t be the eyes and the mouth of a face.</source>
-        <translation type="unfinished"></translation>
+        <translation>这四个点不可能是一张脸的眼睛和嘴。</translation>
     </message>
     <message>
         <source>The four points lie too close together.</source>
-        <translation type="unfinished"></translation>
+        <translation>四个点靠得太近。</translation>
     </message>
     <message>
         <source>The head grows and shrinks no further than this.</source>
-        <translation type="unfinished"></translation>
+        <translation>头部放大和缩小不会超过此值。</translation>
     </message>
     <message>
         <source>The head moves no further than this.</source>
-        <translation type="unfinished"></translation>
+        <translation>头部移动不会超过此值。</translation>
     </message>
     <message>
         <source>The head nods no further than this.</source>
-        <translation type="unfinished"></translation>
+        <translation>点头不会超过此值。</translation>
     </message>
     <message>
         <source>The head tilts no further than this.</source>
-        <translation type="unfinished"></translation>
+        <translation>歪头不会超过此值。</translation>
     </message>
     <message>
         <source>The head turns no further than this.</source>
-        <translation type="unfinished"></translation>
+        <translation>转头不会超过此值。</translation>
     </message>
     <message>
         <source>The imported motion {0} couldn&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取导入的动作 {0}。</translation>
     </message>
     <message>
         <source>The imported motions are too long for a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入的动作太长，项目放不下。</translation>
     </message>
     <message>
         <source>The list of takes couldn&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取演绎列表。</translation>
     </message>
     <message>
         <source>The motion ends {0} s before the voice; the face keeps its last pose.</source>
-        <translation type="unfinished"></translation>
+        <translation>动作比语音早 {0} 秒结束；面部保持最后的姿势。</translation>
     </message>
     <message>
         <source>The motion lasts {0} s; choose an earlier start or a later end.</source>
-        <translation type="unfinished"></translation>
+        <translation>动作时长 {0} 秒；请选择更早的起点或更晚的终点。</translation>
     </message>
     <message>
         <source>The motion of take {0} couldn&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取演绎 {0} 的动作。</translation>
     </message>
     <message>
         <source>The motion of this take is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>此演绎的动作缺失。</translation>
     </message>
     <message>
         <source>The motion of {0} isn&apos;t there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的动作不存在。</translation>
     </message>
     <message>
         <source>The motions couldn&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取动作。</translation>
     </message>
     <message>
         <source>The mouth closes while nobody speaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人说话时嘴会闭上。</translation>
     </message>
     <message>
         <source>The mouth lies outside the photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>嘴在照片之外。</translation>
     </message>
     <message>
         <source>The mouth opens no wider than this.</source>
-        <translation type="unfinished"></translation>
+        <translation>嘴张开不会超过此值。</translation>
     </message>
     <message>
         <source>The mouth shows only faintly; it may look painted on when it opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>嘴部不太清晰；张开时可能像画上去的。</translation>
     </message>
     <message>
         <source>The name {0} doesn&apos;t fit the format {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称 {0} 与格式 {1} 不符。</translation>
     </message>
     <message>
         <source>The name {0}… is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称 {0}… 太长。</translation>
     </message>
     <message>
         <source>The part of the program that does the work has stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序中负责处理的部分已停止。</translation>
     </message>
     <message>
         <source>The person can&apos;t be told from the background.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将人物与背景区分开。</translation>
     </message>
     <message>
         <source>The photo is animated with at most so many pixels on its longer side; smaller is quicker, larger is sharper.</source>
-        <translation type="unfinished"></translation>
+        <translation>处理照片时长边最多这么多像素；越小越快，越大越清晰。</translation>
     </message>
     <message>
         <source>The photo&apos;s own transparency hides the face.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片自身的透明度遮住了脸。</translation>
     </message>
     <message>
         <source>The pipeline&apos;s process ended with exit code {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>处理进程已结束，退出代码 {0}。</translation>
     </message>
     <message>
         <source>The points of the animal&apos;s face lie too close together.</source>
-        <translation type="unfinished"></translation>
+        <translation>动物脸上的点靠得太近。</translation>
     </message>
     <message>
         <source>The points of the face all lie on one spot.</source>
-        <translation type="unfinished"></translation>
+        <translation>脸上的点都落在同一处。</translation>
     </message>
     <message>
         <source>The points placed by hand couldn&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取手动放置的点。</translation>
     </message>
     <message>
         <source>The project has a setting {0} that is unknown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目中有此处未知的设置 {0}。</translation>
     </message>
     <message>
         <source>The project&apos;s value of {0} can&apos;t be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目中 {0} 的值无法使用。</translation>
     </message>
     <message>
         <source>The quality can&apos;t be {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>质量不能是 {0}。</translation>
     </message>
     <message>
         <source>The recording has a constant offset; the microphone may be faulty.</source>
-        <translation type="unfinished"></translation>
+        <translation>录音有恒定偏移；麦克风可能有故障。</translation>
     </message>
     <message>
         <source>The recording has become as long as a WAV file can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>录音已达到 WAV 文件的最大长度。</translation>
     </message>
     <message>
         <source>The recording is too loud and distorted. Turn the microphone down.</source>
-        <translation type="unfinished"></translation>
+        <translation>录音过响而失真。请调低麦克风。</translation>
     </message>
     <message>
         <source>The settings couldn&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取设置。</translation>
     </message>
     <message>
         <source>The sound ends {0} s too early; its file may be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>声音提前 {0} 秒结束；文件可能已损坏。</translation>
     </message>
     <message>
         <source>The sound in {0} can&apos;t be decoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解码 {0} 中的声音。</translation>
     </message>
     <message>
         <source>The sound in {0} is protected or of an unknown kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中的声音受保护或类型未知。</translation>
     </message>
     <message>
         <source>The sound is silent: the mouth will stay closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>声音是静音的：嘴会一直闭着。</translation>
     </message>
     <message>
         <source>The sound is very short; there is hardly time to open the mouth.</source>
-        <translation type="unfinished"></translation>
+        <translation>声音非常短，几乎来不及张嘴。</translation>
     </message>
     <message>
         <source>The sound of {0} is {1} long, but should begin at {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的声音长 {1}，却要从 {2} 开始。</translation>
     </message>
     <message>
         <source>The take</source>
-        <translation type="unfinished"></translation>
+        <translation>演绎</translation>
     </message>
     <message>
         <source>The three points lie too close together.</source>
-        <translation type="unfinished"></translation>
+        <translation>三个点靠得太近。</translation>
     </message>
     <message>
         <source>The video needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>视频需要一个名称。</translation>
     </message>
     <message>
         <source>The video shows the whole photo; without it, only a square around the face.</source>
-        <translation type="unfinished"></translation>
+        <translation>视频显示整张照片；关闭时只显示脸部周围的方框。</translation>
     </message>
     <message>
         <source>The voice is very quiet. Record nearer to the microphone.</source>
-        <translation type="unfinished"></translation>
+        <translation>语音非常轻。请靠近麦克风录制。</translation>
     </message>
     <message>
         <source>There is hardly any background around the head.</source>
-        <translation type="unfinished"></translation>
+        <translation>头部周围几乎没有背景。</translation>
     </message>
     <message>
         <source>There is no file {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件 {0}。</translation>
     </message>
     <message>
         <source>There is no folder {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件夹 {0}。</translation>
     </message>
     <message>
         <source>There is no motion between {0} s and {1} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 秒到 {1} 秒之间没有动作。</translation>
     </message>
     <message>
         <source>There is no photo yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有照片。</translation>
     </message>
     <message>
         <source>There is no setting called {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {0} 的设置。</translation>
     </message>
     <message>
         <source>There is no space left for {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有空间存放 {0}。</translation>
     </message>
     <message>
         <source>There is no video format {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有视频格式 {0}。</translation>
     </message>
     <message>
         <source>There is no voice yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有语音。</translation>
     </message>
     <message>
         <source>There isn&apos;t enough memory for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足。</translation>
     </message>
     <message>
         <source>This may not be a person&apos;s face. For an animal, choose the mode for animals.</source>
-        <translation type="unfinished"></translation>
+        <translation>这可能不是人脸。如果是动物，请选择动物模式。</translation>
     </message>
     <message>
         <source>Tilt</source>
-        <translation type="unfinished"></translation>
+        <translation>歪头</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>终点</translation>
     </message>
     <message>
         <source>To the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>向右。</translation>
     </message>
     <message>
         <source>Towards the left of the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>朝画面左侧。</translation>
     </message>
     <message>
         <source>Transparent</source>
-        <translation type="unfinished"></translation>
+        <translation>透明</translation>
     </message>
     <message>
         <source>Trim the motion, or store it as .npz.</source>
-        <translation type="unfinished"></translation>
+        <translation>请裁剪动作，或保存为 .npz。</translation>
     </message>
     <message>
         <source>Try again; if it fails again, choose another disk or format.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试；如果再次失败，请选择其他磁盘或格式。</translation>
     </message>
     <message>
         <source>Try another photo, voice or setting; what was open is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请尝试其他照片、语音或设置；之前打开的内容仍在。</translation>
     </message>
     <message>
         <source>Turn</source>
-        <translation type="unfinished"></translation>
+        <translation>转头</translation>
     </message>
     <message>
         <source>Type one without slashes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入不含斜杠的名称。</translation>
     </message>
     <message>
         <source>Update the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更新程序。</translation>
     </message>
     <message>
         <source>Use it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在那里使用。</translation>
     </message>
     <message>
         <source>Video file</source>
-        <translation type="unfinished"></translation>
+        <translation>视频文件</translation>
     </message>
     <message>
         <source>Video size</source>
-        <translation type="unfinished"></translation>
+        <translation>视频大小</translation>
     </message>
     <message>
         <source>Visible mark</source>
-        <translation type="unfinished"></translation>
+        <translation>可见标记</translation>
     </message>
     <message>
         <source>What turns the voice into motion and draws it; the built-in engine needs no download.</source>
-        <translation type="unfinished"></translation>
+        <translation>把语音变成动作并绘制出来的部分；内置引擎无需下载。</translation>
     </message>
     <message>
         <source>Where in the sound to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>从声音的哪里开始。</translation>
     </message>
     <message>
         <source>Where in the sound to stop; 0 is its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>到声音的哪里结束；0 表示结尾。</translation>
     </message>
     <message>
         <source>Where the project&apos;s photo is couldn&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取项目照片的位置。</translation>
     </message>
     <message>
         <source>Where the project&apos;s voice is couldn&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取项目语音的位置。</translation>
     </message>
     <message>
         <source>Which face</source>
-        <translation type="unfinished"></translation>
+        <translation>哪张脸</translation>
     </message>
     <message>
         <source>Which face speaks: 0 is the largest, others are counted from the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪张脸说话：0 是最大的，其余从左数起。</translation>
     </message>
     <message>
         <source>Who is in the photo. An animal needs nine points.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片里是谁。动物需要九个点。</translation>
     </message>
     <message>
         <source>Who speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>谁在说话</translation>
     </message>
     <message>
         <source>Whole photo</source>
-        <translation type="unfinished"></translation>
+        <translation>整张照片</translation>
     </message>
     <message>
         <source>Widest mouth</source>
-        <translation type="unfinished"></translation>
+        <translation>最大张嘴</translation>
     </message>
     <message>
         <source>Write it as #rrggbb, white is #ffffff.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写成 #rrggbb，白色为 #ffffff。</translation>
     </message>
     <message>
         <source>Writes &apos;AI-generated&apos; visibly into a corner.</source>
-        <translation type="unfinished"></translation>
+        <translation>在角落显示“AI-generated”字样。</translation>
     </message>
     <message>
         <source>a text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>eye widths</source>
-        <translation type="unfinished"></translation>
+        <translation>眼宽</translation>
     </message>
     <message>
         <source>face sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>脸的大小</translation>
     </message>
     <message>
         <source>face widths</source>
-        <translation type="unfinished"></translation>
+        <translation>脸宽</translation>
     </message>
     <message>
         <source>mouth widths</source>
-        <translation type="unfinished"></translation>
+        <translation>嘴宽</translation>
     </message>
     <message>
         <source>per minute</source>
-        <translation type="unfinished"></translation>
+        <translation>每分钟</translation>
     </message>
     <message>
         <source>px</source>
-        <translation type="unfinished"></translation>
+        <translation>像素</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>秒</translation>
     </message>
     <message>
         <source>units</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>yes or no</source>
-        <translation type="unfinished"></translation>
+        <translation>是或否</translation>
     </message>
     <message>
         <source>{0} can&apos;t be opened: it may not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 {0}：没有读取权限。</translation>
     </message>
     <message>
         <source>{0} can&apos;t be opened: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 {0}：{1}。</translation>
     </message>
     <message>
         <source>{0} can&apos;t be read as a video.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将 {0} 作为视频读取。</translation>
     </message>
     <message>
         <source>{0} can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {0}。</translation>
     </message>
     <message>
         <source>{0} can&apos;t be transparent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不能透明。</translation>
     </message>
     <message>
         <source>{0} can&apos;t be written in {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在 {1} 中写入 {0}。</translation>
     </message>
     <message>
         <source>{0} can&apos;t be written: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {0}：{1}。</translation>
     </message>
     <message>
         <source>{0} can&apos;t be {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不能是 {1}。</translation>
     </message>
     <message>
         <source>{0} changes nothing: the {1} engine doesn&apos;t use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}不起作用：{1}引擎不使用它。</translation>
     </message>
     <message>
         <source>{0} claims {1} samples per second.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 声称每秒有 {1} 个采样。</translation>
     </message>
     <message>
         <source>{0} doesn&apos;t hold the points of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不含{1}的点。</translation>
     </message>
     <message>
         <source>{0} frames a second can&apos;t be had.</source>
-        <translation type="unfinished"></translation>
+        <translation>不支持每秒 {0} 帧。</translation>
     </message>
     <message>
         <source>{0} has no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中没有画面。</translation>
     </message>
     <message>
         <source>{0} has no sound in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中没有声音。</translation>
     </message>
     <message>
         <source>{0} has no sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 没有声音。</translation>
     </message>
     <message>
         <source>{0} has only {1} × {2} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 只有 {1} × {2} 像素。</translation>
     </message>
     <message>
         <source>{0} has too many pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的像素太多。</translation>
     </message>
     <message>
         <source>{0} has {1} MB; at most {2} MB can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 有 {1} MB；最多只能读取 {2} MB。</translation>
     </message>
     <message>
         <source>{0} holds no frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中没有帧。</translation>
     </message>
     <message>
         <source>{0} holds no sound: it is 0 s long.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中没有声音：长度为 0 秒。</translation>
     </message>
     <message>
         <source>{0} holds other things, so it isn&apos;t replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中有其他内容，因此不会被替换。</translation>
     </message>
     <message>
         <source>{0} holds {1} points instead of {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 含有 {1} 个点，而不是 {2} 个。</translation>
     </message>
     <message>
         <source>{0} is a folder; it can&apos;t be opened as a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是文件夹，不能作为文件打开。</translation>
     </message>
     <message>
         <source>{0} is a strip of {1} × {2} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是 {1} × {2} 像素的长条。</translation>
     </message>
     <message>
         <source>{0} is damaged or not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已损坏或不完整。</translation>
     </message>
     <message>
         <source>{0} is damaged: its version is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已损坏：缺少版本号。</translation>
     </message>
     <message>
         <source>{0} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是空的。</translation>
     </message>
     <message>
         <source>{0} is full of values that aren&apos;t sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中全是不属于声音的数值。</translation>
     </message>
     <message>
         <source>{0} is larger than any motion file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 比任何动作文件都大。</translation>
     </message>
     <message>
         <source>{0} is larger than any project.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 比任何项目都大。</translation>
     </message>
     <message>
         <source>{0} is longer than {1} minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 超过 {1} 分钟。</translation>
     </message>
     <message>
         <source>{0} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 缺失。</translation>
     </message>
     <message>
         <source>{0} is no colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是颜色。</translation>
     </message>
     <message>
         <source>{0} is no motion that can be read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是可读取的动作：{1}。</translation>
     </message>
     <message>
         <source>{0} is no name for a file{1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不能用作文件名{1}。</translation>
     </message>
     <message>
         <source>{0} is no name for a motion file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不能用作动作文件名。</translation>
     </message>
     <message>
         <source>{0} is no name for a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不能用作项目名。</translation>
     </message>
     <message>
         <source>{0} is no photo, no sound and no project.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是照片、声音或项目。</translation>
     </message>
     <message>
         <source>{0} is no project, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是项目，或已损坏。</translation>
     </message>
     <message>
         <source>{0} is something else than a project, so it isn&apos;t replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是项目，因此不会被替换。</translation>
     </message>
     <message>
         <source>{0} is too large for a file of points.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 对点文件来说太大。</translation>
     </message>
     <message>
         <source>{0} is too large for this disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 对此磁盘来说太大。</translation>
     </message>
     <message>
         <source>{0} isn&apos;t a JSON file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是 JSON 文件。</translation>
     </message>
     <message>
         <source>{0} isn&apos;t a sound file or a video that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是可读取的声音文件或视频。</translation>
     </message>
     <message>
         <source>{0} isn&apos;t an ordinary file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是普通文件。</translation>
     </message>
     <message>
         <source>{0} isn&apos;t there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已不存在。</translation>
     </message>
     <message>
         <source>{0} needs more memory than there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 需要的内存超过可用内存。</translation>
     </message>
     <message>
         <source>{0} samples have impossible values; they are silent now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个采样的值无效，已静音。</translation>
     </message>
     <message>
         <source>{0} was changed while it was in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 在使用期间被更改。</translation>
     </message>
     <message>
         <source>{0} was made by a newer version of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 由更新版本的程序创建。</translation>
     </message>
     <message>
         <source>{0} would replace the file that it is made from.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 会替换掉它的来源文件。</translation>
     </message>
     <message>
         <source>°</source>
-        <translation type="unfinished"></translation>
+        <translation>°</translation>
     </message>
 </context>
 <context>
     <name>panel</name>
     <message>
         <source>mono</source>
-        <translation type="unfinished"></translation>
+        <translation>单声道</translation>
     </message>
     <message>
         <source>stereo</source>
-        <translation type="unfinished"></translation>
+        <translation>立体声</translation>
     </message>
     <message numerus="yes">
         <source>%n channel(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 声道</numerusform>
         </translation>
     </message>
 </context>
@@ -3747,7 +3759,7 @@
     <name>spoken</name>
     <message>
         <source>{n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 秒</translation>
     </message>
 </context>
 </TS>
