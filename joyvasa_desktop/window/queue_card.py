@@ -49,6 +49,7 @@ class QueueCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(_as_high_as_its_text(QSizePolicy.Policy.Preferred))
         self._exports, self._player = session.exports, session.player
         self._item = item
         self._make_texts()
@@ -91,10 +92,8 @@ class QueueCard(QFrame):
         self._state = QLabel()
         self._state.setObjectName("caption")
         self._state.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         # Names in a message can be longer than the card is wide.
-        policy.setHeightForWidth(True)
-        self._state.setSizePolicy(policy)
+        self._state.setSizePolicy(_as_high_as_its_text(QSizePolicy.Policy.Ignored))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress"))
@@ -193,7 +192,7 @@ class QueueCard(QFrame):
             return self.tr("Checking the file…")
         parts = [self.tr("Frame {n} of {total}").format(n=item.done, total=item.total)]
         if item.fps:
-            parts.append(self.tr("{n} a second").format(n=f"{item.fps:.1f}"))
+            parts.append(self.tr("{n} fps").format(n=f"{item.fps:.1f}"))
         if item.seconds_left is not None:
             parts.append(self.tr("{time} left").format(time=wait_text(item.seconds_left)))
         return " · ".join(parts)
@@ -310,3 +309,10 @@ _WAITING_PICTURE = {
     "failed": "warning",
     "cancelled": "stop",
 }
+
+
+def _as_high_as_its_text(across: QSizePolicy.Policy) -> QSizePolicy:
+    """Never squeezed: a list that is too long is scrolled."""
+    policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy

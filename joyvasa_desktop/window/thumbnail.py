@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from joyvasa_desktop.window import theme
 from joyvasa_desktop.window.icons import icon
@@ -17,7 +17,7 @@ class Thumbnail(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(_SIDE, _SIDE)
         self._image: QImage | None = None
         self._icon = "video"
 
@@ -31,11 +31,7 @@ class Thumbnail(QWidget):
         self._image, self._icon = image, otherwise
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """A square."""
-        return QSize(_SIDE, _SIDE)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paints the image or the icon."""
         painter = QPainter(self)
         painter.setRenderHints(

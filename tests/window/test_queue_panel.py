@@ -151,7 +151,7 @@ def test_a_running_video(panel: QueuePanel, session: Parts, three: list[int]) ->
     card = panel.cards[0]
     assert card.bar.isVisible()
     assert (card.bar.value(), card.bar.maximum()) == (250, 1000)
-    assert "Frame 25 of 100 · 12.5 a second · 10 s left" in shown(panel)
+    assert "Frame 25 of 100 · 12.5 fps · 10 s left" in shown(panel)
     assert card.thumbnail.grab().toImage().pixelColor(36, 36).name() == "#ff0000"
     assert not card.grip.isVisible()
     assert card.accessibleName().startswith("a.mp4: Frame 25")
@@ -234,6 +234,18 @@ def test_long_names_never_make_a_card_wider(
     (card,) = panel.cards
     assert card.width() <= panel.width()
     assert card.remove.mapTo(panel, QPoint(0, 0)).x() < panel.width() - 20
+
+
+def test_a_long_list_is_scrolled_and_not_squeezed(
+    panel: QueuePanel, session: Parts, three: list[int], tmp_path: Path
+) -> None:
+    session.finish(three[0], tmp_path / "a.mp4", "The voice is quiet. " * 9)
+    panel.resize(320, 200)
+    QApplication.processEvents()
+    for card in panel.cards:
+        assert card.height() >= card.heightForWidth(card.width())
+        assert card.thumbnail.height() == 72
+        assert card.rect().contains(card.play.geometry()) or not card.play.isVisible()
 
 
 def test_clearing_the_list(

@@ -14,7 +14,6 @@ from joyvasa_desktop.window.thumbnail import Thumbnail
 def thumbnail(qtbot: QtBot) -> Thumbnail:
     made = Thumbnail()
     qtbot.addWidget(made)
-    made.resize(made.sizeHint())
     return made
 
 
