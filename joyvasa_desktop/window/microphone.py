@@ -102,7 +102,7 @@ class Microphones(QObject):
 
 
 class Capture(QObject):
-    """A microphone that is listening; ends with `stop`.
+    """A microphone that is listening: whoever opened it calls `catch_up`, and `stop` at the end.
 
     Signals:
         arrived(array): the next block, int16, int32 or float32 (N, channels).
@@ -134,7 +134,6 @@ class Capture(QObject):
                 self._why_refused(),
             )
         self._stream = stream
-        stream.readyRead.connect(self._read)
 
     @property
     def is_broken(self) -> bool:
@@ -144,14 +143,17 @@ class Capture(QObject):
         return self._source.error() != QtAudio.Error.NoError
 
     def catch_up(self) -> None:
-        """Emits what has come by now, while the window was busy with something else."""
+        """Emits what has come by now.
+
+        To be called some 30 times a second: the device tells about new sound 200 times, each of
+        which would wake up the window.
+        """
         if not self.is_broken:
             self._read()
 
     def stop(self) -> None:
         """Takes what is left and closes the device."""
         self.catch_up()
-        self._stream.readyRead.disconnect(self._read)
         self._source.stop()
         self.deleteLater()
 

@@ -230,6 +230,7 @@ class Recorder(QObject):
 
     def _tick(self) -> None:
         if self._capture is not None and self._file is not None:
+            self._capture.catch_up()
             level = self._gauge.take()
             self._loud = self._loud or level.peak > _NOISE
             self.level_changed.emit(level)

@@ -10,7 +10,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-import soundfile
 from PySide6.QtCore import QLockFile
 
 from joyvasa_desktop.arrays import AnyArray
@@ -47,6 +46,8 @@ class RecordingFile:
         Raises:
             CannotWrite: if that isn't possible.
         """
+        import soundfile  # only now: the window starts without it
+
         self.error: CannotWrite | None = None
         self._frames = 0
         self._kept = True
