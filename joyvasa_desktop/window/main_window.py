@@ -40,8 +40,10 @@ from joyvasa_desktop.window.top_bar import TopBar
 from joyvasa_desktop.window.tweak_panel import TweakPanel
 from joyvasa_desktop.window.voice_panel import VoicePanel
 
-_SIZE = (1360, 880)
-_SMALLEST = (960, 620)
+Horizontal, Vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+
+_SIZE = (1400, 900)
+_SMALLEST = (1040, 600)
 _LEADING, _TRAILING = 280, 340  # px, width of the side columns at least
 _TIMELINE = 330  # px, height at the start
 
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
         session.document.undo_stack.cleanChanged.connect(self._show_title)
         session.player.playing_changed.connect(self._playing_changed)
         session.player.loop_changed.connect(self._loop_changed)
+        session.player.viewing.changed.connect(self._viewing_changed)
         session.autosave.failed.connect(self._trouble)
         self.opener.refused.connect(self._refused)
         self.opener.project_wanted.connect(self.projects.open_path)
@@ -86,17 +89,17 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Makes all widgets anew, in the language and looks in use."""
-        kept = (self._columns.sizes(), self._rows.sizes(), self.tabs.currentIndex())
-        view = self.stage.view
+        kept = [splitter.sizes() for splitter in self._splitters]
+        tab, view = self.tabs.currentIndex(), self.stage.view
         self.menuBar().clear()
         for name in self.commands:
             self.removeAction(self.commands[name])
         self.commands.deleteLater()
         # A new central widget deletes the old one with everything in it.
         self._build()
-        self._columns.setSizes(kept[0])
-        self._rows.setSizes(kept[1])
-        self.tabs.setCurrentIndex(kept[2])
+        for splitter, sizes in zip(self._splitters, kept, strict=True):
+            splitter.setSizes(sizes)
+        self.tabs.setCurrentIndex(tab)
         self.stage.show_view(view)
 
     # ---- building
@@ -105,26 +108,34 @@ class MainWindow(QMainWindow):
         session = self.session
         self.commands = Actions(self)
         self._make_panels(session)
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        leading = _scrolled(self.photo_panel, self.voice_panel)
-        leading.setMinimumWidth(_LEADING)
+        sources = _scrolled(self.photo_panel, self.voice_panel)
+        sources.setMinimumWidth(_LEADING)
         self.tabs.setMinimumWidth(_TRAILING)
-        self._columns.addWidget(leading)
-        self._columns.addWidget(self.stage)
-        self._columns.addWidget(self.tabs)
-        self._columns.setSizes([_LEADING, _SIZE[0] - _LEADING - _TRAILING, _TRAILING])
-        self._rows = QSplitter(Qt.Orientation.Vertical)
-        self._rows.addWidget(self._columns)
-        self._rows.addWidget(self.timeline)
-        self._rows.setSizes([_SIZE[1] - _TIMELINE, _TIMELINE])
-        for splitter, stretching in ((self._columns, 1), (self._rows, 0)):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(theme.SMALL)
-            splitter.setStretchFactor(stretching, 1)
+        self._splitters: list[QSplitter] = []
+        width, height = _SIZE[0] - _TRAILING, _SIZE[1] - _TIMELINE
+        picture = self._split(Horizontal, (sources, _LEADING), (self.stage, width - _LEADING))
+        work = self._split(Vertical, (picture, height), (self.timeline, _TIMELINE), stretching=0)
+        self._all = self._split(Horizontal, (work, width), (self.tabs, _TRAILING), stretching=0)
         self._put_together()
         self._wire()
         self._show_title()
+        self._loop_changed(session.player.loop)
+        self._viewing_changed()
         self._follow(session.document.project)
+
+    def _split(
+        self, way: Qt.Orientation, *parts: tuple[QWidget, int], stretching: int = 1
+    ) -> QSplitter:
+        """Parts with their sizes; the one that is `stretching` takes what there is more."""
+        splitter = QSplitter(way)
+        for part, _ in parts:
+            splitter.addWidget(part)
+        splitter.setSizes([size for _, size in parts])
+        splitter.setStretchFactor(stretching, 1)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(theme.SMALL)
+        self._splitters.append(splitter)
+        return splitter
 
     def _make_panels(self, session: Session) -> None:
         self.top_bar = TopBar(self.commands)
@@ -148,7 +159,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(theme.SMALL, theme.SMALL, theme.SMALL, theme.SMALL)
         column.setSpacing(theme.SMALL)
         column.addWidget(self.message)
-        column.addWidget(self._rows, 1)
+        column.addWidget(self._all, 1)
         central = QWidget()
         outer = QVBoxLayout(central)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -304,6 +315,9 @@ class MainWindow(QMainWindow):
 
     def _loop_changed(self, loop: bool) -> None:
         self.commands["loop"].setChecked(loop)
+
+    def _viewing_changed(self) -> None:
+        self.commands["before"].setChecked(self.session.player.viewing.before)
 
     def _refused(self, sentence: str) -> None:
         self.message.tell(sentence, "warning")

@@ -38,6 +38,7 @@ class Session(QObject):
         self.recorder = Recorder(self.preferences, self)
         self.exports = ExportQueue(self.document, self.worker, self)
         self.autosave = Autosave(self.document, self)
+        self.recorder.state_changed.connect(self._recorder_changed)
 
     def start(self) -> None:
         """Starts the pipeline's process; called once the window is visible."""
@@ -50,3 +51,8 @@ class Session(QObject):
         self.worker.close()
         self.autosave.close()
         self.document.close()
+
+    def _recorder_changed(self, state: str) -> None:
+        # The microphone would hear the loudspeaker.
+        if state == "recording":
+            self.player.pause()

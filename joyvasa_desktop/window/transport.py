@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
 from joyvasa_desktop.project import Project
@@ -12,9 +13,13 @@ from joyvasa_desktop.window.scrubber import Scrubber
 from joyvasa_desktop.window.session import Session
 from joyvasa_desktop.window.time_view import clock
 
+_SHORTEST_SCRUBBER = 60  # px
+
 
 class TransportBar(QWidget):
     """Works the player. Like time itself it runs from left to right in every language.
+
+    Where there is little room, what has a place in the menus, too, is left out.
 
     Args:
         full_screen: it lies over a picture that fills the screen already.
@@ -85,8 +90,34 @@ class TransportBar(QWidget):
         button.setObjectName(f"transport-{name}")
         return button
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Room for play, the scrubber and full screen."""
+        always = (self._play, self._scrubber, self._mute, self._full)
+        width = sum(_width(each) + theme.TINY for each in always)
+        return QSize(width + theme.TINY, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leaves out what has no room."""
+        super().resizeEvent(event)
+        self._make_room(event.size().width())
+
+    def _make_room(self, width: int) -> None:
+        spare = width - self.minimumSizeHint().width()
+        for widget in self._by_importance:
+            spare -= _width(widget) + theme.TINY
+            widget.setVisible(spare >= 0)
+
+    @property
+    def _by_importance(self) -> tuple[QWidget, ...]:
+        """What can be left out, the most important first."""
+        return (
+            *(self._time, self._before, self._compare, self._loop),
+            *(self._back, self._forward, self._start, self._fit, self._volume),
+        )
+
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(theme.TINY, 0, theme.TINY, 0)
         row.setSpacing(theme.TINY)
         for button in (self._start, self._back, self._play, self._forward, self._loop):
@@ -202,3 +233,10 @@ def _neighbour(project: Project) -> str:
     place = ids.index(project.take) if project.take in ids else 0
     others = ids[:place][::-1] + ids[place + 1 :]
     return others[0] if others else ""
+
+
+def _width(widget: QWidget) -> int:
+    """Logical pixels that a control wants, the scrubber at least."""
+    if isinstance(widget, Scrubber):
+        return _SHORTEST_SCRUBBER
+    return max(widget.sizeHint().width(), widget.minimumWidth())

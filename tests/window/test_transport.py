@@ -193,3 +193,16 @@ def test_everything_has_a_name_and_can_be_reached_by_keys(bench: Bench, bar: Tra
         names.add(face.text(QAccessible.Text.Name))
         assert control.toolTip() and control.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert "" not in names and len(names) == 12
+
+
+def test_a_narrow_bar_leaves_out_what_menus_have(bar: TransportBar, qtbot: QtBot) -> None:
+    bar.show()
+    bar.resize(900, 40)
+    names = ("play", "loop", "split", "to-start", "fullscreen")
+    found = {name: bar.findChild(QWidget, f"transport-{name}") for name in names}
+    assert all(each is not None and each.isVisible() for each in found.values())
+    bar.resize(bar.minimumSizeHint().width(), 40)
+    shown = {name for name, each in found.items() if each is not None and each.isVisible()}
+    assert shown == {"play", "fullscreen"}
+    bar.resize(900, 40)
+    assert all(each is not None and each.isVisible() for each in found.values())
