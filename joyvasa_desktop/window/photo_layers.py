@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from joyvasa_desktop import paths
@@ -98,11 +99,17 @@ def paint_badge(painter: QPainter, at: QPointF, text: str, strong: bool) -> None
 
 def paint_mesh(painter: QPainter, view: Viewport, mesh: AnyArray) -> None:
     """The triangles of a mesh (478, 2 or more)."""
-    at = [to_screen(view, x, y) for x, y in mesh[:, :2].tolist()]
     colour = QColor(PALE)
     colour.setAlpha(120)
-    painter.setPen(QPen(colour, 0.8))
-    painter.drawLines([QLineF(at[one], at[other]) for one, other in edges()])
+    pen = QPen(colour, 0.8)
+    pen.setCosmetic(True)
+    painter.save()
+    painter.translate(to_screen(view, 0, 0))
+    painter.scale(view.zoom, view.zoom)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(_web(np.ascontiguousarray(mesh[:, :2], np.float32).tobytes()))
+    painter.restore()
 
 
 def paint_marks(painter: QPainter, view: Viewport, mesh: AnyArray) -> None:
@@ -179,6 +186,17 @@ def paint_line(painter: QPainter, path: QPainterPath, colour: QColor, width: flo
 def corners(area: QRectF) -> tuple[QPointF, QPointF, QPointF, QPointF]:
     """Top left, top right, bottom right, bottom left."""
     return area.topLeft(), area.topRight(), area.bottomRight(), area.bottomLeft()
+
+
+@lru_cache(maxsize=64)
+def _web(points: bytes) -> QPainterPath:
+    """The edges of a mesh in its own pixels, made once a mesh: float32 (N, 2) as bytes."""
+    at = np.frombuffer(points, np.float32).reshape(-1, 2).tolist()
+    web = QPainterPath()
+    for one, other in edges():
+        web.moveTo(*at[one])
+        web.lineTo(*at[other])
+    return web
 
 
 @cache
