@@ -66,7 +66,11 @@ def measure_start(photo: Path, folder: Path) -> None:
     for _ in range(5):
         began = time.time()
         done = subprocess.run(
-            [sys.executable, "-c", _START], check=True, stdout=subprocess.PIPE, text=True
+            [sys.executable, "-c", _START],
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+            timeout=60,
         )
         painted, modules = done.stdout.split()
         seconds.append(float(painted) - began)
@@ -125,24 +129,19 @@ class _Studio:
     """A window, and an event loop that is run by hand."""
 
     def __init__(self) -> None:
-        from PySide6.QtWidgets import QApplication
+        from joyvasa_desktop.window.application import Program, make_application
+        from joyvasa_desktop.window.reports import Reporter
 
-        from joyvasa_desktop.window.main_window import MainWindow
-        from joyvasa_desktop.window.session import Session
-
-        self.app = QApplication.instance() or QApplication([])
-        self.session = Session()
-        self.window = MainWindow(self.session)
-        self.window.show()
-        self.session.start()
+        self.app = make_application()
+        self.program = Program(self.app, Reporter(self.app))
+        self.session = self.program.session
+        self.program.open([])
         self._jobs = itertools.count(1)
 
     def close(self) -> None:
         """Ends everything, the widgets before what they show."""
-        from shiboken6 import delete
-
-        self.session.close()
-        delete(self.window)
+        self.program.close()
+        self.app.processEvents()
 
     def open(self, photo: Path) -> None:
         """Opens photo and voice, and waits for the first frame."""
