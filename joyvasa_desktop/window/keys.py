@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSlider,
     QTextEdit,
+    QWidget,
 )
 
 _WRITTEN_IN = (QLineEdit, QAbstractSpinBox, QTextEdit, QPlainTextEdit)
@@ -28,16 +29,28 @@ _MOVE = {Qt.Key.Key_Home, Qt.Key.Key_End}
 class KeyGuard(QObject):
     """Lets the control in focus keep the keys it needs, although they are shortcuts, too.
 
-    Without it nobody could press a button with the space bar, because that key plays.
+    Without it nobody could press a button with the space bar, because that key plays. It listens
+    to the control in focus only: every event of the program would be many thousands.
     """
+
+    def __init__(self, application: QApplication, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._application = application
+        application.focusChanged.connect(self._focus_changed)
+        self._focus_changed(None, application.focusWidget())
+
+    def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None:
+            old.removeEventFilter(self)
+        if new is not None:
+            new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         """Accepts the question whether a key belongs to the control."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            focus = QApplication.focusWidget()
-            if focus is not None and watched is focus and _keeps(focus, event):
-                event.accept()
-                return True
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and _keeps(watched, event):
+            event.accept()
+            return True
         return super().eventFilter(watched, event)
 
 

@@ -71,8 +71,9 @@ class MainWindow(QMainWindow):
         self.projects = Projects(session, self, questions)
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
-        self._guard = KeyGuard(self)
-        QApplication.instance().installEventFilter(self._guard)  # type: ignore[union-attr]
+        application = QApplication.instance()
+        assert isinstance(application, QApplication), "a window needs its application"
+        self._guard = KeyGuard(application, self)
         self._build()
         session.document.changed.connect(self._document_changed)
         session.document.path_changed.connect(self._show_title)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -52,18 +50,14 @@ class Room(QWidget):
 
 
 @pytest.fixture
-def room(qtbot: QtBot) -> Iterator[Room]:
+def room(qtbot: QtBot, qapp: QApplication) -> Room:
     widget = Room()
     qtbot.addWidget(widget)
-    guard = KeyGuard(widget)
-    application = QApplication.instance()
-    assert application is not None
-    application.installEventFilter(guard)
+    KeyGuard(qapp, widget)
     widget.show()
     widget.activateWindow()
     qtbot.waitActive(widget)
-    yield widget
-    application.removeEventFilter(guard)
+    return widget
 
 
 def press(qtbot: QtBot, room: Room, control: QWidget, key: Qt.Key, text: str = "") -> list[str]:
