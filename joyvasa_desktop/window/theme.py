@@ -57,12 +57,12 @@ LIGHT = Colours(
     accent="#6a3de8",
     on_accent="#ffffff",
     accent_soft="#e8e0fd",
-    good="#1c7c4b",
-    warning="#9a5b00",
+    good="#167045",
+    warning="#8c5200",
     bad="#b3261e",
     curves=(
         *("#6a3de8", "#0b7fab", "#b2480a", "#8a6d00", "#4d7c0f", "#0f766e"),
-        *("#c02672", "#7c5cdb", "#a21caf", "#1d5fd1", "#2f8fd0", "#9a3412"),
+        *("#c02672", "#7c5cdb", "#a21caf", "#1d5fd1", "#2a83c2", "#9a3412"),
         *("#3f6f5f", "#647a00", "#6b7280"),
     ),
 )

@@ -148,10 +148,15 @@ class VoicePanel(Card):
         return " · ".join(
             (
                 self._length(facts.duration),
-                _channels(self, facts.channels),
+                self._channels(facts.channels),
                 self.tr("{rate} kHz").format(rate=f"{facts.sample_rate / 1000:g}"),
             )
         )
+
+    def _channels(self, count: int) -> str:
+        if count == 1:
+            return self.tr("mono")
+        return self.tr("stereo") if count == 2 else self.tr("%n channel(s)", "", count)
 
     def _length(self, seconds: float) -> str:
         if seconds < 60:
@@ -247,9 +252,3 @@ class VoicePanel(Card):
         facts, failure = self._facts.voice, self._facts.failures.get("voice")
         if failure is None and facts is not None:
             self._dismissed = "\n".join(translated(note) for note in facts.notes)
-
-
-def _channels(panel: VoicePanel, count: int) -> str:
-    if count == 1:
-        return panel.tr("mono")
-    return panel.tr("stereo") if count == 2 else panel.tr("%n channel(s)", "", count)

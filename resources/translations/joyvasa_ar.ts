@@ -1469,8 +1469,8 @@
         <translation>الإطار {n} من {total}</translation>
     </message>
     <message>
-        <source>{n} a second</source>
-        <translation>{n} في الثانية</translation>
+        <source>{n} fps</source>
+        <translation>{n} إطار/ث</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -2208,6 +2208,25 @@
         <translation>{rate} كيلوهرتز</translation>
     </message>
     <message>
+        <source>mono</source>
+        <translation>أحادي</translation>
+    </message>
+    <message>
+        <source>stereo</source>
+        <translation>ستيريو</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <translation>
+            <numerusform>لا قنوات</numerusform>
+            <numerusform>قناة واحدة</numerusform>
+            <numerusform>قناتان</numerusform>
+            <numerusform>%n قنوات</numerusform>
+            <numerusform>%n قناة</numerusform>
+            <numerusform>%n قناة</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>{seconds} s</source>
         <translation>{seconds} ث</translation>
     </message>
@@ -2317,10 +2336,6 @@
 <context>
     <name>core</name>
     <message>
-        <source>%</source>
-        <translation>%</translation>
-    </message>
-    <message>
         <source>1 is open as in the photo.</source>
         <translation>1 تعني مفتوحة كما في الصورة.</translation>
     </message>
@@ -2375,6 +2390,10 @@
     <message>
         <source>An animal needs nine points, not an array of {0}.</source>
         <translation>يحتاج الحيوان إلى تسع نقاط، لا إلى مصفوفة {0}.</translation>
+    </message>
+    <message>
+        <source>Animal</source>
+        <translation>حيوان</translation>
     </message>
     <message>
         <source>Animals aren&apos;t cut out: what is close to the head bends along.</source>
@@ -2439,6 +2458,10 @@
     <message>
         <source>Check its permissions, or close other programs that use it.</source>
         <translation>تحقق من أذوناته، أو أغلق البرامج الأخرى التي تستخدمه.</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>جارٍ فحص الملف</translation>
     </message>
     <message>
         <source>Choose 0 for the photo&apos;s own size, or at least {0} pixels.</source>
@@ -2617,8 +2640,16 @@
         <translation>اقتطع الجزء الذي فيه الوجه.</translation>
     </message>
     <message>
+        <source>Cutting out the person</source>
+        <translation>جارٍ قص الشخص عن خلفيته</translation>
+    </message>
+    <message>
         <source>Down.</source>
         <translation>إلى أسفل.</translation>
+    </message>
+    <message>
+        <source>Drawing frames</source>
+        <translation>جارٍ رسم الإطارات</translation>
     </message>
     <message>
         <source>Draws teeth where the photo shows none (people).</source>
@@ -2885,12 +2916,20 @@
         <translation>عرض الشفتين</translation>
     </message>
     <message>
+        <source>Listening to the voice</source>
+        <translation>جارٍ الاستماع إلى الصوت</translation>
+    </message>
+    <message>
         <source>Lively</source>
         <translation>حيوي</translation>
     </message>
     <message>
         <source>Longer side of the video; 0 is the photo&apos;s own.</source>
         <translation>الضلع الأطول للفيديو؛ 0 هو ضلع الصورة نفسه.</translation>
+    </message>
+    <message>
+        <source>Looking for faces</source>
+        <translation>جارٍ البحث عن الوجوه</translation>
     </message>
     <message>
         <source>MP4 plays everywhere; WebM can be transparent; GIF is silent; PNG is a folder of pictures.</source>
@@ -2973,8 +3012,16 @@
         <translation>تُحفظ صور PNG في مجلد، و{0} اسم ملف.</translation>
     </message>
     <message>
+        <source>Painting what is behind</source>
+        <translation>جارٍ رسم ما خلفه</translation>
+    </message>
+    <message>
         <source>Parts of the sound are damaged and were left out.</source>
         <translation>أجزاء من الصوت تالفة وقد حُذفت.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>شخص</translation>
     </message>
     <message>
         <source>Person or animal</source>
@@ -2991,6 +3038,10 @@
     <message>
         <source>Points are counted in pixels of the upright photo, {0} × {1}.</source>
         <translation>تُحسب النقاط ببكسلات الصورة القائمة، {0} × {1}.</translation>
+    </message>
+    <message>
+        <source>Preparing the picture</source>
+        <translation>جارٍ تجهيز الصورة</translation>
     </message>
     <message>
         <source>Processor, {0} cores</source>
@@ -3011,6 +3062,14 @@
     <message>
         <source>Raised.</source>
         <translation>مرفوعان.</translation>
+    </message>
+    <message>
+        <source>Reading the lips from the voice</source>
+        <translation>جارٍ استنتاج حركة الشفتين من الصوت</translation>
+    </message>
+    <message>
+        <source>Reading the sound</source>
+        <translation>جارٍ قراءة الصوت</translation>
     </message>
     <message>
         <source>Record it again.</source>
@@ -3069,6 +3128,10 @@
         <translation>التنعيم</translation>
     </message>
     <message>
+        <source>Soft</source>
+        <translation>ناعمة</translation>
+    </message>
+    <message>
         <source>Something covers the mouth.</source>
         <translation>شيء ما يغطي الفم.</translation>
     </message>
@@ -3119,6 +3182,10 @@
     <message>
         <source>Start and end are seconds into the sound.</source>
         <translation>البداية والنهاية بالثواني من أول الصوت.</translation>
+    </message>
+    <message>
+        <source>Steady</source>
+        <translation>ثابتة</translation>
     </message>
     <message>
         <source>Steady cuts the person out, so that nothing behind moves; soft bends what is near.</source>
@@ -3473,6 +3540,10 @@
         <translation>علامة ظاهرة</translation>
     </message>
     <message>
+        <source>WebM</source>
+        <translation>WebM</translation>
+    </message>
+    <message>
         <source>What turns the voice into motion and draws it; the built-in engine needs no download.</source>
         <translation>ما يحوّل الصوت إلى حركة ويرسمها؛ المحرك المدمج لا يحتاج إلى تنزيل.</translation>
     </message>
@@ -3529,6 +3600,10 @@
         <translation>نص</translation>
     </message>
     <message>
+        <source>as the photo</source>
+        <translation>كالصورة</translation>
+    </message>
+    <message>
         <source>eye widths</source>
         <translation>عرض عين</translation>
     </message>
@@ -3545,6 +3620,10 @@
         <translation>عرض فم</translation>
     </message>
     <message>
+        <source>never</source>
+        <translation>أبدًا</translation>
+    </message>
+    <message>
         <source>per minute</source>
         <translation>في الدقيقة</translation>
     </message>
@@ -3555,6 +3634,14 @@
     <message>
         <source>s</source>
         <translation>ث</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>النهاية</translation>
+    </message>
+    <message>
+        <source>the largest</source>
+        <translation>الأكبر</translation>
     </message>
     <message>
         <source>units</source>
@@ -3767,32 +3854,6 @@
     <message>
         <source>{0} would replace the file that it is made from.</source>
         <translation>سيستبدل {0} الملف الذي يُصنع منه.</translation>
-    </message>
-    <message>
-        <source>°</source>
-        <translation>°</translation>
-    </message>
-</context>
-<context>
-    <name>panel</name>
-    <message>
-        <source>mono</source>
-        <translation>أحادي</translation>
-    </message>
-    <message>
-        <source>stereo</source>
-        <translation>ستيريو</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n channel(s)</source>
-        <translation>
-            <numerusform>لا قنوات</numerusform>
-            <numerusform>قناة واحدة</numerusform>
-            <numerusform>قناتان</numerusform>
-            <numerusform>%n قنوات</numerusform>
-            <numerusform>%n قناة</numerusform>
-            <numerusform>%n قناة</numerusform>
-        </translation>
     </message>
 </context>
 <context>

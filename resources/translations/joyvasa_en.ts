@@ -72,7 +72,7 @@
     </message>
 </context>
 <context>
-    <name>panel</name>
+    <name>VoicePanel</name>
     <message numerus="yes">
         <source>%n channel(s)</source>
         <translation>

@@ -1449,8 +1449,8 @@
         <translation>第 {n} 帧，共 {total} 帧</translation>
     </message>
     <message>
-        <source>{n} a second</source>
-        <translation>每秒 {n}</translation>
+        <source>{n} fps</source>
+        <translation>{n} 帧/秒</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -2173,6 +2173,20 @@
         <translation>{rate} kHz</translation>
     </message>
     <message>
+        <source>mono</source>
+        <translation>单声道</translation>
+    </message>
+    <message>
+        <source>stereo</source>
+        <translation>立体声</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <translation>
+            <numerusform>%n 声道</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
     </message>
@@ -2282,10 +2296,6 @@
 <context>
     <name>core</name>
     <message>
-        <source>%</source>
-        <translation>%</translation>
-    </message>
-    <message>
         <source>1 is open as in the photo.</source>
         <translation>1 表示与照片中一样睁开。</translation>
     </message>
@@ -2340,6 +2350,10 @@
     <message>
         <source>An animal needs nine points, not an array of {0}.</source>
         <translation>动物需要九个点，而不是 {0} 的数组。</translation>
+    </message>
+    <message>
+        <source>Animal</source>
+        <translation>动物</translation>
     </message>
     <message>
         <source>Animals aren&apos;t cut out: what is close to the head bends along.</source>
@@ -2404,6 +2418,10 @@
     <message>
         <source>Check its permissions, or close other programs that use it.</source>
         <translation>请检查它的权限，或关闭正在使用它的其他程序。</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>正在检查文件</translation>
     </message>
     <message>
         <source>Choose 0 for the photo&apos;s own size, or at least {0} pixels.</source>
@@ -2582,8 +2600,16 @@
         <translation>请裁出有脸的部分。</translation>
     </message>
     <message>
+        <source>Cutting out the person</source>
+        <translation>正在抠出人物</translation>
+    </message>
+    <message>
         <source>Down.</source>
         <translation>向下。</translation>
+    </message>
+    <message>
+        <source>Drawing frames</source>
+        <translation>正在绘制画面</translation>
     </message>
     <message>
         <source>Draws teeth where the photo shows none (people).</source>
@@ -2850,12 +2876,20 @@
         <translation>嘴唇宽度</translation>
     </message>
     <message>
+        <source>Listening to the voice</source>
+        <translation>正在聆听语音</translation>
+    </message>
+    <message>
         <source>Lively</source>
         <translation>活泼</translation>
     </message>
     <message>
         <source>Longer side of the video; 0 is the photo&apos;s own.</source>
         <translation>视频的长边；0 表示照片本身的大小。</translation>
+    </message>
+    <message>
+        <source>Looking for faces</source>
+        <translation>正在查找脸</translation>
     </message>
     <message>
         <source>MP4 plays everywhere; WebM can be transparent; GIF is silent; PNG is a folder of pictures.</source>
@@ -2938,8 +2972,16 @@
         <translation>PNG 图片要放进文件夹，而 {0} 是文件名。</translation>
     </message>
     <message>
+        <source>Painting what is behind</source>
+        <translation>正在补画背后</translation>
+    </message>
+    <message>
         <source>Parts of the sound are damaged and were left out.</source>
         <translation>声音的部分内容已损坏，已被略去。</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人物</translation>
     </message>
     <message>
         <source>Person or animal</source>
@@ -2956,6 +2998,10 @@
     <message>
         <source>Points are counted in pixels of the upright photo, {0} × {1}.</source>
         <translation>点的坐标按摆正后照片的像素计算，{0} × {1}。</translation>
+    </message>
+    <message>
+        <source>Preparing the picture</source>
+        <translation>正在准备画面</translation>
     </message>
     <message>
         <source>Processor, {0} cores</source>
@@ -2976,6 +3022,14 @@
     <message>
         <source>Raised.</source>
         <translation>抬起。</translation>
+    </message>
+    <message>
+        <source>Reading the lips from the voice</source>
+        <translation>正在从语音推算唇形</translation>
+    </message>
+    <message>
+        <source>Reading the sound</source>
+        <translation>正在读取声音</translation>
     </message>
     <message>
         <source>Record it again.</source>
@@ -3034,6 +3088,10 @@
         <translation>平滑</translation>
     </message>
     <message>
+        <source>Soft</source>
+        <translation>柔和</translation>
+    </message>
+    <message>
         <source>Something covers the mouth.</source>
         <translation>有东西遮住了嘴。</translation>
     </message>
@@ -3084,6 +3142,10 @@
     <message>
         <source>Start and end are seconds into the sound.</source>
         <translation>起点和终点是从声音开头算起的秒数。</translation>
+    </message>
+    <message>
+        <source>Steady</source>
+        <translation>稳定</translation>
     </message>
     <message>
         <source>Steady cuts the person out, so that nothing behind moves; soft bends what is near.</source>
@@ -3438,6 +3500,10 @@
         <translation>可见标记</translation>
     </message>
     <message>
+        <source>WebM</source>
+        <translation>WebM</translation>
+    </message>
+    <message>
         <source>What turns the voice into motion and draws it; the built-in engine needs no download.</source>
         <translation>把语音变成动作并绘制出来的部分；内置引擎无需下载。</translation>
     </message>
@@ -3494,6 +3560,10 @@
         <translation>文本</translation>
     </message>
     <message>
+        <source>as the photo</source>
+        <translation>与照片相同</translation>
+    </message>
+    <message>
         <source>eye widths</source>
         <translation>眼宽</translation>
     </message>
@@ -3510,6 +3580,10 @@
         <translation>嘴宽</translation>
     </message>
     <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
         <source>per minute</source>
         <translation>每分钟</translation>
     </message>
@@ -3520,6 +3594,14 @@
     <message>
         <source>s</source>
         <translation>秒</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>结尾</translation>
+    </message>
+    <message>
+        <source>the largest</source>
+        <translation>最大的</translation>
     </message>
     <message>
         <source>units</source>
@@ -3732,27 +3814,6 @@
     <message>
         <source>{0} would replace the file that it is made from.</source>
         <translation>{0} 会替换掉它的来源文件。</translation>
-    </message>
-    <message>
-        <source>°</source>
-        <translation>°</translation>
-    </message>
-</context>
-<context>
-    <name>panel</name>
-    <message>
-        <source>mono</source>
-        <translation>单声道</translation>
-    </message>
-    <message>
-        <source>stereo</source>
-        <translation>立体声</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n channel(s)</source>
-        <translation>
-            <numerusform>%n 声道</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -87,7 +87,9 @@ def check() -> int:
     for language, contexts in lacking.items():
         for context, texts in contexts.items():
             print(*(f"{language} lacks {context}: {text}" for text in texts), sep="\n")
-    return 1 if stale or lacking else 0
+    for call in strangers():
+        print(f"only self.tr is found by Qt's tool, not {call}")
+    return 1 if stale or lacking or strangers() else 0
 
 
 # ---- collecting
@@ -99,8 +101,11 @@ def core_texts() -> list[str]:
     for path in sorted(PACKAGE.rglob("*.py")):
         inside = path.relative_to(PACKAGE)
         if inside.name not in REPORTS and not is_of_window(inside):
-            found.update(sentences(ast.parse(path.read_text("utf-8"))))
-    return sorted(text for text in found if text.strip())
+            tree = ast.parse(path.read_text("utf-8"))
+            found.update(sentences(tree))
+            found.update(progress_notes(tree))
+    # What has no small letters is a number, a sign or a name like MP4.
+    return sorted(text for text in found if re.search("[a-z]", text))
 
 
 def is_of_window(path: Path) -> bool:
@@ -116,13 +121,13 @@ def labels() -> Iterator[str]:
     from joyvasa_desktop.motion.curves import CURVES
 
     for known in settings.declarations().values():
-        yield from (known.label, known.help, known.unit)
+        yield from (known.label, known.help, known.unit, known.zero, *known.choice_labels)
     for curve in CURVES.values():
         yield from (curve.label, curve.unit, curve.help)
     yield from engines.NAMES.values()
     yield from settings.PRESET_LABELS.values()
     yield from settings.PRESET_HELP.values()
-    yield from getattr(settings, "GROUP_LABELS", {}).values()
+    yield from settings.GROUP_LABELS.values()
 
 
 def sentences(tree: ast.AST) -> Iterator[str]:
@@ -137,6 +142,32 @@ def sentences(tree: ast.AST) -> Iterator[str]:
             yield text
         elif isinstance(child, ast.JoinedStr):
             yield from sentences(child)
+
+
+def progress_notes(tree: ast.Module) -> Iterator[str]:
+    """What is said while something is being made: the fourth argument of every `Progress`."""
+    constants = {
+        target.id: each.value
+        for each in tree.body
+        if isinstance(each, ast.Assign)
+        for target in each.targets
+        if isinstance(target, ast.Name)
+    }
+    for node in ast.walk(tree):
+        is_event = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Progress"
+        if isinstance(node, ast.Call) and is_event and len(node.args) > 3:
+            note = node.args[3]
+            value = constants.get(note.id, note) if isinstance(note, ast.Name) else note
+            yield written(value) or ""
+
+
+def strangers() -> list[str]:
+    """Calls of `tr` on anything but `self`: lupdate would file them under a wrong class."""
+    return [
+        f"{path.name}: {call}"
+        for path in sorted((PACKAGE / "window").rglob("*.py"))
+        for call in re.findall(r"\b(?!self\b)\w+\.tr\(", path.read_text("utf-8"))
+    ]
 
 
 def is_for_programmers(node: ast.AST) -> bool:
@@ -254,7 +285,8 @@ def fill(folder: Path, given: Missing) -> None:
             source = message.findtext("source", "")
             value = contexts.get(context, {}).get(source) or contexts.get("*", {}).get(source)
             translation = message.find("translation")
-            if value and translation is not None:
+            fits = isinstance(value, list) == (message.get("numerus") == "yes")
+            if value and fits and translation is not None:
                 put(translation, value)
         body = ElementTree.tostring(root, "unicode")
         head = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'

@@ -1,0 +1,132 @@
+"""Pictures of the real window in many states, to be looked at: python3 dev.py screens FOLDER.
+
+Each combination of scale, looks and language runs in a process of its own, without a screen.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT))
+
+if TYPE_CHECKING:
+    from joyvasa_desktop.window.application import Program
+
+COMBINATIONS = (
+    *(("1", "light", "en"), ("1", "dark", "en"), ("1", "light", "ar"), ("1", "dark", "zh_CN")),
+    *(("2", "light", "en"), ("2", "dark", "ar")),
+)
+
+PATIENCE = 60  # s
+
+
+def main(arguments: list[str]) -> int:
+    """Takes all pictures, or with four arguments those of one combination."""
+    if len(arguments) == 4:
+        return take(Path(arguments[0]), *arguments[1:])
+    folder = Path(arguments[0] if arguments else "screens").absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    for scale, look, language in COMBINATIONS:
+        with tempfile.TemporaryDirectory() as home:
+            names = ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA")
+            environment = os.environ | {
+                **dict.fromkeys(names, home),
+                "QT_QPA_PLATFORM": "offscreen",
+                "QT_SCALE_FACTOR": scale,
+                "QT_LOGGING_RULES": "qt.multimedia.*=false",
+            }
+            command = [sys.executable, __file__, str(folder), scale, look, language]
+            done = subprocess.run(command, env=environment)
+            if done.returncode:
+                return done.returncode
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+    return 0
+
+
+def take(folder: Path, scale: str, look: str, language: str) -> int:
+    """Goes through the states of the window in one combination."""
+    from joyvasa_desktop.window.application import Program, make_application
+    from joyvasa_desktop.window.preferences import Preferences
+    from joyvasa_desktop.window.reports import Reporter
+
+    application = make_application()
+    preferences = Preferences()
+    preferences.set_text("look", look)
+    preferences.set_text("language", language)
+    preferences.set_flag("welcomed", True)
+    program = Program(application, Reporter(application))
+    program.open([])
+    prefix = f"{int(scale) * 100}-{look}-{language}"
+    for number, (name, reach) in enumerate(states(program).items()):
+        reach()
+        settle()
+        shown = application.activeModalWidget() or program.window
+        shown.grab().save(str(folder / f"{prefix}-{number:02}-{name}.png"))
+        if shown is not program.window:
+            shown.close()
+    program.close()
+    return 0
+
+
+def states(program: Program) -> dict[str, Callable[[], object]]:
+    """Name of each state, and what brings the window into it from the one before."""
+    window, session = program.window, program.session
+    commands = window.commands
+
+    def speaking() -> None:
+        session.player.seek(2.4)
+        wait_until(lambda: session.player.frame("main") is not None)
+
+    def open_sample() -> None:
+        window.opener.open_sample()
+        settle()
+        wait_until(lambda: "main" in session.facts.curves and not session.facts.is_busy)
+
+    return {
+        "empty": lambda: settle(0.3),
+        "welcome": window.show_welcome,
+        "ready": open_sample,
+        "speaking": speaking,
+        "before": commands["before"].trigger,
+        "photo": lambda: (commands["before"].trigger(), commands["show_photo"].trigger()),
+        "takes": lambda: (
+            commands["show_preview"].trigger(),
+            commands["another_take"].trigger(),
+            commands["takes_panel"].trigger(),
+            wait_until(lambda: not session.facts.is_busy),
+        ),
+        "videos": commands["queue_panel"].trigger,
+        "shortcuts": commands["shortcuts"].trigger,
+        "about": commands["about"].trigger,
+    }
+
+
+def wait_until(reached: Callable[[], bool]) -> None:
+    """Lets the window run until something is so."""
+    end = time.monotonic() + PATIENCE
+    while not reached():
+        if time.monotonic() > end:
+            raise SystemExit("the window didn't get there in time")
+        settle(0.05)
+
+
+def settle(seconds: float = 0.6) -> None:
+    """Lets the window run for a moment."""
+    from PySide6.QtCore import QCoreApplication
+
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        QCoreApplication.processEvents()
+        time.sleep(0.01)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
