@@ -6,14 +6,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from joyvasa_desktop import __version__, paths
 from joyvasa_desktop.window import language, theme
 from joyvasa_desktop.window.preferences import Preferences
-from joyvasa_desktop.window.reports import Reporter, start_log
+from joyvasa_desktop.window.reports import Reporter, qt_message, start_log
 from joyvasa_desktop.window.style import palette, stylesheet
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ IDENTITY = "joyvasa-desktop"
 def run(arguments: list[str]) -> int:
     """Opens the window, with the files that are named, and returns the exit code when it closes."""
     start_log()
+    # Before Qt looks for a screen: what it says when there is none is said in our words.
+    qInstallMessageHandler(qt_message)
     application = make_application()
     reporter = Reporter(application)
     reporter.install()

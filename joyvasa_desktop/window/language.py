@@ -69,13 +69,18 @@ def translated(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _translate(text: str) -> str:
-    whole = _one(text)
-    if whole is not None:
-        return whole
-    parts = re.split(r"(?<=[.!?])( |\n)", text)
-    if len(parts) == 1:
-        return text
-    return "".join(_one(part) or part for part in parts)
+    # Sentences and what stands between them, in turns. Some texts of the core are two sentences.
+    parts = re.split(r"(?<=[.!?])(\s+)", text)
+    said, first = "", 0
+    while first < len(parts):
+        for last in range(len(parts), first, -2):
+            known = _one("".join(parts[first:last]))
+            if known is not None:
+                break
+        said += parts[first] if known is None else known
+        said += "".join(parts[last : last + 1])
+        first = last + 1
+    return said
 
 
 def _one(text: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 _PLACE = re.compile(r"\{(\d+)\}")
+_END = re.compile(r"[.!?]\s+[A-Z]")
 
 
 class Templates:
@@ -22,10 +23,13 @@ class Templates:
         self._patterns = [(each, _pattern(each)) for each in with_places]
 
     def find(self, text: str) -> tuple[str, list[str]] | None:
-        """The template and what stands in its places, None if no sentence fits."""
+        """The template and what stands in its places, None if no sentence fits.
+
+        A place holds no end of a sentence: two sentences aren't taken for one.
+        """
         for template, pattern in self._patterns:
             match = pattern.fullmatch(text)
-            if match:
+            if match and not any(_END.search(value) for value in match.groups()):
                 names = sorted(match.groupdict(), key=lambda name: int(name[1:]))
                 return template, [match[name] for name in names]
         return None
@@ -45,6 +49,6 @@ def _pattern(template: str) -> re.Pattern[str]:
     parts = _PLACE.split(template)
     # Every second part is the number of a place.
     written = [
-        f"(?P<p{part}>.+?)" if number % 2 else re.escape(part) for number, part in enumerate(parts)
+        f"(?P<p{part}>.*?)" if number % 2 else re.escape(part) for number, part in enumerate(parts)
     ]
     return re.compile("".join(written), re.DOTALL)

@@ -1,0 +1,102 @@
+"""The first page keeps its promise, and an empty studio offers what to begin with."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from joyvasa_desktop.window.preferences import Preferences
+from joyvasa_desktop.window.welcome import WELCOMED, EmptyStudio, WelcomePage
+
+
+class FakeOpener(QObject):
+    """Remembers what was asked for."""
+
+    asked = Signal(str)
+
+    def open_photo(self) -> None:
+        self.asked.emit("photo")
+
+    def open_voice(self) -> None:
+        self.asked.emit("voice")
+
+    def open_sample(self) -> None:
+        self.asked.emit("sample")
+
+
+@pytest.fixture
+def page(preferences: Preferences, qtbot: QtBot) -> WelcomePage:
+    made = WelcomePage(cast(Any, SimpleNamespace(preferences=preferences)))
+    qtbot.addWidget(made)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    made.show()
+    return made
+
+
+def test_the_sentence_must_be_ticked(page: WelcomePage, preferences: Preferences) -> None:
+    assert not page.start.isEnabled() and page.start.toolTip()
+    page.promise.click()
+    assert page.start.isEnabled()
+    page.start.click()
+    assert not page.isVisible()
+    assert preferences.flag(WELCOMED)
+
+
+def test_closing_it_ticks_nothing(
+    page: WelcomePage, preferences: Preferences, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert not page.isVisible()
+    assert not preferences.flag(WELCOMED)
+
+
+def test_it_is_honest_about_the_engines(page: WelcomePage) -> None:
+    text = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "isn't part of this version" in text
+    assert "permission" in page.promise.text()
+
+
+def test_whoever_ticked_before_need_not_again(preferences: Preferences, qtbot: QtBot) -> None:
+    preferences.set_flag(WELCOMED, True)
+    page = WelcomePage(cast(Any, SimpleNamespace(preferences=preferences)))
+    qtbot.addWidget(page)
+    assert page.promise.isChecked() and page.start.isEnabled()
+
+
+@pytest.mark.parametrize("name", ["photo", "voice", "sample"])
+@pytest.mark.parametrize("by_key", [False, True], ids=["mouse", "keyboard"])
+def test_an_empty_studio_offers_the_beginnings(
+    name: str, by_key: bool, owner: QObject, qtbot: QtBot
+) -> None:
+    opener = FakeOpener(owner)
+    studio = EmptyStudio(cast(Any, opener))
+    qtbot.addWidget(studio)
+    studio.resize(700, 500)
+    studio.show()
+    button = studio.findChild(QPushButton, f"begin-{name}")
+    with qtbot.waitSignal(opener.asked) as asked:
+        if by_key:
+            qtbot.keyClick(button, Qt.Key.Key_Space)
+        else:
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked.args == [name]
+
+
+def test_recording_can_be_wanted(owner: QObject, qtbot: QtBot) -> None:
+    studio = EmptyStudio(cast(Any, FakeOpener(owner)))
+    qtbot.addWidget(studio)
+    button = studio.findChild(QPushButton, "begin-record")
+    with qtbot.waitSignal(studio.record_wanted):
+        button.click()
+
+
+def test_every_button_has_a_name(owner: QObject, qtbot: QtBot) -> None:
+    studio = EmptyStudio(cast(Any, FakeOpener(owner)))
+    qtbot.addWidget(studio)
+    for button in studio.findChildren(QAbstractButton):
+        assert button.text() or button.accessibleName()
