@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         menus.recent_chosen.connect(self._open_recent)
         for name, do in self._functions().items():
             self.commands[name].triggered.connect(do)
+        self.stage.empty.record_wanted.connect(self.commands["record"].trigger)
         undo, redo = self.commands["undo"], self.commands["redo"]
         stack.canUndoChanged.connect(undo.setEnabled)
         stack.canRedoChanged.connect(redo.setEnabled)

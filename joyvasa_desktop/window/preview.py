@@ -34,7 +34,7 @@ class PreviewStage(QWidget):
         self._bars = {place: MessageBar() for place in _PLACES}
         self._hint = Caption()
         self._empty = EmptyState(
-            "person",
+            "empty-preview",
             self.tr("Nothing to see yet"),
             self.tr("Open a photo and a voice; the face that speaks appears here."),
             [],

@@ -77,7 +77,7 @@ class QueuePanel(QWidget):
     def _make(self) -> None:
         self.message = MessageBar()
         self._empty = EmptyState(
-            "video",
+            "empty-queue",
             self.tr("No video yet"),
             self.tr("Videos that you create are made here, one after the other."),
             [(self.tr("Create video"), "export", self._create)],

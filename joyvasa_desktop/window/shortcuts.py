@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,6 +20,9 @@ from joyvasa_desktop.window import theme
 from joyvasa_desktop.window.kit import Button, Heading, Title
 
 _SIZE = QSize(520, 560)
+
+# Where letters of the menu's text can't be keys, as in Chinese, the key stands behind it.
+_MNEMONIC = re.compile(r"\([A-Z]\)")
 
 
 class ShortcutsDialog(QDialog):
@@ -66,7 +71,7 @@ def _table(shortcuts: list[tuple[str, str, str]]) -> QWidget:
             group = named
             grid.addWidget(Heading(group), grid.rowCount(), 0, 1, 2)
         line = grid.rowCount()
-        grid.addWidget(QLabel(text.rstrip("…")), line, 0)
+        grid.addWidget(QLabel(_MNEMONIC.sub("", text).rstrip("…")), line, 0)
         cap = QLabel(keys)
         cap.setObjectName("key")
         cap.setAlignment(Qt.AlignmentFlag.AlignCenter)

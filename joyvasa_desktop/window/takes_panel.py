@@ -129,7 +129,7 @@ class TakesPanel(QWidget):
         self.pages.addWidget(self._page_of_takes())
         self.pages.addWidget(
             EmptyState(
-                "take",
+                "empty-takes",
                 self.tr("No takes yet"),
                 self.tr("Add a voice, and every take says its words in another way."),
                 [(self.tr("Import motion…"), "import", self.import_motion)],

@@ -100,7 +100,7 @@ class Timeline(Card):
             self.head.addWidget(button)
         self._failure = MessageBar()
         self._empty = EmptyState(
-            "wave",
+            "empty-voice",
             self.tr("No voice yet"),
             self.tr("Open or record a voice: its sound and the motion it makes appear here."),
             [],

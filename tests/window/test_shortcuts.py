@@ -28,6 +28,12 @@ def test_everything_is_listed_in_order(dialog: ShortcutsDialog) -> None:
     assert texts.count("File") == 1
 
 
+def test_keys_of_the_menu_are_left_out(qtbot: QtBot) -> None:
+    dialog = ShortcutsDialog([("文件", "打开项目(O)…", "Ctrl+O")])
+    qtbot.addWidget(dialog)
+    assert "打开项目" in [label.text() for label in dialog.findChildren(QLabel)]
+
+
 def test_escape_closes_it(dialog: ShortcutsDialog, qtbot: QtBot) -> None:
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
