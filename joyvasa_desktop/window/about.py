@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
 from joyvasa_desktop import __version__
 from joyvasa_desktop.window import theme
 from joyvasa_desktop.window.background import wait_for
-from joyvasa_desktop.window.icons import icon
-from joyvasa_desktop.window.kit import Button, Caption, Title
+from joyvasa_desktop.window.kit import Button, Caption, Picture, Title
 
 _SIZE = QSize(620, 540)
 _LOGO = 64
@@ -73,9 +72,7 @@ class AboutDialog(QDialog):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.LARGE)
-        image = QLabel()
-        image.setPixmap(icon("app").pixmap(_LOGO, _LOGO))
-        row.addWidget(image)
+        row.addWidget(Picture("app", _LOGO))
         texts = QVBoxLayout()
         texts.addWidget(Title("JoyVASA Desktop"))
         texts.addWidget(QLabel(self.tr("Version {version}").format(version=__version__)))

@@ -77,9 +77,21 @@ class Looks(QObject):
         self._applying = False
 
     def apply(self) -> None:
-        """Puts on the colours and the language."""
+        """Puts on the language and the colours, but for the style sheet: see `dress`."""
         self.apply_language()
         self.apply_look()
+
+    def dress(self) -> None:
+        """Puts on the style sheet, best once all widgets are there.
+
+        With it, every widget is looked over anew each time it gets another parent: building the
+        window under it takes twice as long.
+        """
+        self._application.setStyleSheet(stylesheet(theme.colours(), self._points))
+
+    def undress(self) -> None:
+        """Takes the style sheet off until the next `dress`."""
+        self._application.setStyleSheet("")
 
     def apply_language(self) -> None:
         """Speaks the preferred language, or the system's."""
@@ -103,7 +115,6 @@ class Looks(QObject):
         dark = look == "dark" or (look != "light" and hints.colorScheme() == Qt.ColorScheme.Dark)
         theme.use(theme.DARK if dark else theme.LIGHT)
         self._application.setPalette(palette(theme.colours()))
-        self._application.setStyleSheet(stylesheet(theme.colours(), self._points))
         self._applying = False
         return theme.colours() is not before
 
@@ -120,6 +131,7 @@ class Program(QObject):
         self.looks = Looks(application, self.session.preferences)
         self.looks.apply()
         self.window: MainWindow = MainWindow(self.session)
+        self.looks.dress()
         # Queued: the menu whose entry was chosen is gone after the rebuilding.
         queued = Qt.ConnectionType.QueuedConnection
         self.window.language_chosen.connect(self.choose_language, queued)
@@ -144,17 +156,24 @@ class Program(QObject):
         """Remembers a language, one of `LANGUAGES`, and rebuilds the window in it."""
         self.session.preferences.set_text("language", name)
         self.looks.apply_language()
-        self.window.rebuild()
+        self._rebuild()
 
     def choose_look(self, name: str) -> None:
         """Remembers a look, one of `LOOKS`, and rebuilds the window in it."""
         self.session.preferences.set_text("look", name)
         if self.looks.apply_look():
-            self.window.rebuild()
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        self.window.setUpdatesEnabled(False)
+        self.looks.undress()
+        self.window.rebuild()
+        self.looks.dress()
+        self.window.setUpdatesEnabled(True)
 
     def _scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         if self.looks.apply_look():
-            self.window.rebuild()
+            self._rebuild()
 
     def _begin(self) -> None:
         self.session.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -11,7 +12,10 @@ from PySide6.QtSvg import QSvgRenderer
 from joyvasa_desktop import paths
 from joyvasa_desktop.window import theme
 
-_SIZES = (16, 20, 24, 32, 40, 48, 64, 96, 128, 192, 256)
+_SIZES = (16, 20, 24, 32, 40, 48)
+"""px; what buttons, menus and lists ask for, at 100 and 200 %. Larger ones are painted."""
+
+Tint: TypeAlias = Literal["text", "accent", "disabled"]
 
 
 def icon(name: str, *, on_accent: bool = False) -> QIcon:
@@ -29,27 +33,38 @@ def icon(name: str, *, on_accent: bool = False) -> QIcon:
     return _tinted(name, colours.on_accent if on_accent else colours.text, colours)
 
 
-def accent_icon(name: str) -> QIcon:
-    """The icon in the accent colour, for the few that should catch the eye.
+def paint(painter: QPainter, name: str, area: QRectF, tint: Tint = "text") -> None:
+    """Draws one at any size, sharp on every screen.
 
     Raises:
         FileNotFoundError: if there is no such drawing.
     """
-    return _tinted(name, theme.colours().accent, theme.colours())
+    colours = theme.colours()
+    tints = {"text": colours.text, "accent": colours.accent, "disabled": colours.disabled}
+    _renderer(name, tints[tint], tint == "disabled", colours).render(painter, area)
 
 
 @lru_cache(maxsize=512)
 def _tinted(name: str, colour: str, colours: theme.Colours) -> QIcon:
-    drawing = (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
-    shades = {"softColor": colours.accent_soft, "cardColor": colours.card}
-    normal = shades | {"currentColor": colour, "accentColor": colours.accent}
-    disabled = shades | {"currentColor": colours.disabled, "accentColor": colours.disabled}
     result = QIcon()
-    for mode, tints in ((QIcon.Mode.Normal, normal), (QIcon.Mode.Disabled, disabled)):
-        renderer = QSvgRenderer(QByteArray(_coloured(drawing, tints).encode()))
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
+        off = mode == QIcon.Mode.Disabled
+        renderer = _renderer(name, colours.disabled if off else colour, off, colours)
         for size in _SIZES:
             result.addPixmap(_drawn(renderer, size), mode)
     return result
+
+
+@lru_cache(maxsize=512)
+def _renderer(name: str, colour: str, quiet: bool, colours: theme.Colours) -> QSvgRenderer:
+    drawing = (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
+    tints = {
+        "currentColor": colour,
+        "accentColor": colour if quiet else colours.accent,
+        "softColor": colours.accent_soft,
+        "cardColor": colours.card,
+    }
+    return QSvgRenderer(QByteArray(_coloured(drawing, tints).encode()))
 
 
 def _coloured(drawing: str, tints: dict[str, str]) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from joyvasa_desktop.window import theme
-from joyvasa_desktop.window.icons import icon
+from joyvasa_desktop.window.icons import Tint, icon, paint
 
 
 class Card(QFrame):
@@ -50,7 +50,7 @@ class Title(QLabel):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setObjectName("title")
-        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
 
 class Heading(QLabel):
@@ -213,6 +213,31 @@ class MessageBar(QFrame):
         self.closed.emit()
 
 
+_ILLUSTRATION = 96  # px
+
+
+class Picture(QWidget):
+    """A drawing of resources/icons, sharp at every size and scale.
+
+    Args:
+        side: logical pixels.
+    """
+
+    def __init__(
+        self, name: str, side: int, tint: Tint = "text", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name, self._tint = name, tint
+        self.setFixedSize(side, side)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paints it."""
+        painter = QPainter(self)
+        paint(painter, self._name, QRectF(self.rect()), self._tint)
+        painter.end()
+
+
 class EmptyState(QWidget):
     """What a place shows while it has nothing: a picture, a sentence, and verbs to press.
 
@@ -233,7 +258,7 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(theme.MEDIUM)
         column.addStretch(1)
-        column.addWidget(_picture(icon(picture)), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(Picture(picture, _ILLUSTRATION), 0, Qt.AlignmentFlag.AlignHCenter)
         for label in (Heading(heading), Caption(text)):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
@@ -246,9 +271,3 @@ class EmptyState(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
-
-
-def _picture(image: QIcon, side: int = 96) -> QLabel:
-    label = QLabel()
-    label.setPixmap(image.pixmap(side, side))
-    return label

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from joyvasa_desktop.window import theme
-from joyvasa_desktop.window.icons import icon
+from joyvasa_desktop.window.icons import paint
 
 _SIDE = 72  # px
 
@@ -44,8 +44,7 @@ class Thumbnail(QWidget):
         if self._image is None or self._image.isNull():
             side = int(area.width() * 0.44)
             corner = (area.width() - side) / 2
-            quiet = icon(self._icon).pixmap(side, side, QIcon.Mode.Disabled)
-            painter.drawPixmap(QPointF(corner, corner), quiet)
+            paint(painter, self._icon, QRectF(corner, corner, side, side), "disabled")
             return
         painter.setClipPath(shape)
         painter.drawImage(area, self._image, _middle(self._image))

@@ -6,8 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from joyvasa_desktop.window import theme
-from joyvasa_desktop.window.icons import accent_icon
-from joyvasa_desktop.window.kit import Caption, Heading
+from joyvasa_desktop.window.kit import Caption, Heading, Picture
 
 _PICTURE = 40
 _WIDTH, _HEIGHT = 180, 168  # px, at least
@@ -33,10 +32,7 @@ class BigVerb(QPushButton):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(theme.MEDIUM, theme.LARGE, theme.MEDIUM, theme.LARGE)
         column.setSpacing(theme.SMALL)
-        image = QLabel()
-        image.setPixmap(
-            accent_icon(picture).pixmap(QSize(_PICTURE, _PICTURE), self.devicePixelRatioF())
-        )
+        image = Picture(picture, _PICTURE, "accent")
         column.addWidget(image, 0, Qt.AlignmentFlag.AlignHCenter)
         for label in (Heading(verb), Caption(text)):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)

@@ -10,14 +10,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
 
 from joyvasa_desktop.window import theme
-from joyvasa_desktop.window.icons import icon
-from joyvasa_desktop.window.kit import Button, Caption, Card, Heading, Title
+from joyvasa_desktop.window.kit import Button, Caption, Card, Heading, Picture, Title
 from joyvasa_desktop.window.verbs import BigVerb
 
 if TYPE_CHECKING:
@@ -58,6 +56,7 @@ class WelcomePage(QDialog):
         column.addWidget(self._engines())
         column.addWidget(self._promise())
         column.addLayout(self._buttons())
+        self.resize(_WIDTH, column.heightForWidth(_WIDTH))
 
     def accept(self) -> None:
         """Remembers that the page was read."""
@@ -73,8 +72,7 @@ class WelcomePage(QDialog):
             ("video", self.tr("3. A video"), self.tr("Watch, adjust what moves, and save.")),
         )
         for place, (picture, heading, text) in enumerate(steps):
-            image = QLabel()
-            image.setPixmap(icon(f"step-{picture}").pixmap(_STEP, _STEP))
+            image = Picture(f"step-{picture}", _STEP)
             grid.addWidget(image, 0, place, Qt.AlignmentFlag.AlignLeading)
             grid.addWidget(Heading(heading), 1, place)
             grid.addWidget(Caption(text), 2, place, Qt.AlignmentFlag.AlignTop)
@@ -140,8 +138,7 @@ class EmptyStudio(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(theme.MEDIUM)
         column.addStretch(1)
-        image = QLabel()
-        image.setPixmap(icon("welcome").pixmap(_PICTURE, _PICTURE))
+        image = Picture("welcome", _PICTURE)
         column.addWidget(image, 0, Qt.AlignmentFlag.AlignHCenter)
         text = Caption(self.tr("Drop a photo and a sound anywhere in this window, or begin here."))
         for label in (Title(self.tr("Make a photo speak")), text):

@@ -120,6 +120,7 @@ def test_the_preferred_look_is_put_on(
     assert looks.apply_look()
     assert theme.colours() is theme.DARK
     assert qapp.palette().window().color().name() == theme.DARK.window
+    looks.dress()
     assert theme.DARK.card in qapp.styleSheet()
     assert not looks.apply_look()
     preferences.set_text("look", "light")

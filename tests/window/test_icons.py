@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtGui import QIcon, QImage
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QIcon, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.window import theme
-from joyvasa_desktop.window.icons import accent_icon, icon
+from joyvasa_desktop.window.icons import Tint, icon, paint
 
 FOLDER = paths.resources() / "icons"
 DRAWINGS = sorted(FOLDER.glob("*.svg"))
@@ -52,9 +53,21 @@ def test_icons_follow_the_theme(qapp: QApplication) -> None:
         assert max_of(inked(icon("stop").pixmap(48, 48).toImage())) == colours.text
         on_accent = icon("stop", on_accent=True).pixmap(48, 48).toImage()
         assert max_of(inked(on_accent)) == colours.on_accent
-        assert max_of(inked(accent_icon("stop").pixmap(48, 48).toImage())) == colours.accent
         disabled = icon("stop").pixmap(48, 48, QIcon.Mode.Disabled).toImage()
         assert max_of(inked(disabled)) == colours.disabled
+
+
+@pytest.mark.parametrize("tint", ["text", "accent", "disabled"])
+@pytest.mark.parametrize("side", [24, 300])
+def test_drawings_are_painted_at_any_size(qapp: QApplication, tint: Tint, side: int) -> None:
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    paint(painter, "stop", QRectF(image.rect()), tint)
+    painter.end()
+    found = inked(image)
+    assert max_of(found) == getattr(theme.LIGHT, tint)
+    assert max(found.values()) > 0.1 * side * side
 
 
 def max_of(found: dict[str, int]) -> str:
@@ -68,7 +81,7 @@ def test_a_missing_icon_is_told(qapp: QApplication) -> None:
 
 def test_icons_named_in_the_code_exist() -> None:
     names = {path.stem for path in DRAWINGS}
-    call = re.compile(r"\b(?:icon|accent_icon|show_icon|IconButton)\(\s*\"([\w-]+)\"")
+    call = re.compile(r"\b(?:icon|show_icon|IconButton|Picture)\(\s*\"([\w-]+)\"")
     for path in WINDOW.glob("*.py"):
         assert set(call.findall(path.read_text("utf-8"))) <= names, path.name
 
