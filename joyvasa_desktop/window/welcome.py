@@ -55,6 +55,7 @@ class WelcomePage(QDialog):
         column.addLayout(self._steps())
         column.addWidget(self._engines())
         column.addWidget(self._promise())
+        column.addStretch(1)
         column.addLayout(self._buttons())
         self.resize(_WIDTH, column.heightForWidth(_WIDTH))
 
