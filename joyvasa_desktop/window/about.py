@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from joyvasa_desktop import __version__
-from joyvasa_desktop.window import theme
 from joyvasa_desktop.window.background import wait_for
-from joyvasa_desktop.window.kit import Button, Caption, Picture, Title
+from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.kit import Button, Caption, Picture, Title
 
 _SIZE = QSize(620, 540)
 _LOGO = 64

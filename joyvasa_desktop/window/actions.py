@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from joyvasa_desktop.window.icons import icon
+from joyvasa_desktop.window.look.icons import icon
 
 Standard = QKeySequence.StandardKey
 

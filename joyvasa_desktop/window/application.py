@@ -11,10 +11,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from joyvasa_desktop import __version__, paths
-from joyvasa_desktop.window import language, theme
+from joyvasa_desktop.window import language
+from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.style import palette, stylesheet
 from joyvasa_desktop.window.preferences import Preferences
 from joyvasa_desktop.window.reports import Reporter, qt_message, start_log
-from joyvasa_desktop.window.style import palette, stylesheet
 
 if TYPE_CHECKING:
     from joyvasa_desktop.window.main_window import MainWindow

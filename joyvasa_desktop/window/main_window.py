@@ -20,25 +20,25 @@ from PySide6.QtWidgets import (
 
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.project import Project
-from joyvasa_desktop.window import theme
 from joyvasa_desktop.window.actions import Actions
+from joyvasa_desktop.window.exports.queue_panel import QueuePanel
 from joyvasa_desktop.window.keys import KeyGuard
-from joyvasa_desktop.window.kit import MessageBar
 from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.kit import MessageBar
 from joyvasa_desktop.window.menus import Menus
-from joyvasa_desktop.window.motion_files import MotionFiles
 from joyvasa_desktop.window.opening import Opener
-from joyvasa_desktop.window.photo_panel import PhotoPanel
-from joyvasa_desktop.window.projects import Projects, Questions
-from joyvasa_desktop.window.queue_panel import QueuePanel
+from joyvasa_desktop.window.photo.photo_panel import PhotoPanel
+from joyvasa_desktop.window.projects.projects import Projects, Questions
 from joyvasa_desktop.window.session import Session
 from joyvasa_desktop.window.stage import Stage
 from joyvasa_desktop.window.status import StatusBar
-from joyvasa_desktop.window.takes_panel import TakesPanel
-from joyvasa_desktop.window.timeline import Timeline
+from joyvasa_desktop.window.takes.motion_files import MotionFiles
+from joyvasa_desktop.window.takes.takes_panel import TakesPanel
+from joyvasa_desktop.window.timeline.timeline import Timeline
 from joyvasa_desktop.window.top_bar import TopBar
-from joyvasa_desktop.window.tweak_panel import TweakPanel
-from joyvasa_desktop.window.voice_panel import VoicePanel
+from joyvasa_desktop.window.tweak.tweak_panel import TweakPanel
+from joyvasa_desktop.window.voice.voice_panel import VoicePanel
 
 Horizontal, Vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from joyvasa_desktop.window.autosave import Autosave
 from joyvasa_desktop.window.document import Document
-from joyvasa_desktop.window.exports import ExportQueue
+from joyvasa_desktop.window.exports.exports import ExportQueue
 from joyvasa_desktop.window.facts import Facts
-from joyvasa_desktop.window.player import Player
+from joyvasa_desktop.window.player.player import Player
 from joyvasa_desktop.window.preferences import Preferences
-from joyvasa_desktop.window.recorder import Recorder
+from joyvasa_desktop.window.projects.autosave import Autosave
+from joyvasa_desktop.window.voice.recorder import Recorder
 from joyvasa_desktop.window.worker import PipelineWorker
 
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from joyvasa_desktop.window import theme
-from joyvasa_desktop.window.kit import Button, Heading, Title
+from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.kit import Button, Heading, Title
 
 _SIZE = QSize(520, 560)
 

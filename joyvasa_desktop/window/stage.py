@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from joyvasa_desktop.project import Project
-from joyvasa_desktop.window import theme
+from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.opening import Opener
-from joyvasa_desktop.window.photo_stage import PhotoStage
-from joyvasa_desktop.window.preview import PreviewStage
+from joyvasa_desktop.window.photo.photo_stage import PhotoStage
+from joyvasa_desktop.window.player.preview import PreviewStage
+from joyvasa_desktop.window.player.transport import TransportBar
 from joyvasa_desktop.window.session import Session
-from joyvasa_desktop.window.transport import TransportBar
 from joyvasa_desktop.window.welcome import EmptyStudio
 
 View: TypeAlias = Literal["photo", "preview"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from joyvasa_desktop.window import theme
 from joyvasa_desktop.window.actions import Actions
-from joyvasa_desktop.window.kit import Button
+from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.kit import Button
 
 
 class TopBar(QWidget):

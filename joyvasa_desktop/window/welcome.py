@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from joyvasa_desktop.window import theme
-from joyvasa_desktop.window.kit import Button, Caption, Card, Heading, Picture, Title
-from joyvasa_desktop.window.verbs import BigVerb
+from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.kit import Button, Caption, Card, Heading, Picture, Title
+from joyvasa_desktop.window.look.verbs import BigVerb
 
 if TYPE_CHECKING:
     from joyvasa_desktop.window.opening import Opener

@@ -14,9 +14,9 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
 from fakes import FakeWorker
 from PySide6.QtCore import QObject
 
-from joyvasa_desktop.window import theme
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
+from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.preferences import Preferences
 
 

@@ -15,7 +15,7 @@ def main() -> None:
     from joyvasa_desktop import paths
     from joyvasa_desktop.window.document import Document
     from joyvasa_desktop.window.facts import Facts
-    from joyvasa_desktop.window.player import Player
+    from joyvasa_desktop.window.player.player import Player
     from joyvasa_desktop.window.worker import PipelineWorker
 
     application = QApplication([])

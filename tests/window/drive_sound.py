@@ -17,7 +17,7 @@ import numpy as np
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
-from joyvasa_desktop.window.sound_feed import SoundFeed
+from joyvasa_desktop.window.player.sound_feed import SoundFeed
 
 RATE = 48_000
 _LISTEN = ["parec", "--device=speaker.monitor", f"--rate={RATE}", "--channels=1"]

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from joyvasa_desktop.progress import Progress
 from joyvasa_desktop.window.document import Document
-from joyvasa_desktop.window.exports import ExportQueue
+from joyvasa_desktop.window.exports.exports import ExportQueue
 from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.messages import ExportDone, ExportProgress, SceneFacts
 from joyvasa_desktop.window.preferences import Preferences

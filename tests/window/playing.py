@@ -14,7 +14,7 @@ from joyvasa_desktop.arrays import Pixels
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.messages import Frame, PhotoFacts, SceneFacts, Side
-from joyvasa_desktop.window.player import Player
+from joyvasa_desktop.window.player.player import Player
 
 PHOTO, VOICE = paths.samples() / "astronaut.png", paths.samples() / "speech_en_6s.wav"
 DURATION = 6.4

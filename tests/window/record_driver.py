@@ -20,7 +20,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.window.preferences import Preferences
-from joyvasa_desktop.window.recorder import Recorder
+from joyvasa_desktop.window.voice.recorder import Recorder
 
 
 class Report:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from joyvasa_desktop.project_parts import Missing
-from joyvasa_desktop.window.autosave import Orphan
-from joyvasa_desktop.window.projects import Recovery, Unsaved
+from joyvasa_desktop.window.projects.autosave import Orphan
+from joyvasa_desktop.window.projects.projects import Recovery, Unsaved
 
 
 @dataclass

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 from joyvasa_desktop import __main__ as start
 from joyvasa_desktop import paths
 from joyvasa_desktop.cli import commands
-from joyvasa_desktop.window import theme
 from joyvasa_desktop.window.application import Looks, app_icon
 from joyvasa_desktop.window.language import speak
+from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.preferences import Preferences
 
 HEAVY = ("torch", "transformers", "onnxruntime", "cv2", "scipy", "pyqtgraph", "PIL")

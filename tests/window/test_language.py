@@ -18,8 +18,8 @@ from pytestqt.qtbot import QtBot
 from joyvasa_desktop import paths
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.settings import GROUP_LABELS, PRESET_LABELS, Settings, declarations
-from joyvasa_desktop.window.kit import MessageBar
 from joyvasa_desktop.window.language import language_of, speak, translated
+from joyvasa_desktop.window.look.kit import MessageBar
 from joyvasa_desktop.window.templates import Templates
 
 FOLDER = paths.resources() / "translations"

@@ -20,7 +20,7 @@ from studio import Answers
 from joyvasa_desktop import paths
 from joyvasa_desktop.animate import Studio
 from joyvasa_desktop.settings import Settings
-from joyvasa_desktop.window.export_dialog import ExportDialog
+from joyvasa_desktop.window.exports.export_dialog import ExportDialog
 from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.main_window import MainWindow
 from joyvasa_desktop.window.messages import TakeMade

@@ -1,0 +1,1 @@
+"""Videos in the making: the queue, its panel, and the dialog before it."""

@@ -1,0 +1,73 @@
+"""Number fields and lists that leave the wheel to the panel they stand in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QWidget
+
+from joyvasa_desktop.window.look import theme
+
+
+class CalmSpinBox(QDoubleSpinBox):
+    """A number without arrows; the wheel changes it only while it has the focus.
+
+    It has no frame until the pointer or the keyboard comes: many of them stand in one panel.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        colours = theme.colours()
+        self.setStyleSheet(
+            f"QDoubleSpinBox {{ background: {colours.raised}; border: 1px solid {colours.raised};"
+            f" padding: 2px 6px; min-height: 18px; border-radius: 6px; }}"
+            f"QDoubleSpinBox:hover {{ border-color: {colours.muted}; }}"
+            f"QDoubleSpinBox:focus {{ border: 2px solid {colours.accent}; padding: 1px 5px; }}"
+            "QDoubleSpinBox:disabled { background: transparent; border-color: transparent; }"
+        )
+        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setKeyboardTracking(False)
+        self.setGroupSeparatorShown(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Gives the writing its room."""
+        super().resizeEvent(event)
+        self._place_text()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Gives the writing its room."""
+        super().showEvent(event)
+        self._place_text()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Gives the writing its room in another style."""
+        super().changeEvent(event)
+        self._place_text()
+
+    def _place_text(self) -> None:
+        # With a style sheet and no arrows Qt leaves one pixel for the text, read left to right.
+        self.lineEdit().setGeometry(self.rect().adjusted(theme.TINY, 1, -theme.TINY, -1))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Leaves the wheel to the panel unless the field was chosen on purpose."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class CalmComboBox(QComboBox):
+    """A list to choose from; the wheel changes it only while it has the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Leaves the wheel to the panel unless the list was chosen on purpose."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

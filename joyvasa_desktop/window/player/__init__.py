@@ -1,0 +1,1 @@
+"""Playhead, sound and frames, and the preview that shows them."""

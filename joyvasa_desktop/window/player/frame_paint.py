@@ -1,0 +1,90 @@
+"""What is painted on the preview: pictures, the line between two, labels, the round button."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPixmap
+
+from joyvasa_desktop.window.look import theme
+
+_PLAY_SIDE = 64
+_KNOB = 14
+
+# On any picture, in light and dark: white on a dark shade can be read.
+_SHADE, _WHITE, _DARK = QColor(16, 12, 24, 190), QColor(255, 255, 255), QColor(30, 26, 40)
+
+
+def picture(painter: QPainter, image: QImage, place: QRectF) -> None:
+    """A picture in that place; where it is transparent, a checkerboard shows."""
+    if image.hasAlphaChannel():
+        painter.setBrushOrigin(place.topLeft())
+        painter.fillRect(place, QBrush(_checkerboard(theme.colours().dark)))
+    painter.drawImage(place, image)
+
+
+@lru_cache(maxsize=2)
+def _checkerboard(dark: bool) -> QPixmap:
+    """Two squares of grey each way: how the world draws what isn't there."""
+    side = 8
+    pixmap = QPixmap(2 * side, 2 * side)
+    pixmap.fill(QColor("#3a3a40" if dark else "#ffffff"))
+    painter = QPainter(pixmap)
+    for x, y in ((0, 0), (side, side)):
+        painter.fillRect(QRect(x, y, side, side), QColor("#2c2c31" if dark else "#d9d9de"))
+    painter.end()
+    return pixmap
+
+
+def label(painter: QPainter, text: str, place: QRectF, corner: str) -> None:
+    """A dark chip with white writing, readable on every picture."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    metrics = painter.fontMetrics()
+    text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, max(int(place.width()) - 32, 24))
+    chip = QRectF(0, 0, metrics.horizontalAdvance(text) + 16, metrics.height() + 8)
+    if corner == "left":
+        chip.moveBottomLeft(place.bottomLeft() + QPointF(theme.SMALL, -theme.SMALL))
+    elif corner == "right":
+        chip.moveBottomRight(place.bottomRight() + QPointF(-theme.SMALL, -theme.SMALL))
+    else:
+        chip.moveTopLeft(place.topLeft() + QPointF(theme.SMALL, theme.SMALL))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_SHADE)
+    painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
+    painter.setPen(_WHITE)
+    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+
+
+def play(painter: QPainter, centre: QPointF) -> None:
+    """A round button in the middle of a picture that waits."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_SHADE)
+    painter.drawEllipse(centre, _PLAY_SIDE / 2, _PLAY_SIDE / 2)
+    painter.setBrush(_WHITE)
+    painter.drawPolygon([centre + QPointF(x, y) for x, y in ((-8, -13), (15, 0), (-8, 13))])
+    painter.restore()
+
+
+def line(painter: QPainter, place: QRectF, split: float, seen: QRect) -> None:
+    """The line between photo and preview, with a knob in the middle of what is seen of it."""
+    x = place.left() + place.width() * split
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for width, colour in ((4, QColor(0, 0, 0, 90)), (2, _WHITE)):
+        painter.setPen(QPen(colour, width))
+        painter.drawLine(QPointF(x, place.top()), QPointF(x, place.bottom()))
+    middle = QPointF(x, place.intersected(QRectF(seen)).center().y())
+    painter.setPen(QPen(QColor(0, 0, 0, 90), 1))
+    painter.setBrush(_WHITE)
+    painter.drawEllipse(middle, _KNOB, _KNOB)
+    painter.setPen(QPen(_DARK, 2, c=Qt.PenCapStyle.RoundCap))
+    for way in (-1, 1):
+        tip = middle + QPointF(way * 8, 0)
+        painter.drawLine(tip, tip + QPointF(-way * 4, -4))
+        painter.drawLine(tip, tip + QPointF(-way * 4, 4))
+    painter.restore()

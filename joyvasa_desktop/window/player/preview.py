@@ -1,0 +1,147 @@
+"""The `PreviewStage`: the face as it will speak, and what there is to say about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.kit import Caption, EmptyState, MessageBar
+from joyvasa_desktop.window.messages import Place
+from joyvasa_desktop.window.player.busy_pill import BusyPill
+from joyvasa_desktop.window.player.file_player import FilePlayer, opened_elsewhere
+from joyvasa_desktop.window.player.frame_view import FrameView
+from joyvasa_desktop.window.player.full_screen import FullScreen
+from joyvasa_desktop.window.session import Session
+
+_PLACES: tuple[Place, ...] = ("worker", "motion", "preview")
+
+
+class PreviewStage(QWidget):
+    """Shows the frames, failures above them, and below them what is missing or going on."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._player, self._facts = session, session.player, session.facts
+        self._full_screen: FullScreen | None = None
+        self.setObjectName("preview")
+        self.view = FrameView(session.player, session.facts, session.document)
+        self.busy = BusyPill(session.facts, self.view)
+        self._bars = {place: MessageBar() for place in _PLACES}
+        self._hint = Caption()
+        self._empty = EmptyState(
+            "empty-preview",
+            self.tr("Nothing to see yet"),
+            self.tr("Open a photo and a voice; the face that speaks appears here."),
+            [],
+        )
+        self._lay_out()
+        self._player.viewing.full_screen_wanted.connect(self.toggle_full_screen)
+        self.view.double_clicked.connect(self.toggle_full_screen)
+        self._player.frame_changed.connect(self._frame_changed)
+        self._player.duration_changed.connect(self._show_state)
+        self._facts.photo_changed.connect(self._show_state)
+        self._facts.working_changed.connect(self._show_state)
+        self._facts.failures_changed.connect(self._show_failures)
+        session.document.changed.connect(self._show_state)
+        self._show_state()
+        self._show_failures()
+
+    @property
+    def hint(self) -> str:
+        """What is missing, "" if nothing is."""
+        return self._hint.text() if not self._hint.isHidden() else ""
+
+    @property
+    def is_full_screen(self) -> bool:
+        """The preview fills the screen."""
+        return self._full_screen is not None
+
+    def set_before(self, before: bool) -> None:
+        """Shows the photo beside the preview, or not."""
+        self._player.viewing.set_before(before)
+
+    def toggle_full_screen(self) -> None:
+        """Fills the screen, or goes back into the window."""
+        if self._full_screen is not None:
+            self._full_screen.close()
+            return
+        self._full_screen = FullScreen(self._session, self)
+        self._full_screen.closed.connect(self._full_screen_closed)
+        self._full_screen.showFullScreen()
+
+    def play_file(self, path: Path) -> None:
+        """Plays a finished video in a window of its own, or with the system's program."""
+        self._player.pause()
+        if not opened_elsewhere(path):
+            FilePlayer(path, self.window()).show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Keeps the sign at its place."""
+        super().resizeEvent(event)
+        self._place_busy()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Another font needs another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._place_busy()
+
+    def _lay_out(self) -> None:
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SMALL)
+        for bar in self._bars.values():
+            column.addWidget(bar)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.view)
+        column.addLayout(self._pages, 1)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._hint)
+
+    def _place_busy(self) -> None:
+        self._column.activate()
+        self.busy.resize(self.busy.sizeHint())
+        room = self.view.rect()
+        self.busy.move(
+            (room.width() - self.busy.width()) // 2,
+            room.height() - self.busy.height() - theme.LARGE,
+        )
+
+    def _show_state(self) -> None:
+        project = self._session.document.project
+        empty = project.photo is None or (self.view.is_empty and not self._facts.is_busy)
+        self._pages.setCurrentWidget(self._empty if empty else self.view)
+        self.busy.raise_()
+        self._place_busy()
+        text = ""
+        if project.photo is not None and project.voice is None and not project.motion_key():
+            text = self.tr("Add a voice, and the face speaks.")
+        if self._hint.text() != text or self._hint.isHidden() == bool(text):
+            self._hint.setText(text)
+            self._hint.setVisible(bool(text))
+
+    def _frame_changed(self, side: str) -> None:
+        # Many times a second while it plays: only the first and the last one change the state.
+        if self.view.is_empty or self._pages.currentWidget() is not self.view:
+            self._show_state()
+
+    def _show_failures(self) -> None:
+        for place, bar in self._bars.items():
+            failure = self._facts.failures.get(place)
+            if failure is None:
+                bar.clear()
+                continue
+            text = f"{translated(failure.message)} {translated(failure.hint)}".strip()
+            again = (self.tr("Try again"), self._facts.refresh)
+            bar.tell(text, details=failure.details, action=again)
+        self._show_state()
+
+    def _full_screen_closed(self) -> None:
+        self._full_screen = None
+        self.view.tell_size()

@@ -1,0 +1,1 @@
+"""Projects in files, and safe from crashes."""

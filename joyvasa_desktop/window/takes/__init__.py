@@ -1,0 +1,1 @@
+"""Takes: the same words, said with other movements."""

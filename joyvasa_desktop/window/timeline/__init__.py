@@ -1,0 +1,1 @@
+"""Waveform and curves on one time axis."""

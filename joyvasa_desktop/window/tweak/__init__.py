@@ -1,0 +1,1 @@
+"""The panel of settings, built from their declarations."""

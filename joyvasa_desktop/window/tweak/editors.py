@@ -1,0 +1,289 @@
+"""The editors of the panel: one for each kind of setting."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from joyvasa_desktop.settings import Declaration, Value
+from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.controls import CalmSlider, Segmented, Switch
+from joyvasa_desktop.window.look.fields import CalmComboBox, CalmSpinBox
+from joyvasa_desktop.window.look.kit import Button
+from joyvasa_desktop.window.tweak.steps import Steps, steps_of
+
+_FIELD = 76  # px, the narrowest number field
+_HEX = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+class Editor(QWidget):
+    """Shows the value of one setting and lets it be changed.
+
+    The widget itself stands at the end of the row; `below` gets the whole width under it.
+
+    Signals:
+        edited(object): the user wants that value; many of them while a slider is dragged.
+        finished(): the slider was let go, the field was left: the next change is another one.
+    """
+
+    edited = Signal(object)
+    finished = Signal()
+
+    def __init__(self, known: Declaration) -> None:
+        super().__init__()
+        self.known = known
+        self.below: QWidget | None = None
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(theme.TINY)
+
+    @property
+    def controls(self) -> list[QWidget]:
+        """What gets the focus, for names and tool tips; the first one is the main one."""
+        raise NotImplementedError
+
+    @property
+    def is_held(self) -> bool:
+        """The user holds the control right now."""
+        return False
+
+    def show_value(self, value: Value) -> None:
+        """Shows a value, without a signal."""
+        raise NotImplementedError
+
+    def allow(self, value: Value, reason: str) -> None:
+        """Lets a choice be made or not; only choices know."""
+
+
+class NumberEditor(Editor):
+    """A slider for the hand, a field for the exact value."""
+
+    def __init__(self, known: Declaration) -> None:
+        super().__init__(known)
+        self.steps: Steps = steps_of(known)
+        self.field = CalmSpinBox()
+        self.slider: CalmSlider | None = None
+        self._set_up_field()
+        if self.steps.slides:
+            self.slider = self._made_slider()
+            self.below = self.slider
+        self.row.addWidget(self.field)
+
+    @property
+    def controls(self) -> list[QWidget]:
+        """Slider and field."""
+        return [self.field] if self.slider is None else [self.slider, self.field]
+
+    @property
+    def is_held(self) -> bool:
+        """The slider is being dragged."""
+        return self.slider is not None and self.slider.isSliderDown()
+
+    def show_value(self, value: Value) -> None:
+        """Shows a number; between two positions of the slider the field tells it exactly."""
+        number = float(value)
+        self.field.blockSignals(True)
+        self.field.setValue(number)
+        self.field.blockSignals(False)
+        if self.slider is not None:
+            self.slider.blockSignals(True)
+            self.slider.setValue(self.steps.position(number))
+            self.slider.blockSignals(False)
+            self.slider.update()
+
+    def _set_up_field(self) -> None:
+        known, steps = self.known, self.steps
+        self.field.setDecimals(steps.decimals)
+        self.field.setRange(steps.low, steps.high)
+        self.field.setSingleStep(steps.step)
+        unit = translated(known.unit)
+        self.field.setSuffix(unit if unit in ("", "°", "%") else f" {unit}")
+        if known.zero and known.low == 0:
+            self.field.setSpecialValueText(translated(known.zero))
+        self.field.setMinimumWidth(_FIELD)
+        self.field.valueChanged.connect(self._typed)
+        self.field.editingFinished.connect(self.finished)
+
+    def _made_slider(self) -> CalmSlider:
+        steps = self.steps
+        slider = CalmSlider()
+        slider.setRange(0, steps.count)
+        slider.setPageStep(max(steps.count // 10, 1))
+        slider.origin = steps.position(0.0) if steps.low < 0 else None
+        slider.mark = steps.position(float(self.known.default))
+        slider.valueChanged.connect(self._dragged)
+        slider.sliderReleased.connect(self.finished)
+        return slider
+
+    def _typed(self, number: float) -> None:
+        self._tell(number)
+
+    def _dragged(self, position: int) -> None:
+        self._tell(self.steps.value(position))
+
+    def _tell(self, number: float) -> None:
+        whole = isinstance(self.known.default, int)
+        self.edited.emit(round(number) if whole else number)
+
+
+class TakeEditor(NumberEditor):
+    """The number of the take, and a button for another one.
+
+    Signals:
+        another(): the user wants another take.
+    """
+
+    another = Signal()
+
+    def __init__(self, known: Declaration) -> None:
+        super().__init__(known)
+        tip = self.tr("The same words, said in another way. The take you see is kept.")
+        self.button = Button(self.tr("Another take"), "dice", tip=tip)
+        self.button.setObjectName("another_take")
+        self.button.clicked.connect(self.another)
+        self.below = self.button
+
+
+class ChoiceEditor(Editor):
+    """A few short choices side by side, more of them in a list."""
+
+    def __init__(self, known: Declaration) -> None:
+        super().__init__(known)
+        labels = [translated(label) for label in known.choice_labels]
+        choices = list(zip(known.choices, labels, strict=True))
+        self.segments: Segmented | None = None
+        self.list: CalmComboBox | None = None
+        if len(choices) <= 4:
+            self.segments = Segmented(choices)
+            self.segments.chosen.connect(self._chosen)
+            self._place(self.segments, in_row=len(choices) == 2)
+        else:
+            self.list = CalmComboBox()
+            for value, label in choices:
+                self.list.addItem(label, value)
+            self.list.activated.connect(self._activated)
+            self._place(self.list, in_row=True)
+
+    @property
+    def controls(self) -> list[QWidget]:
+        """The list or the group."""
+        return [each for each in (self.segments, self.list) if each is not None]
+
+    def show_value(self, value: Value) -> None:
+        """Shows a choice."""
+        if self.segments is not None:
+            self.segments.show_value(value)
+        if self.list is not None:
+            self.list.setCurrentIndex(self.known.choices.index(value))
+
+    def allow(self, value: Value, reason: str) -> None:
+        """Greys out a choice that can't be made, with the reason as its tool tip."""
+        if self.segments is not None:
+            self.segments.allow(value, reason)
+
+    def _place(self, control: QWidget, in_row: bool) -> None:
+        if in_row:
+            self.row.addWidget(control)
+        else:
+            self.below = control
+
+    def _chosen(self, value: Value) -> None:
+        self.edited.emit(value)
+        self.finished.emit()
+
+    def _activated(self, place: int) -> None:
+        self._chosen(self.known.choices[place])
+
+
+class SwitchEditor(Editor):
+    """Yes or no."""
+
+    def __init__(self, known: Declaration) -> None:
+        super().__init__(known)
+        self.switch = Switch()
+        self.switch.clicked.connect(self._clicked)
+        self.row.addWidget(self.switch)
+
+    @property
+    def controls(self) -> list[QWidget]:
+        """The switch."""
+        return [self.switch]
+
+    def show_value(self, value: Value) -> None:
+        """Shows yes or no."""
+        self.switch.setChecked(bool(value))
+
+    def _clicked(self, on: bool) -> None:
+        self.edited.emit(on)
+        self.finished.emit()
+
+
+class ColourEditor(Editor):
+    """A colour to look at and its six digits."""
+
+    def __init__(self, known: Declaration) -> None:
+        super().__init__(known)
+        self._value = str(known.default)
+        self.swatch = QToolButton()
+        self.swatch.setObjectName("swatch")
+        self.swatch.clicked.connect(self._open_dialog)
+        self.field = QLineEdit()
+        self.field.setMaxLength(7)
+        self.field.setFixedWidth(_FIELD)
+        self.field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.field.editingFinished.connect(self._typed)
+        self.row.addWidget(self.swatch)
+        self.row.addWidget(self.field)
+
+    @property
+    def controls(self) -> list[QWidget]:
+        """Field and button."""
+        return [self.field, self.swatch]
+
+    def show_value(self, value: Value) -> None:
+        """Shows a colour, #rrggbb."""
+        self._value = str(value)
+        self.field.setText(self._value)
+        colour = QColor(self._value) if _HEX.fullmatch(self._value) else QColor()
+        line = theme.colours().line
+        self.swatch.setStyleSheet(
+            f"QToolButton#swatch {{ background: {colour.name()}; border: 1px solid {line};"
+            f" border-radius: 5px; width: 20px; height: 20px; }}"
+            f"QToolButton#swatch:focus {{ border: 2px solid {theme.colours().accent}; }}"
+        )
+
+    def _typed(self) -> None:
+        text = self.field.text().strip()
+        text = text if text.startswith("#") else f"#{text}"
+        if not _HEX.fullmatch(text):
+            self.show_value(self._value)
+        elif text.lower() != self._value.lower():
+            self._tell(text.lower())
+
+    def _open_dialog(self) -> None:
+        dialog = QColorDialog(QColor(self._value), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.colorSelected.connect(self._picked)
+        dialog.open()
+
+    def _picked(self, colour: QColor) -> None:
+        self._tell(colour.name())
+
+    def _tell(self, text: str) -> None:
+        self.edited.emit(text)
+        self.finished.emit()
+
+
+def editor_for(known: Declaration) -> Editor:
+    """The editor that suits a setting."""
+    if known.choices:
+        return ChoiceEditor(known)
+    if isinstance(known.default, bool):
+        return SwitchEditor(known)
+    if isinstance(known.default, str):
+        return ColourEditor(known)
+    return TakeEditor(known) if known.name == "seed" else NumberEditor(known)

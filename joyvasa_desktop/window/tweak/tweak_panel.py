@@ -1,0 +1,193 @@
+"""The panel of all settings, made from their declarations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from joyvasa_desktop.project import Project
+from joyvasa_desktop.settings import (
+    GROUP_LABELS,
+    GROUPS,
+    PRESET_LABELS,
+    Group,
+    Value,
+    declarations,
+)
+from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.icons import icon
+from joyvasa_desktop.window.look.kit import Button, Caption
+from joyvasa_desktop.window.look.section import Section
+from joyvasa_desktop.window.tweak.preset_chips import PresetChips, changes_of
+from joyvasa_desktop.window.tweak.setting_row import SettingRow
+
+if TYPE_CHECKING:
+    from joyvasa_desktop.window.session import Session
+
+PICTURES: dict[Group, str] = {
+    "who": "person",
+    "take": "take",
+    "mouth": "mouth",
+    "eyes": "eye",
+    "head": "head",
+    "limits": "limits",
+    "picture": "photo",
+    "video": "video",
+}
+"""The icon of each group."""
+
+FOLDED: tuple[Group, ...] = ("limits", "picture", "video")
+"""Groups that are closed until the user opens them."""
+
+KEPT = ("mode", "face", "start", "end", "seed")
+"""Settings that say what is animated, not how: "reset all" leaves them."""
+
+
+class TweakPanel(QWidget):
+    """Every setting that is declared, in groups that fold, with a search and presets."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._document = session.document
+        self._preferences = session.preferences
+        self.search = QLineEdit()
+        self.presets = PresetChips()
+        self.reset_button = Button(self.tr("Reset all"), "reset", "quiet")
+        self.nothing = Caption(self.tr("No setting is called that."))
+        self.sections: dict[Group, Section] = {}
+        self.rows: dict[str, SettingRow] = {}
+        self._make_sections()
+        self._lay_out()
+        self._explain()
+        self._wire()
+        self._document.changed.connect(self._document_changed)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows what the document says."""
+        project = self._document.project
+        for row in self.rows.values():
+            row.refresh(project)
+        self.presets.refresh(project.settings)
+        self.reset_button.setEnabled(bool(self._changes_of_reset()))
+        for group, section in self.sections.items():
+            changed = sum(row.is_changed for row in self._rows_of(group))
+            section.header.set_note(self.tr("%n changed", "", changed) if changed else "")
+
+    def reset_all(self) -> None:
+        """All settings as at first, but for the photo, the voice and the take."""
+        self._document.finish_merging()
+        self._document.set(self.tr("Reset all settings"), "", **self._changes_of_reset())
+
+    def show_matching(self, text: str) -> None:
+        """Shows only settings whose name or help has all words of the text; "" shows all."""
+        words = text.casefold().split()
+        for group, section in self.sections.items():
+            hits = 0
+            for row in self._rows_of(group):
+                row.setVisible(row.matches(words))
+                hits += row.matches(words)
+            section.setVisible(hits > 0)
+            section.show_open(bool(words) or self._is_open(group))
+        self.nothing.setHidden(any(not each.isHidden() for each in self.sections.values()))
+
+    # ---- building
+
+    def _make_sections(self) -> None:
+        for group in GROUPS:
+            section = Section(translated(GROUP_LABELS[group]), PICTURES[group])
+            section.header.setObjectName(f"group_{group}")
+            section.setProperty("group", group)
+            section.show_open(self._is_open(group))
+            section.folded.connect(self._folded)
+            self.sections[group] = section
+        for known in declarations().values():
+            row = SettingRow(known, self._document)
+            self.rows[known.name] = row
+            self.sections[known.group].body.addWidget(row)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setObjectName("tweaks")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(1, 0, 1, theme.SMALL)
+        column.setSpacing(theme.TINY)
+        for section in self.sections.values():
+            column.addWidget(section)
+        column.addWidget(self.nothing)
+        column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(inside)
+        top = QHBoxLayout()
+        top.addWidget(self.search, 1)
+        top.addWidget(self.reset_button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.SMALL, theme.SMALL, theme.SMALL, 0)
+        outer.setSpacing(theme.SMALL)
+        outer.addLayout(top)
+        outer.addWidget(self.presets)
+        outer.addWidget(self.area, 1)
+
+    def _explain(self) -> None:
+        self.setFocusProxy(self.search)
+        self.search.setObjectName("search_settings")
+        self.search.setPlaceholderText(self.tr("Search settings"))
+        self.search.setAccessibleName(self.tr("Search settings"))
+        self.search.setToolTip(self.tr("Shows only the settings that are about these words."))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.presets.setAccessibleName(self.tr("Presets"))
+        self.reset_button.setObjectName("reset_all")
+        self.reset_button.setToolTip(
+            self.tr("All settings as at first; photo, voice and take stay as they are.")
+        )
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.nothing.hide()
+
+    def _wire(self) -> None:
+        self.search.textChanged.connect(self.show_matching)
+        self.presets.chosen.connect(self._choose_preset)
+        self.reset_button.clicked.connect(self.reset_all)
+
+    # ---- following and changing
+
+    def _document_changed(self, project: Project, before: Project) -> None:
+        self.refresh()
+
+    def _choose_preset(self, preset: str) -> None:
+        self._document.finish_merging()
+        text = self.tr("Preset: {name}").format(name=translated(PRESET_LABELS[preset]))
+        self._document.set(text, "", **changes_of(preset))
+        self.presets.refresh(self._document.project.settings)
+
+    def _changes_of_reset(self) -> dict[str, Value]:
+        settings = self._document.project.settings
+        return {
+            name: known.default
+            for name, known in declarations().items()
+            if name not in KEPT and getattr(settings, name) != known.default
+        }
+
+    def _rows_of(self, group: Group) -> list[SettingRow]:
+        return [row for row in self.rows.values() if row.known.group == group]
+
+    def _is_open(self, group: Group) -> bool:
+        return not self._preferences.flag(f"folded/{group}", group in FOLDED)
+
+    def _folded(self, folded: bool) -> None:
+        # While searching all that fits is open; closing it then isn't a habit.
+        if not self.search.text().strip():
+            self._preferences.set_flag(f"folded/{self.sender().property('group')}", folded)

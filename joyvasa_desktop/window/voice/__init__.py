@@ -1,0 +1,1 @@
+"""The voice: its panel, the microphone, and files that are written while it is heard."""

@@ -1,0 +1,219 @@
+"""The panel of settings: all of them, found, preset, reset, and never echoing."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from joyvasa_desktop.project import Project
+from joyvasa_desktop.settings import GROUPS, PRESETS, Settings, declarations
+from joyvasa_desktop.window.document import Document
+from joyvasa_desktop.window.preferences import Preferences
+from joyvasa_desktop.window.tweak.editors import NumberEditor
+from joyvasa_desktop.window.tweak.tweak_panel import FOLDED, KEPT, TweakPanel
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+class Parts(QObject):
+    """As much of a session as the panel needs."""
+
+    def __init__(self, document: Document, preferences: Preferences) -> None:
+        super().__init__()
+        self.document, self.preferences = document, preferences
+
+
+def made(qtbot: QtBot, document: Document, preferences: Preferences) -> TweakPanel:
+    panel = TweakPanel(Parts(document, preferences))  # type: ignore[arg-type]
+    qtbot.addWidget(panel)
+    panel.resize(360, 700)
+    panel.show()
+    with qtbot.waitActive(panel):
+        panel.activateWindow()
+    return panel
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, document: Document, preferences: Preferences) -> TweakPanel:
+    return made(qtbot, document, preferences)
+
+
+def visible(panel: TweakPanel) -> set[str]:
+    return {name for name, row in panel.rows.items() if row.isVisible()}
+
+
+def test_every_setting_has_its_row_in_its_group_in_order(panel: TweakPanel) -> None:
+    assert list(panel.rows) == list(declarations())
+    assert tuple(panel.sections) == GROUPS
+    for name, known in declarations().items():
+        assert panel.sections[known.group].isAncestorOf(panel.rows[name])
+
+
+def test_nothing_is_wider_than_the_panel(panel: TweakPanel) -> None:
+    for section in panel.sections.values():
+        section.show_open(True)
+    QApplication.processEvents()
+    inside = panel.area.widget()
+    assert inside is not None
+    assert inside.width() <= panel.area.viewport().width()
+    for row in panel.rows.values():
+        right = row.mapTo(inside, QPoint(row.width(), 0)).x()
+        assert right <= inside.width()
+        assert row.minimumSizeHint().width() <= row.width()
+
+
+# ---- folding
+
+
+def test_rare_groups_are_closed_at_first(panel: TweakPanel) -> None:
+    closed = {group for group, section in panel.sections.items() if not section.is_open}
+    assert closed == set(FOLDED)
+    assert "mouth" in visible(panel)
+    assert "mouth_limit" not in visible(panel)
+
+
+def test_folds_are_remembered(
+    qtbot: QtBot, panel: TweakPanel, document: Document, preferences: Preferences
+) -> None:
+    qtbot.mouseClick(panel.sections["mouth"].header, LEFT)
+    panel.sections["video"].header.setFocus()
+    qtbot.keyClick(panel.sections["video"].header, Qt.Key.Key_Space)
+    again = made(qtbot, document, preferences)
+    assert not again.sections["mouth"].is_open
+    assert again.sections["video"].is_open
+
+
+def test_a_closed_group_tells_how_much_is_changed_in_it(
+    panel: TweakPanel, document: Document
+) -> None:
+    header = panel.sections["video"].header
+    assert header.note == ""
+    document.set("x", fps=30, quality=50)
+    assert header.note.startswith("2")
+    assert header.accessibleDescription() == header.note
+
+
+# ---- searching
+
+
+def test_searching_shows_what_is_about_the_words_even_in_closed_groups(
+    qtbot: QtBot, panel: TweakPanel
+) -> None:
+    qtbot.keyClicks(panel.search, "WIDEST mouth")
+    assert visible(panel) == {"mouth_limit"}
+    panel.search.clear()
+    assert "mouth" in visible(panel)
+    assert "mouth_limit" not in visible(panel)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"), [("gif", "format"), ("cfg", "cfg_scale"), ("nine points", "mode")]
+)
+def test_choices_and_helps_are_searched_too(panel: TweakPanel, words: str, name: str) -> None:
+    panel.search.setText(words)
+    assert name in visible(panel)
+    assert len(visible(panel)) < 4
+
+
+def test_a_search_without_a_hit_says_so(panel: TweakPanel) -> None:
+    assert not panel.nothing.isVisible()
+    panel.search.setText("xylophone")
+    assert visible(panel) == set()
+    assert panel.nothing.isVisible()
+
+
+def test_folding_while_searching_isnt_a_habit(
+    qtbot: QtBot, panel: TweakPanel, preferences: Preferences
+) -> None:
+    panel.search.setText("mouth")
+    qtbot.mouseClick(panel.sections["mouth"].header, LEFT)
+    panel.search.clear()
+    assert panel.sections["mouth"].is_open
+    assert not preferences.flag("folded/mouth")
+
+
+# ---- presets
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_is_one_click_and_one_step(
+    qtbot: QtBot, panel: TweakPanel, document: Document, preset: str
+) -> None:
+    document.set("x", head=1.9, yaw=0.5, gaze=2.9)
+    before = document.project
+    qtbot.mouseClick(panel.presets.chips[preset], LEFT)
+    expected = Settings.from_dict({**PRESETS[preset], "yaw": 0.5})
+    assert document.project.settings == expected
+    assert [p for p, chip in panel.presets.chips.items() if chip.isChecked()] == [preset]
+    document.undo_stack.undo()
+    assert document.project == before
+    assert not any(chip.isChecked() for chip in panel.presets.chips.values())
+
+
+def test_the_chosen_chip_keeps_its_mark_when_clicked_again(
+    qtbot: QtBot, panel: TweakPanel, document: Document
+) -> None:
+    chip = panel.presets.chips["natural"]
+    assert chip.isChecked()
+    qtbot.mouseClick(chip, LEFT)
+    assert chip.isChecked()
+    assert document.undo_stack.count() == 0
+
+
+# ---- resetting
+
+
+def test_reset_all_leaves_what_is_animated(
+    qtbot: QtBot, panel: TweakPanel, document: Document
+) -> None:
+    assert not panel.reset_button.isEnabled()
+    document.set("x", mode="animal", start=1.0, seed=5, head=0.2, fps=30, transparent=True)
+    qtbot.mouseClick(panel.reset_button, LEFT)
+    assert document.project.settings == Settings(mode="animal", start=1.0, seed=5)
+    assert not panel.reset_button.isEnabled()
+    document.undo_stack.undo()
+    assert document.project.settings.fps == 30
+    assert set(KEPT) <= set(declarations())
+
+
+# ---- following
+
+
+def test_rows_follow_without_an_echo(panel: TweakPanel, document: Document) -> None:
+    changes: list[object] = []
+    document.changed.connect(lambda project, before: changes.append(project))
+    document.set("x", head=0.5, smile=0.333, crop_x=0.123456)
+    document.replace(Project(settings=Settings(fps=60, gaze=0.777)))
+    assert len(changes) == 2
+    assert document.project.settings == Settings(fps=60, gaze=0.777)
+    editor = panel.rows["gaze"].editor
+    assert isinstance(editor, NumberEditor)
+    assert editor.field.value() == pytest.approx(0.78)
+
+
+def test_a_panel_that_is_gone_hears_nothing(
+    qtbot: QtBot, document: Document, preferences: Preferences
+) -> None:
+    panel = made(qtbot, document, preferences)
+    panel.setParent(None)
+    panel.deleteLater()
+    QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+    document.set("x", head=0.5)
+    again = made(qtbot, document, preferences)
+    assert again.rows["head"].is_changed
+
+
+def test_the_keyboard_reaches_every_open_control(qtbot: QtBot, panel: TweakPanel) -> None:
+    panel.search.setFocus()
+    seen = set()
+    for _ in range(200):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen.add(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    for name in visible(panel):
+        row = panel.rows[name]
+        if row.editor.isEnabled():
+            assert any(row.isAncestorOf(each) for each in seen), name
