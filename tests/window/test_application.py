@@ -20,7 +20,10 @@ from joyvasa_desktop.window.language import speak
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.preferences import Preferences
 
-HEAVY = ("torch", "transformers", "onnxruntime", "cv2", "scipy", "pyqtgraph", "PIL")
+HEAVY = (
+    *("torch", "transformers", "onnxruntime", "cv2", "scipy", "pyqtgraph", "PIL"),
+    *("av", "soxr", "soundfile"),
+)
 
 
 def in_a_process(script: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:

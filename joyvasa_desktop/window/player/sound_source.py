@@ -9,12 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import soxr
 
 from joyvasa_desktop.arrays import Floats
 from joyvasa_desktop.errors import UserError
-from joyvasa_desktop.speech.decode import SoundFile
-from joyvasa_desktop.speech.timeline import Stretch
 
 AHEAD = 2.0
 """Seconds that are decoded before they are played, at most."""
@@ -142,6 +139,12 @@ class SoundSource:
                 self._ended, self.error = True, error
 
     def _decode(self, order: _Order, number: int) -> None:
+        # Only now, and in this thread: the window starts without the decoders.
+        import soxr
+
+        from joyvasa_desktop.speech.decode import SoundFile
+        from joyvasa_desktop.speech.timeline import Stretch
+
         def tick(seconds: float) -> None:
             self._check(number)
 
