@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import Button, IconButton, MessageBar
+from joyvasa_desktop.window.multimedia import load_multimedia
 from joyvasa_desktop.window.player import frame_layout
 from joyvasa_desktop.window.timeline.time_view import clock
 
@@ -126,10 +127,12 @@ class FilePlayer(QDialog):
 
     def _start_player(self) -> None:
         try:
-            from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoSink
+            load_multimedia()
         except ImportError:  # Qt's sound needs a system library that some machines lack
             self._failed()
             return
+        from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoSink
+
         sink = QVideoSink(self)
         sink.videoFrameChanged.connect(self._video_frame)
         player = self._player = QMediaPlayer(self)

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QIODevice, QObject, Signal
 
 from joyvasa_desktop.arrays import Floats
+from joyvasa_desktop.window.multimedia import load_multimedia
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices
@@ -47,9 +48,11 @@ class SoundOutput(QObject):
         """Finds the default device and how it wants its sound; False if there is none."""
         self.close()
         try:
-            from PySide6.QtMultimedia import QMediaDevices
+            load_multimedia()
         except ImportError:  # Qt's sound needs a system library that some machines lack
             return False
+        from PySide6.QtMultimedia import QMediaDevices
+
         if self._devices is None:
             self._devices = QMediaDevices(self)
             self._devices.audioOutputsChanged.connect(self._outputs_changed)

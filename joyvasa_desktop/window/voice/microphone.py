@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from joyvasa_desktop.arrays import AnyArray
 from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.window.multimedia import load_multimedia
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QMediaDevices
@@ -56,12 +57,14 @@ class Microphones(QObject):
         if self._devices is not None:
             return
         try:
-            from PySide6.QtMultimedia import QMediaDevices
+            load_multimedia()
         except ImportError as error:
             raise UserError(
                 self.tr("Recording isn't possible: a sound library of the system is missing."),
                 self.tr("Install PulseAudio's library (libpulse0), or import a sound file."),
             ) from error
+        from PySide6.QtMultimedia import QMediaDevices
+
         self._devices = QMediaDevices(self)
         self._devices.audioInputsChanged.connect(self.changed)
 
