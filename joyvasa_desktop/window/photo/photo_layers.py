@@ -79,7 +79,7 @@ def paint_boxes(
 
 
 def paint_badge(painter: QPainter, at: QPointF, text: str, strong: bool) -> None:
-    """A small rounded label whose bottom left corner is a little inside of `at`."""
+    """A small rounded label on `at`, the top left corner of what it belongs to."""
     painter.save()
     font = QFont(painter.font())
     font.setPointSizeF(max(font.pointSizeF() * theme.CAPTION, 7.0))
@@ -210,5 +210,4 @@ def edges() -> tuple[tuple[int, int], ...]:
 
 
 def _accent() -> QColor:
-    # The accent of the dark colours stands out on photos, whatever the window looks like.
-    return QColor(theme.DARK.accent if theme.colours().dark else theme.LIGHT.accent)
+    return QColor(theme.colours().accent)

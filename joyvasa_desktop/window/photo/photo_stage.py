@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -170,8 +168,8 @@ class PhotoStage(QWidget):
 
     # ---- what the buttons do
 
-    def _choose_overlay(self, overlay: str) -> None:
-        self.canvas.overlay = cast(Overlay, overlay)
+    def _choose_overlay(self, overlay: Overlay) -> None:
+        self.canvas.overlay = overlay
         self._preferences.set_text(_OVERLAY, overlay)
         self._refresh()
 
@@ -201,8 +199,8 @@ class PhotoStage(QWidget):
         else:
             self.canvas.fit()
 
-    def _choose_way(self, way: str) -> None:
-        self.points.choose(cast(Way, way))
+    def _choose_way(self, way: Way) -> None:
+        self.points.choose(way)
 
     def _remove_points(self) -> None:
         self._document.change(self._document.project.but(points=None), self.tr("Remove points"))

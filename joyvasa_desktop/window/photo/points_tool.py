@@ -9,16 +9,9 @@ from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.photo import photo_layers as layers
 from joyvasa_desktop.window.photo.photo_state import PhotoState
-from joyvasa_desktop.window.photo.photo_tools import FAST, Cursor, Key, Tool
+from joyvasa_desktop.window.photo.photo_tools import ARROWS, FAST, Cursor, Key, Tool
 from joyvasa_desktop.window.photo.placing import Placing, Position, Way
 from joyvasa_desktop.window.photo.viewport import Viewport
-
-ARROWS = {
-    Key.Key_Left: (-1, 0),
-    Key.Key_Right: (1, 0),
-    Key.Key_Up: (0, -1),
-    Key.Key_Down: (0, 1),
-}
 
 
 class PointsTool(Tool):

@@ -15,10 +15,12 @@ from joyvasa_desktop.motion.curves import curves
 from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.photo.portrait import Portrait
 from joyvasa_desktop.progress import Progress, Stage
+from joyvasa_desktop.project import FROM_FILE
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.speech.speech import Speech
 from joyvasa_desktop.video.options import frame_count
 from joyvasa_desktop.window.messages import (
+    LARGEST_FRAME,
     Answer,
     CurveFacts,
     Idle,
@@ -34,7 +36,7 @@ from joyvasa_desktop.window.process.inbox import Inbox
 from joyvasa_desktop.window.process.photo_teller import PhotoTeller
 from joyvasa_desktop.window.process.trouble import failure
 from joyvasa_desktop.window.process.voice_teller import VoiceTeller
-from joyvasa_desktop.window.process.wire import LONGEST, FrameInSlot, Slots
+from joyvasa_desktop.window.process.wire import FrameInSlot, Slots
 
 T = TypeVar("T")
 
@@ -159,7 +161,7 @@ class WishServer:
         return shaped
 
     def _sampled(self, wish: Wish, side: Side, take: str, settings: Settings) -> Motion:
-        if wish.voice is None or take.startswith("file-"):
+        if wish.voice is None or take.startswith(FROM_FILE):
             raise UserError("The motion of this take is missing.", "Import its file again.")
         speech = self.studio.speech(wish.voice, settings)
         total, due = row_count(len(speech.samples)), 0.0
@@ -182,7 +184,7 @@ class WishServer:
     def _make_scene(
         self, wish: Wish, portrait: Portrait, speech: Speech | None, moving: dict[Side, Motion]
     ) -> None:
-        scene = self.studio.scene(self.studio.preview(portrait, LONGEST), wish.settings)
+        scene = self.studio.scene(self.studio.preview(portrait, LARGEST_FRAME), wish.settings)
         self._drawer.show(scene, moving, wish.settings)
         main = moving.get("main")
         seconds = speech.duration if speech else main.duration if main else 0.0

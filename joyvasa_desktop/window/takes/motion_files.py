@@ -6,6 +6,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -108,13 +109,13 @@ class MotionFiles(QObject):
             outcome = job()
         except UserError as error:
             text = f"{translated(error.message)} {translated(error.hint)}".strip()
-            outcome = lambda: self.failed.emit(text)  # noqa: E731
+            outcome = partial(self.failed.emit, text)
         except Exception:
             log.exception("A motion file")
             text = translate(
                 "MotionFiles", "The motion file can't be used; details are in the log."
             )
-            outcome = lambda: self.failed.emit(text)  # noqa: E731
+            outcome = partial(self.failed.emit, text)
         self._outcomes.put(outcome)
 
     def _look(self) -> None:
