@@ -11,6 +11,8 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from joyvasa_desktop import paths
+from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.window.messages import Failure
 from joyvasa_desktop.window.templates import Templates
 
 Language: TypeAlias = Literal["en", "ar", "zh_CN"]
@@ -68,6 +70,11 @@ def translated(text: str) -> str:
     if not text or _spoken == "en":
         return text
     return _translate(text)
+
+
+def explained(trouble: UserError | Failure) -> str:
+    """What went wrong and what to do about it, in the window's language."""
+    return f"{translated(trouble.message)} {translated(trouble.hint)}".strip()
 
 
 @lru_cache(maxsize=1024)

@@ -18,7 +18,7 @@ from joyvasa_desktop.photo.portrait import Kind
 from joyvasa_desktop.project import Points, Project
 from joyvasa_desktop.window.background import wait_for
 from joyvasa_desktop.window.file_kinds import PHOTOS, VOICES, FileKind, kind_of
-from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.language import explained
 
 if TYPE_CHECKING:
     from joyvasa_desktop.window.session import Session
@@ -130,7 +130,7 @@ class Opener(QObject):
                 what = kind_of(path)
                 project = self._with(project, what, path.absolute())
             except UserError as error:
-                self.refused.emit(f"{translated(error.message)} {translated(error.hint)}".strip())
+                self.refused.emit(explained(error))
                 continue
             opened.add(what)
             if remember and (what == "photo" or what == "voice"):
@@ -164,7 +164,7 @@ class Opener(QObject):
             return fresh if beside is None else with_points(fresh, beside)
         except UserError as error:
             # The points can be placed again; the photo is there nevertheless.
-            self.refused.emit(f"{translated(error.message)} {translated(error.hint)}".strip())
+            self.refused.emit(explained(error))
             return fresh
 
     def _text(self, opened: set[FileKind]) -> str:
@@ -179,7 +179,7 @@ class Opener(QObject):
         try:
             self._use([wait_for(lambda: stored(image))])
         except UserError as error:
-            self.refused.emit(f"{translated(error.message)} {translated(error.hint)}".strip())
+            self.refused.emit(explained(error))
 
 
 def with_points(project: Project, path: Path) -> Project:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.settings import declarations
-from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.language import explained
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import MessageBar
 from joyvasa_desktop.window.photo.photo_bar import PhotoBar
@@ -160,7 +160,7 @@ class PhotoStage(QWidget):
         if failure is None or self.points.is_placing:
             self.message.clear()
             return
-        text = f"{translated(failure.message)} {translated(failure.hint)}".strip()
+        text = explained(failure)
         action = (self.tr("Place points by hand"), self.place_points)
         # Where even the file can't be read, points are no help.
         readable = self.state.facts is not None

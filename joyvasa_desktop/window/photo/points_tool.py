@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from joyvasa_desktop.errors import UserError
-from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.language import explained
 from joyvasa_desktop.window.photo import photo_layers as layers
 from joyvasa_desktop.window.photo.photo_state import PhotoState
 from joyvasa_desktop.window.photo.photo_tools import ARROWS, FAST, Cursor, Key, Tool
@@ -166,7 +166,7 @@ class PointsTool(Tool):
             points = self.state.original(placing.result())
         except UserError as error:
             placing.undo()
-            self.refused.emit(f"{translated(error.message)} {translated(error.hint)}".strip())
+            self.refused.emit(explained(error))
             return
         self.placing, self._cross, self.selected = None, None, 0
         self.state.document.change(self.state.project.but(points=points), self.tr("Place points"))

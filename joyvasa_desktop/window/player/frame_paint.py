@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.images import paint_checkerboard
 
 _PLAY_SIDE = 64
 _KNOB = 14
@@ -19,22 +18,8 @@ _SHADE, _WHITE, _DARK = QColor(16, 12, 24, 190), QColor(255, 255, 255), QColor(3
 def picture(painter: QPainter, image: QImage, place: QRectF) -> None:
     """A picture in that place; where it is transparent, a checkerboard shows."""
     if image.hasAlphaChannel():
-        painter.setBrushOrigin(place.topLeft())
-        painter.fillRect(place, QBrush(_checkerboard(theme.colours().dark)))
+        paint_checkerboard(painter, place)
     painter.drawImage(place, image)
-
-
-@lru_cache(maxsize=2)
-def _checkerboard(dark: bool) -> QPixmap:
-    """Two squares of grey each way: how the world draws what isn't there."""
-    side = 8
-    pixmap = QPixmap(2 * side, 2 * side)
-    pixmap.fill(QColor("#3a3a40" if dark else "#ffffff"))
-    painter = QPainter(pixmap)
-    for x, y in ((0, 0), (side, side)):
-        painter.fillRect(QRect(x, y, side, side), QColor("#2c2c31" if dark else "#d9d9de"))
-    painter.end()
-    return pixmap
 
 
 def label(painter: QPainter, text: str, place: QRectF, corner: str) -> None:

@@ -24,9 +24,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.images import as_image
 from joyvasa_desktop.window.messages import Side
 from joyvasa_desktop.window.player import frame_layout, frame_paint
-from joyvasa_desktop.window.player.frame_cache import as_image
 from joyvasa_desktop.window.player.player import Player
 from joyvasa_desktop.window.takes import takes
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from joyvasa_desktop.window.look.images import as_image
 from joyvasa_desktop.window.messages import LARGEST_FRAME, Frame, Side, Want
 from joyvasa_desktop.window.player import frame_plan
-from joyvasa_desktop.window.player.frame_cache import FrameCache, as_image
+from joyvasa_desktop.window.player.frame_cache import FrameCache
 
 if TYPE_CHECKING:
     from joyvasa_desktop.window.worker import PipelineWorker

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.language import explained
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import Caption, EmptyState, MessageBar
 from joyvasa_desktop.window.messages import Place
@@ -128,7 +128,7 @@ class PreviewStage(QWidget):
             if failure is None:
                 bar.clear()
                 continue
-            text = f"{translated(failure.message)} {translated(failure.hint)}".strip()
+            text = explained(failure)
             again = (self.tr("Try again"), self._facts.refresh)
             bar.tell(text, details=failure.details, action=again)
         self._show_state()

@@ -16,7 +16,7 @@ from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.window.document import Document
-from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.language import explained
 
 if TYPE_CHECKING:
     from joyvasa_desktop.window.session import Session
@@ -108,7 +108,7 @@ class MotionFiles(QObject):
         try:
             outcome = job()
         except UserError as error:
-            text = f"{translated(error.message)} {translated(error.hint)}".strip()
+            text = explained(error)
             outcome = partial(self.failed.emit, text)
         except Exception:
             log.exception("A motion file")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from joyvasa_desktop.motion.motion import FPS
 from joyvasa_desktop.project import Project
-from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.language import explained
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import Card, EmptyState, Heading, IconButton, MessageBar
 from joyvasa_desktop.window.messages import Side
@@ -160,7 +160,7 @@ class Timeline(Card):
         if failure is None:
             self._failure.clear()
             return
-        text = f"{translated(failure.message)} {translated(failure.hint)}".strip()
+        text = explained(failure)
         again = (self.tr("Try again"), self._facts.refresh)
         self._failure.tell(text, details=failure.details, action=again)
 
