@@ -51,7 +51,7 @@ class Opener(QObject):
     def __init__(self, session: Session, window: QObject | None = None) -> None:
         super().__init__(window)
         self._window = window if isinstance(window, QWidget) else None
-        self._document = session.document
+        self._document, self._facts = session.document, session.facts
         self._preferences = session.preferences
 
     # ---- ways to hand a file over
@@ -135,6 +135,9 @@ class Opener(QObject):
             opened.add(what)
             if remember and (what == "photo" or what == "voice"):
                 self._preferences.add_recent(what, path)
+        if project == self._document.project and opened & {"photo", "voice"}:
+            # Who opens the same file once more has changed what is in it.
+            self._facts.refresh()
         self._document.change(project, self._text(opened))
 
     def _with(self, project: Project, kind: FileKind, path: Path) -> Project:

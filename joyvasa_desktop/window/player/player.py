@@ -257,7 +257,7 @@ class Player(QObject):
             self._frames.forget("other")
         if self._project.voice != before.voice or self._project.photo is None:
             self._stop_and_rewind()
-        if _sound(self._project) != _sound(before):
+        if before is self._project or _sound(self._project) != _sound(before):
             self._load()
         self._ask(now=True)
 

@@ -18,6 +18,7 @@ from joyvasa_desktop.progress import Progress, Stage
 from joyvasa_desktop.project import FROM_FILE
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.speech.speech import Speech
+from joyvasa_desktop.stages import identity
 from joyvasa_desktop.video.options import frame_count
 from joyvasa_desktop.window.messages import (
     LARGEST_FRAME,
@@ -72,6 +73,7 @@ class WishServer:
         self._wish: Wish | None = None
         self._told: tuple[str, float] = ("", 0.0)
         self._failures: set[str] = set()
+        self._voices: dict[str, Hashable] = {}
 
     def fulfil(self) -> None:
         """Works on the newest wish; returns early if another one came or something is urgent."""
@@ -152,7 +154,7 @@ class WishServer:
 
     def _make_motion(self, wish: Wish, side: Side, take: str, settings: Settings) -> Motion:
         motion = self._inbox.motions.get(take)
-        if motion is None:
+        if motion is None or self._is_of_older_voice(wish, take):
             motion = self._sampled(wish, side, take, settings)
         else:
             self._inbox.keep(take, motion)
@@ -160,9 +162,17 @@ class WishServer:
         self._send(CurveFacts(wish.number, take, side, curves(shaped), len(shaped), True))
         return shaped
 
+    def _is_of_older_voice(self, wish: Wish, take: str) -> bool:
+        """Whether the voice's file was replaced since the motion was made, or first looked at."""
+        if wish.voice is None or take.startswith(FROM_FILE) or not wish.voice.exists():
+            return False
+        now = identity(wish.voice)
+        return self._voices.setdefault(take, now) != now
+
     def _sampled(self, wish: Wish, side: Side, take: str, settings: Settings) -> Motion:
         if wish.voice is None or take.startswith(FROM_FILE):
             raise UserError("The motion of this take is missing.", "Import its file again.")
+        voice = identity(wish.voice)
         speech = self.studio.speech(wish.voice, settings)
         total, due = row_count(len(speech.samples)), 0.0
 
@@ -177,6 +187,7 @@ class WishServer:
                 due = now + max(_EVERY, _SHARE * (now - began))
 
         motion = self.studio.motion(wish.voice, settings, grown)
+        self._voices[take] = voice
         self._inbox.keep(take, motion)
         self._send(TakeMade(wish.number, take, motion))
         return motion
