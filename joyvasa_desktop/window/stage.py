@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from joyvasa_desktop.project import Project
@@ -19,7 +20,13 @@ View: TypeAlias = Literal["photo", "preview"]
 
 
 class Stage(QWidget):
-    """Shows what can be shown: with a new photo the photo, with photo and voice the preview."""
+    """Shows what can be shown: with a new photo the photo, with photo and voice the preview.
+
+    Signals:
+        view_changed(str): "photo" or "preview" is shown now.
+    """
+
+    view_changed = Signal(str)
 
     def __init__(self, session: Session, opener: Opener, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +64,7 @@ class Stage(QWidget):
         there = self._document.project.photo is not None
         self._stack.setCurrentWidget(self._pages[view] if there else self.empty)
         self._view = view
+        self.view_changed.emit(view)
 
     def place_points(self) -> None:
         """Shows the photo and lets the user place points on it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.settings import declarations
@@ -14,7 +14,7 @@ from joyvasa_desktop.window.photo.photo_bar import PhotoBar
 from joyvasa_desktop.window.photo.photo_canvas import OVERLAYS, Overlay, PhotoCanvas
 from joyvasa_desktop.window.photo.photo_state import PhotoState
 from joyvasa_desktop.window.photo.photo_tools import CropTool, FaceTool
-from joyvasa_desktop.window.photo.placing import Way
+from joyvasa_desktop.window.photo.placing import Placing, Way
 from joyvasa_desktop.window.photo.point_guide import PointGuide
 from joyvasa_desktop.window.photo.points_tool import PointsTool
 from joyvasa_desktop.window.photo.viewport import STEP, Viewport
@@ -57,6 +57,20 @@ class PhotoStage(QWidget):
         self._show_failure()
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def unfinished(self) -> Placing | None:
+        """Points that are being placed; they outlive the widgets if `resume` gets them."""
+        return self.points.placing
+
+    def resume(self, placing: Placing | None) -> None:
+        """Goes on placing points where another stage was left."""
+        if placing is None or self.state.facts is None:
+            return
+        self.canvas.take(self.points)
+        self.points.placing = placing
+        self._refresh()
+        self._show_failure()
+
     def _show_near(self) -> None:
         """Comes near to the points that are there, once the guide has taken its room."""
         points = self.state.points
@@ -75,8 +89,11 @@ class PhotoStage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SMALL)
         column.addWidget(self.message)
-        column.addWidget(self.canvas, 1)
-        column.addWidget(self.guide)
+        row = QHBoxLayout()
+        row.setSpacing(theme.SMALL)
+        row.addWidget(self.canvas, 1)
+        row.addWidget(self.guide)
+        column.addLayout(row, 1)
         column.addWidget(self.bar)
 
     def _wire(self) -> None:
@@ -86,6 +103,7 @@ class PhotoStage(QWidget):
         self.canvas.zoomed.connect(self._show_zoom)
         self.canvas.left.connect(self._put_away)
         self.points.progressed.connect(self._refresh)
+        self.points.finished.connect(self._show_near)
         self.points.refused.connect(self.message.tell)
         bar, guide = self.bar, self.guide
         bar.overlay_chosen.connect(self._choose_overlay)

@@ -22,10 +22,12 @@ class PointsTool(Tool):
 
     Signals:
         progressed(): another point comes next, or another one is selected.
+        finished(): the last point was placed; now they can be moved.
         refused(str): why the clicks can't be used.
     """
 
     progressed = Signal()
+    finished = Signal()
     refused = Signal(str)
 
     hides_faces = True
@@ -170,6 +172,7 @@ class PointsTool(Tool):
             return
         self.placing, self._cross, self.selected = None, None, 0
         self.state.document.change(self.state.project.but(points=points), self.tr("Place points"))
+        self.finished.emit()
 
     def _step(self, dx: float, dy: float) -> None:
         """Moves the cross, or the selected point."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.images import paint_checkerboard
 
-_PLAY_SIDE = 64
+_PLAY_SIDE = 52
 _KNOB = 14
 
 # On any picture, in light and dark: white on a dark shade can be read.
@@ -43,15 +43,17 @@ def label(painter: QPainter, text: str, place: QRectF, corner: str) -> None:
     painter.restore()
 
 
-def play(painter: QPainter, centre: QPointF) -> None:
-    """A round button in the middle of a picture that waits."""
+def play(painter: QPainter, place: QRectF) -> None:
+    """A round button in the lower corner of a picture that waits, where it hides no face."""
+    away = _PLAY_SIDE / 2 + theme.MEDIUM
+    centre = place.bottomLeft() + QPointF(away, -away)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_SHADE)
     painter.drawEllipse(centre, _PLAY_SIDE / 2, _PLAY_SIDE / 2)
     painter.setBrush(_WHITE)
-    painter.drawPolygon([centre + QPointF(x, y) for x, y in ((-8, -13), (15, 0), (-8, 13))])
+    painter.drawPolygon([centre + QPointF(x, y) for x, y in ((-6, -11), (12, 0), (-6, 11))])
     painter.restore()
 
 

@@ -117,7 +117,7 @@ class FrameView(QWidget):
         for side, place in zip(sides, places, strict=False):
             self._paint_side(painter, side, place)
         if places and self._offers_play:
-            frame_paint.play(painter, places[0].intersected(QRectF(self.rect())).center())
+            frame_paint.play(painter, places[0].intersected(QRectF(self.rect())))
         if self._shows_focus:
             painter.setPen(QPen(QColor(theme.colours().accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
