@@ -53,5 +53,7 @@ class Ruler(QWidget):
         if time < 0:
             return
         x = self._view.place(time, self.width())
+        if x + 4 + painter.fontMetrics().horizontalAdvance(text) > self.width():
+            return  # A label that is cut off says something else.
         place = QRectF(x + 4, 0, LABEL_WIDTH, self.height() - 2)
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
