@@ -87,6 +87,7 @@ class NumberEditor(Editor):
         """Shows a number; between two positions of the slider the field tells it exactly."""
         number = float(value)
         self.field.blockSignals(True)
+        self.field.setMaximum(max(self.field.maximum(), number))
         self.field.setValue(number)
         self.field.blockSignals(False)
         if self.slider is not None:
@@ -94,6 +95,12 @@ class NumberEditor(Editor):
             self.slider.setValue(self.steps.position(number))
             self.slider.blockSignals(False)
             self.slider.update()
+
+    def set_highest(self, high: float) -> None:
+        """Nothing above that makes sense now; a value that lies there already stays."""
+        self.field.blockSignals(True)
+        self.field.setMaximum(max(high, self.field.value()))
+        self.field.blockSignals(False)
 
     def _set_up_field(self) -> None:
         known, steps = self.known, self.steps
