@@ -21,6 +21,7 @@ from joyvasa_desktop.photo.portrait import Kind
 from joyvasa_desktop.window.exports.thumbnail import Thumbnail
 from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.edges import leading_edge
 from joyvasa_desktop.window.look.icons import icon
 from joyvasa_desktop.window.look.images import as_image
 from joyvasa_desktop.window.look.kit import Button, Caption, Card, Heading, IconButton, MessageBar
@@ -82,6 +83,7 @@ class PhotoPanel(Card):
         row.setSpacing(theme.MEDIUM)
         self.thumbnail = Thumbnail()
         self._name = QLabel()
+        self._name.setAlignment(leading_edge(self))
         self._name.setObjectName("photo name")
         self._name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
