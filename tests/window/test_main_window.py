@@ -259,6 +259,22 @@ def test_the_space_bar_plays_before_anything_was_clicked(ready: MainWindow) -> N
         ready.rebuild()
 
 
+def test_a_click_on_a_button_leaves_the_space_bar_to_the_player(
+    ready: MainWindow, qtbot: QtBot
+) -> None:
+    ready.activateWindow()
+    ready.tweak_panel.search.setFocus()
+    for button in (
+        ready.findChild(QAbstractButton, "open photo"),
+        ready.findChild(QAbstractButton, "group_head"),
+        ready.findChild(QAbstractButton, "lane-gaze"),
+    ):
+        assert button is not None
+        button.blockSignals(True)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert not button.hasFocus()
+
+
 def test_rebuilding_keeps_the_work(ready: MainWindow, qtbot: QtBot) -> None:
     project, position = ready.session.document.project, ready.session.player.position
     ready.commands["takes_panel"].trigger()

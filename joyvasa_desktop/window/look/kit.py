@@ -102,6 +102,8 @@ class Button(QPushButton):
             self.setIcon(icon(name, on_accent=kind == "primary"))
         self.setToolTip(tip)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        # A click doesn't take the keys: afterwards the space bar still plays.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Room for the gap between icon and text, too."""
