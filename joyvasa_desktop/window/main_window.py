@@ -336,7 +336,8 @@ class MainWindow(QMainWindow):
         self.message.tell(sentence, "warning")
 
     def _trouble(self, error: UserError) -> None:
-        self.message.tell(translated(str(error)), "warning")
+        lost = self.tr("There is no safety copy of your work at the moment.")
+        self.message.tell(f"{lost} {translated(str(error))}", "warning")
 
     def _import_motion(self, path: Path) -> None:
         self.tabs.setCurrentWidget(self.takes_panel)
