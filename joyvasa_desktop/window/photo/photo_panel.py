@@ -44,9 +44,9 @@ class PhotoPanel(Card):
         self._dismissed: Path | None = None
         self._made: tuple[Pixels, QImage] | None = None
         self._make_head()
+        self._make_picker()
         self._make_title()
         self._make_kind()
-        self._make_picker()
         self.hint = MessageBar()
         self.hint.closed.connect(self._dismiss)
         self._notes = Caption()
@@ -94,6 +94,7 @@ class PhotoPanel(Card):
         column.addStretch(1)
         column.addWidget(self._name)
         column.addWidget(self._about)
+        column.addWidget(self.picker)
         column.addStretch(1)
         row.addWidget(self.thumbnail)
         row.addLayout(column, 1)
@@ -126,6 +127,7 @@ class PhotoPanel(Card):
         self.picker = QWidget()
         row = QHBoxLayout(self.picker)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
         self._back = IconButton("chevron-left", self.tr("Face further left"))
         self._back.setObjectName("face before")
         self._on = IconButton("chevron-right", self.tr("Face further right"))
@@ -139,7 +141,6 @@ class PhotoPanel(Card):
         row.addWidget(self._on)
         # The faces are counted as they stand in the picture, which isn't mirrored either.
         self.picker.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.body.addWidget(self.picker)
 
     # ---- following the models
 
