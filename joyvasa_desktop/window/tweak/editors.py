@@ -239,7 +239,8 @@ class ColourEditor(Editor):
         self.swatch.setObjectName("swatch")
         self.swatch.clicked.connect(self._open_dialog)
         self.field = QLineEdit()
-        self.field.setMaxLength(7)
+        # Longer than a colour: one that is pasted may have spaces around it.
+        self.field.setMaxLength(32)
         self.field.setFixedWidth(_FIELD)
         self.field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.field.editingFinished.connect(self._typed)
