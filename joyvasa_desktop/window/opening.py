@@ -219,7 +219,7 @@ def stored(image: object) -> Path:
         raise CannotWrite(
             f"The pasted picture can't be stored: {error.strerror}.", "Make room on the disk."
         ) from error
-    if not picture.save(str(path), "PNG"):  # type: ignore[call-overload]
+    if not picture.save(str(path)):
         path.unlink(missing_ok=True)
         raise CannotWrite(
             f"The pasted picture can't be stored in {folder}.", "Make room on the disk."
