@@ -238,6 +238,21 @@ def test_a_failure_is_told_with_a_way_out(timeline: Timeline, parts: Parts) -> N
 # ---- playhead
 
 
+def test_the_playhead_is_seen_after_the_last_frame(
+    timeline: Timeline, parts: Parts, qtbot: QtBot
+) -> None:
+    open_all(qtbot, parts, timeline)
+    surface = timeline.sheet.surface
+    before = surface.grab().toImage()
+    surface.set_playhead(timeline.view.duration + 0.04)
+    after = surface.grab().toImage()
+    y = after.height() - 5
+    assert any(
+        before.pixelColor(after.width() - x, y) != after.pixelColor(after.width() - x, y)
+        for x in range(1, 4)
+    )
+
+
 @pytest.mark.parametrize("y", [IN_WAVE, IN_LANES, 5])
 def test_a_click_moves_the_playhead(timeline: Timeline, parts: Parts, qtbot: QtBot, y: int) -> None:
     open_all(qtbot, parts, timeline)
