@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from joyvasa_desktop.window.garbage import GarbageCollector
 
-
 ended: list[int] = []
 """The threads in which knots ended."""
 
