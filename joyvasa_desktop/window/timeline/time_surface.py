@@ -249,7 +249,7 @@ class TimeSurface(QWidget):
         return QRectF(first, top, max(last - first, 0.0), self.height() - top)
 
     def _head_place(self, time: float) -> float:
-        """Where the playhead stands; the last frame may end after the sound, and is in view, too."""
+        """Where the playhead stands; also when the last frame ends after the sound."""
         x = self.place(min(time, self._view.duration))
         return min(x, self.width() - 1.0) if x <= self.width() + 1 else x
 

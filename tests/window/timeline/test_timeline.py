@@ -235,6 +235,21 @@ def test_a_failure_is_told_with_a_way_out(timeline: Timeline, parts: Parts) -> N
     assert bar.text == ""
 
 
+def test_the_keyboard_comes_to_the_curves_after_the_handles(
+    timeline: Timeline, parts: Parts, qtbot: QtBot
+) -> None:
+    open_all(qtbot, parts, timeline)
+    assert timeline.sheet.board is not None
+    following = timeline.sheet.end_handle.nextInFocusChain()
+    for _ in range(5):
+        if following.objectName().startswith("curve-"):
+            break
+        assert not following.focusPolicy() & Qt.FocusPolicy.TabFocus
+        following = following.nextInFocusChain()
+    assert following.objectName() == "curve-pitch"
+    assert timeline.sheet.end_handle.accessibleDescription().startswith("0:06")
+
+
 # ---- playhead
 
 
