@@ -53,6 +53,7 @@ class SettingRow(QWidget):
         self.label = _Name(translated(known.label))
         self.reset_button = IconButton("reset", self._reset_text(), self._default_text())
         self.reason = Caption()
+        self._shown: tuple[Value, str] | None = None
         self._lay_out()
         self._name_controls()
         self._throttle = self._timer(_PERIOD, self._flush)
@@ -62,12 +63,16 @@ class SettingRow(QWidget):
 
     def refresh(self, project: Project) -> None:
         """Shows the project's value and whether it can be changed."""
+        value = getattr(project.settings, self.known.name)
+        reason = why_unused(self.known.name, project)
+        # Nearly fifty rows are told of each step of a slider: most have nothing to change.
+        if self._pending is None and (value, reason) == self._shown:
+            return
         # Someone else changed the document: what waits here was meant for another one.
         self._pending = None
-        value = getattr(project.settings, self.known.name)
+        self._shown = (value, reason)
         self.editor.show_value(value)
         self._show_reset(value != self.known.default)
-        reason = why_unused(self.known.name, project)
         self.reason.setText(reason)
         self._show_reason(reason)
         for choice in self.known.choices:
