@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
 
 # The window may be busy so long, opening a dialog for example, and no sound is lost.
 _BUFFER = 2_000_000  # microseconds
+
+_PULSE = "PULSE_LATENCY_MSEC"
+_PIECE = 20  # milliseconds of sound in a piece that PulseAudio sends, much as Qt has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,8 @@ class Capture(QObject):
         self._rest = b""
         self._source = QAudioSource(device, sound, self)
         self._source.setBufferSize(sound.bytesForDuration(_BUFFER))
-        stream = self._source.start()
+        with _much_kept():
+            stream = self._source.start()
         if stream is None or self.is_broken:
             self._source.stop()
             raise UserError(
@@ -175,6 +182,25 @@ class Capture(QObject):
                 "Settings, Privacy & security, Microphone."
             )
         return self.tr("Close other programs that use it, or choose another one.")
+
+
+@contextmanager
+def _much_kept() -> Iterator[None]:
+    """While a microphone is opened, PulseAudio is asked to keep much sound for us.
+
+    Qt (6.11) lets it keep 1024 samples: a process that gets no processor time for 21 ms, as
+    happens while all cores are busy, loses what comes meanwhile. This variable of libpulse
+    replaces Qt's figures, and then the server keeps 4 MB. Speakers are to keep Qt's figures, so
+    it is set for this moment only, and not at all where the user has set it.
+    """
+    if _PULSE in os.environ:
+        yield
+        return
+    os.environ[_PULSE] = str(_PIECE)
+    try:
+        yield
+    finally:
+        del os.environ[_PULSE]
 
 
 def _id(device: QAudioDevice) -> str:
