@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-
 from parity.synthetic import Numbers, Synthetic, kept_folder
 
 
