@@ -72,7 +72,7 @@ class Actions(QObject):
         ]
 
     def _made(self, command: Command, window: QWidget) -> QAction:
-        action = QAction(command.text, window)
+        action = QAction(command.text, self)
         action.setObjectName(command.name)
         if command.shortcut:
             action.setShortcut(QKeySequence(command.shortcut))
