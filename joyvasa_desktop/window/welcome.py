@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
+    QLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -42,6 +43,8 @@ class WelcomePage(QDialog):
         self.setWindowTitle(self.tr("Welcome"))
         self.setMinimumWidth(_WIDTH)
         column = QVBoxLayout(self)
+        # Qt would ask for the height that the lines have where they are narrowest.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(theme.HUGE, theme.HUGE, theme.HUGE, theme.HUGE)
         column.setSpacing(theme.MEDIUM)
         column.addWidget(Title(self.tr("Welcome to JoyVASA Desktop")))

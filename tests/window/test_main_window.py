@@ -275,6 +275,20 @@ def test_a_click_on_a_button_leaves_the_space_bar_to_the_player(
         assert not button.hasFocus()
 
 
+def test_points_half_placed_survive_another_look(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.stage.place_points()
+    placing = ready.stage.photo.unfinished
+    assert placing is not None
+    placing.add((200.0, 110.0))
+    qtbot.wait(50)
+    heights = [splitter.sizes() for splitter in ready._splitters]
+    ready.rebuild()
+    qtbot.wait(50)
+    assert ready.stage.photo.guide.isVisible()
+    assert "2 of 4" in ready.stage.photo.guide.accessibleName()
+    assert [splitter.sizes() for splitter in ready._splitters] == heights
+
+
 def test_rebuilding_keeps_the_work(ready: MainWindow, qtbot: QtBot) -> None:
     project, position = ready.session.document.project, ready.session.player.position
     ready.commands["takes_panel"].trigger()
