@@ -16,10 +16,7 @@ import torch
 import torch.nn.functional as nn
 from torch import Tensor
 
-from joyvasa_desktop.motion.sizes import HEADS, Sizes
-
-STEP_ROWS = 501
-"""Rows of the table of steps, which the published code computes anew."""
+from joyvasa_desktop.motion.sizes import HEADS, MOST_STEPS, Sizes
 
 Position: TypeAlias = Literal["constant", "sequential"]
 """Whether one row of the position table is added to all frames, as the published weights were
@@ -220,7 +217,7 @@ class Denoiser:
 
     def _step_table(self, device: torch.device) -> Tensor:
         """What each step adds to every frame, (501, F)."""
-        table = sine_table(STEP_ROWS, self.size.width).to(device)
+        table = sine_table(MOST_STEPS + 1, self.size.width).to(device)
         inner, outer = self._linear("diff_step_map.0"), self._linear("diff_step_map.2")
         return outer(nn.gelu(inner(table)))
 

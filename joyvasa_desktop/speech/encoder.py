@@ -14,8 +14,8 @@ from torch.nn.utils import parametrize
 
 from joyvasa_desktop.errors import UnreadableFile, UserError
 from joyvasa_desktop.inputs import opened
-from joyvasa_desktop.weights.checkpoint import Stored
 from joyvasa_desktop.weights.modules import fill
+from joyvasa_desktop.weights.stored import Stored
 
 Family: TypeAlias = Literal["hubert", "wav2vec2"]
 
@@ -149,20 +149,34 @@ def encoder(
     Args:
         tensors: by their published names, with or without the model's prefix.
         shape: what they are expected to fit.
-        file: whose tensors they are, for errors.
+        file: whose tensors they are, for sentences.
 
     Raises:
-        UserError: if a tensor is missing, has another shape, or holds numbers that are none.
+        UnreadableFile: if a tensor is missing, has another shape, or holds values that aren't
+            numbers.
+        UserError: if no encoder can have that shape.
     """
-    with torch.device("meta"):
-        model = _model(shape)
-    named = renamed(tensors)
-    fill(model, named, file=file, ignored=_UNUSED, dtype=dtype, device=device)
+    model = _empty(shape)
+    fill(
+        model,
+        renamed(tensors),
+        file=file,
+        role="audio encoder",
+        ignored=_UNUSED,
+        device=device,
+        dtype=dtype,
+    )
     positional = model.get_submodule("encoder.pos_conv_embed.conv")
     # The weight is made of length and direction: once here instead of in every call.
     parametrize.remove_parametrizations(positional, "weight")
-    model.eval().requires_grad_(False)
+    positional.requires_grad_(False)
     return Encoder(model, shape.hidden_size, device, dtype)
+
+
+def lacking(tensors: Mapping[str, Stored], shape: Shape) -> list[str]:
+    """The names that an encoder of that shape needs and these tensors lack."""
+    named = renamed(tensors)
+    return [name for name in _empty(shape).state_dict() if name not in named]
 
 
 def renamed(tensors: Mapping[str, Stored]) -> dict[str, Stored]:
@@ -183,12 +197,14 @@ def renamed(tensors: Mapping[str, Stored]) -> dict[str, Stored]:
     return found
 
 
-def _model(shape: Shape) -> nn.Module:
+def _empty(shape: Shape) -> nn.Module:
+    """The network without numbers."""
     settings = {name: getattr(shape, name) for name in Shape.__slots__ if name != "family"}
     # Without masking in training there is no tensor for it.
     settings |= {"mask_time_prob": 0.0, "mask_feature_prob": 0.0}
     try:
-        return _built(shape.family, settings)
+        with torch.device("meta"):
+            return _built(shape.family, settings)
     except ValueError as error:
         raise UserError(
             "The sizes of the audio encoder don't fit together.", "Download its folder again."
