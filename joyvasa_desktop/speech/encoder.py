@@ -73,6 +73,8 @@ def shape_from(config: Path, family: Family = "hubert") -> Shape:
         content = file.read(_LARGEST_CONFIG + 1)
     try:
         found = json.loads(content[:_LARGEST_CONFIG])
+        if not isinstance(found, dict):
+            raise ValueError("no names")
         shape = _shape(found, family)
     except (ValueError, TypeError, RecursionError) as error:
         raise UnreadableFile(
@@ -156,7 +158,7 @@ def encoder(
             numbers.
         UserError: if no encoder can have that shape.
     """
-    model = _empty(shape)
+    model = empty(shape)
     fill(
         model,
         renamed(tensors),
@@ -176,7 +178,7 @@ def encoder(
 def lacking(tensors: Mapping[str, Stored], shape: Shape) -> list[str]:
     """The names that an encoder of that shape needs and these tensors lack."""
     named = renamed(tensors)
-    return [name for name in _empty(shape).state_dict() if name not in named]
+    return [name for name in empty(shape).state_dict() if name not in named]
 
 
 def renamed(tensors: Mapping[str, Stored]) -> dict[str, Stored]:
@@ -197,8 +199,12 @@ def renamed(tensors: Mapping[str, Stored]) -> dict[str, Stored]:
     return found
 
 
-def _empty(shape: Shape) -> nn.Module:
-    """The network without numbers."""
+def empty(shape: Shape) -> nn.Module:
+    """An encoder without numbers yet.
+
+    Raises:
+        UserError: if none can have that shape.
+    """
     settings = {name: getattr(shape, name) for name in Shape.__slots__ if name != "family"}
     # Without masking in training there is no tensor for it.
     settings |= {"mask_time_prob": 0.0, "mask_feature_prob": 0.0}
