@@ -23,6 +23,12 @@ _MOST_STEPS = 8_000_000
 _MOST_DIMENSIONS = 8
 _LARGEST = 1e300
 
+_NONSENSE = (
+    *(ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError),
+    # Of texts with a strange backslash, where warnings are errors.
+    DeprecationWarning,
+)
+
 _DTYPES = ("f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "b1")
 
 _PLAIN = {
@@ -92,7 +98,7 @@ def plain_data(content: bytes | io.BytesIO, vocabulary: Vocabulary | None = None
         return Machine(NUMPY if vocabulary is None else vocabulary).run(stream)
     except UnsafePickle:
         raise
-    except (ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError) as error:
+    except _NONSENSE as error:
         raise UnsafePickle("its content makes no sense") from error
 
 
@@ -195,7 +201,9 @@ def _name(machine: Machine, module: object, name: object) -> None:
     known = machine.vocabulary.names
     role = known.get((module, name)) if isinstance(module, str) and isinstance(name, str) else None
     if role is None:
-        raise UnsafePickle(f"it calls {module}.{name}")
+        shown = f"{module}.{name}"[:80]
+        shown = "".join(sign if sign.isprintable() else "?" for sign in shown)
+        raise UnsafePickle(f"it calls {shown}")
     machine.stack.append(Name(role))
 
 

@@ -158,7 +158,7 @@ class _ZipContent:
                 while piece := file.read(_PIECE):
                     content[filled : filled + len(piece)] = np.frombuffer(piece, np.uint8)
                     filled += len(piece)
-        except (zipfile.BadZipFile, EOFError) as error:
+        except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError) as error:
             raise damaged(self.container.name, "its content isn't what was stored") from error
         if filled != entry.file_size:
             raise incomplete(self.container.name)

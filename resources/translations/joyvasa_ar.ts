@@ -55,8 +55,8 @@
 <context>
     <name>Actions</name>
     <message>
-        <source>File</source>
-        <translation>ملف</translation>
+        <source>&amp;File</source>
+        <translation>&amp;ملف</translation>
     </message>
     <message>
         <source>&amp;New project</source>
@@ -119,8 +119,20 @@
         <translation>إ&amp;نهاء</translation>
     </message>
     <message>
-        <source>Edit</source>
-        <translation>تحرير</translation>
+        <source>&amp;Edit</source>
+        <translation>ت&amp;حرير</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>ت&amp;شغيل</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;عرض</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>م&amp;ساعدة</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -163,10 +175,6 @@
         <translation>كل إعداد كما كان في البداية.</translation>
     </message>
     <message>
-        <source>Play</source>
-        <translation>تشغيل</translation>
-    </message>
-    <message>
         <source>&amp;Play or pause</source>
         <translation>&amp;تشغيل أو إيقاف مؤقت</translation>
     </message>
@@ -195,10 +203,6 @@
         <translation>تكلم في الميكروفون؛ المفتاح نفسه ينهي التسجيل.</translation>
     </message>
     <message>
-        <source>View</source>
-        <translation>عرض</translation>
-    </message>
-    <message>
         <source>P&amp;hoto</source>
         <translation>ال&amp;صورة</translation>
     </message>
@@ -220,7 +224,7 @@
     </message>
     <message>
         <source>The photo beside what becomes of it.</source>
-        <translation>الصورة بجانب ما تصير إليه.</translation>
+        <translation>الصورة الأصلية بجانب النتيجة.</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
@@ -237,10 +241,6 @@
     <message>
         <source>&amp;Videos</source>
         <translation>ال&amp;فيديوهات</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>مساعدة</translation>
     </message>
     <message>
         <source>&amp;Welcome page</source>
@@ -284,6 +284,10 @@
     <message>
         <source>Head motion is 0: the head is still.</source>
         <translation>حركة الرأس 0: الرأس ثابت.</translation>
+    </message>
+    <message>
+        <source>The built-in engine keeps the head at its distance.</source>
+        <translation>المحرك المدمج يُبقي الرأس على بعده.</translation>
     </message>
     <message>
         <source>Expression is 0: the face is still.</source>
@@ -707,6 +711,10 @@
         <translation>الفيديوهات</translation>
     </message>
     <message>
+        <source>There is no safety copy of your work at the moment.</source>
+        <translation>لا توجد نسخة احتياطية من عملك في هذه اللحظة.</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>&amp;تراجع</translation>
     </message>
@@ -739,7 +747,7 @@
     </message>
     <message>
         <source>As the system</source>
-        <translation>كالنظام</translation>
+        <translation>حسب النظام</translation>
     </message>
     <message>
         <source>Light</source>
@@ -846,11 +854,11 @@
     <name>PhotoBar</name>
     <message>
         <source>Boxes</source>
-        <translation>إطارات</translation>
+        <translation>مستطيلات</translation>
     </message>
     <message>
         <source>A box around each face.</source>
-        <translation>إطار حول كل وجه.</translation>
+        <translation>مستطيل حول كل وجه.</translation>
     </message>
     <message>
         <source>Mesh</source>
@@ -862,7 +870,7 @@
     </message>
     <message>
         <source>Landmarks</source>
-        <translation>معالم</translation>
+        <translation>نقاط الملامح</translation>
     </message>
     <message>
         <source>68 points on each face.</source>
@@ -1993,6 +2001,18 @@
     <message>
         <source>Create video</source>
         <translation>إنشاء الفيديو</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>الصورة</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>المعاينة</translation>
+    </message>
+    <message>
+        <source>What the middle of the window shows</source>
+        <translation>ما يُعرض في وسط النافذة</translation>
     </message>
 </context>
 <context>
@@ -3585,7 +3605,7 @@
     </message>
     <message>
         <source>Widest mouth</source>
-        <translation>أوسع فم</translation>
+        <translation>أقصى انفتاح للفم</translation>
     </message>
     <message>
         <source>Write it as #rrggbb, white is #ffffff.</source>

@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>A report on everything the program needs. It names no user and no home folder; add it when you report a problem.</source>
-        <translation>一份关于程序所需一切的报告。其中不含用户名和主文件夹；报告问题时请附上。</translation>
+        <translation>关于程序运行所需各项的报告，不含用户名和主文件夹；报告问题时请附上。</translation>
     </message>
     <message>
         <source>Report</source>
@@ -55,8 +55,8 @@
 <context>
     <name>Actions</name>
     <message>
-        <source>File</source>
-        <translation>文件</translation>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;New project</source>
@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>Choose the picture of the face that will speak.</source>
-        <translation>选择要说话的脸的图片。</translation>
+        <translation>选择一张要开口说话的人脸照片。</translation>
     </message>
     <message>
         <source>Import &amp;voice…</source>
@@ -119,8 +119,20 @@
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <source>Edit</source>
-        <translation>编辑</translation>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -163,10 +175,6 @@
         <translation>所有设置恢复到最初状态。</translation>
     </message>
     <message>
-        <source>Play</source>
-        <translation>播放</translation>
-    </message>
-    <message>
         <source>&amp;Play or pause</source>
         <translation>播放或暂停(&amp;P)</translation>
     </message>
@@ -195,10 +203,6 @@
         <translation>对着麦克风说话；再按同一个键即结束。</translation>
     </message>
     <message>
-        <source>View</source>
-        <translation>视图</translation>
-    </message>
-    <message>
         <source>P&amp;hoto</source>
         <translation>照片(&amp;H)</translation>
     </message>
@@ -220,7 +224,7 @@
     </message>
     <message>
         <source>The photo beside what becomes of it.</source>
-        <translation>照片与处理后的效果并排显示。</translation>
+        <translation>原照片与效果并排显示。</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
@@ -237,10 +241,6 @@
     <message>
         <source>&amp;Videos</source>
         <translation>视频(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>帮助</translation>
     </message>
     <message>
         <source>&amp;Welcome page</source>
@@ -284,6 +284,10 @@
     <message>
         <source>Head motion is 0: the head is still.</source>
         <translation>头部动作为 0：头部不动。</translation>
+    </message>
+    <message>
+        <source>The built-in engine keeps the head at its distance.</source>
+        <translation>内置引擎会让头部保持原来的远近。</translation>
     </message>
     <message>
         <source>Expression is 0: the face is still.</source>
@@ -371,7 +375,7 @@
     </message>
     <message>
         <source>A person or an animal, looking at you.</source>
-        <translation>看着你的人或动物。</translation>
+        <translation>正面看向你的人物或动物。</translation>
     </message>
     <message>
         <source>Import a voice</source>
@@ -466,7 +470,7 @@
     </message>
     <message>
         <source>MP4 – plays everywhere</source>
-        <translation>MP4 – 到处都能播放</translation>
+        <translation>MP4 – 几乎处处可播放</translation>
     </message>
     <message>
         <source>WebM – for the web, can be transparent</source>
@@ -672,7 +676,7 @@
     </message>
     <message>
         <source>Speak so that the bar reaches its second half.</source>
-        <translation>说话时让指示条到达后半段。</translation>
+        <translation>说话时，让指示条升到后半段。</translation>
     </message>
     <message>
         <source>Too loud: the sound is cut off</source>
@@ -700,6 +704,10 @@
     <message>
         <source>Videos</source>
         <translation>视频</translation>
+    </message>
+    <message>
+        <source>There is no safety copy of your work at the moment.</source>
+        <translation>目前没有你工作的安全副本。</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -1963,6 +1971,18 @@
     <message>
         <source>Create video</source>
         <translation>制作视频</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>What the middle of the window shows</source>
+        <translation>窗口中间显示的内容</translation>
     </message>
 </context>
 <context>

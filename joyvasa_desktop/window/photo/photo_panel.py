@@ -21,6 +21,7 @@ from joyvasa_desktop.photo.portrait import Kind
 from joyvasa_desktop.window.exports.thumbnail import Thumbnail
 from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.edges import leading_edge
 from joyvasa_desktop.window.look.icons import icon
 from joyvasa_desktop.window.look.images import as_image
 from joyvasa_desktop.window.look.kit import Button, Caption, Card, Heading, IconButton, MessageBar
@@ -43,9 +44,9 @@ class PhotoPanel(Card):
         self._dismissed: Path | None = None
         self._made: tuple[Pixels, QImage] | None = None
         self._make_head()
+        self._make_picker()
         self._make_title()
         self._make_kind()
-        self._make_picker()
         self.hint = MessageBar()
         self.hint.closed.connect(self._dismiss)
         self._notes = Caption()
@@ -82,6 +83,7 @@ class PhotoPanel(Card):
         row.setSpacing(theme.MEDIUM)
         self.thumbnail = Thumbnail()
         self._name = QLabel()
+        self._name.setAlignment(leading_edge(self))
         self._name.setObjectName("photo name")
         self._name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -92,6 +94,7 @@ class PhotoPanel(Card):
         column.addStretch(1)
         column.addWidget(self._name)
         column.addWidget(self._about)
+        column.addWidget(self.picker)
         column.addStretch(1)
         row.addWidget(self.thumbnail)
         row.addLayout(column, 1)
@@ -124,6 +127,7 @@ class PhotoPanel(Card):
         self.picker = QWidget()
         row = QHBoxLayout(self.picker)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
         self._back = IconButton("chevron-left", self.tr("Face further left"))
         self._back.setObjectName("face before")
         self._on = IconButton("chevron-right", self.tr("Face further right"))
@@ -137,7 +141,6 @@ class PhotoPanel(Card):
         row.addWidget(self._on)
         # The faces are counted as they stand in the picture, which isn't mirrored either.
         self.picker.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.body.addWidget(self.picker)
 
     # ---- following the models
 

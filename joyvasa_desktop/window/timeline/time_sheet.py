@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from joyvasa_desktop.window.timeline.lanes import LaneBoard
 
 RULER_HEIGHT = 24
-WAVE_HEIGHT = 56
+WAVE_HEIGHT = 46
 
 _BAR = 12
 _PER_SECOND = 1000
@@ -154,7 +154,8 @@ class TimeSheet(QWidget):
         bar = _BAR + theme.TINY if self._upright.isVisibleTo(self) else 0
         width = max(self.width() - KEY_WIDTH - bar, 1)
         top = RULER_HEIGHT + WAVE_HEIGHT + theme.TINY
-        height = max(self.height() - top - _BAR - theme.TINY, 1)
+        along = 0 if self._view.is_fit else _BAR + theme.TINY
+        height = max(self.height() - top - along, 1)
         bottom = top + height
         self._put(self.ruler, QRect(KEY_WIDTH, 0, width, RULER_HEIGHT))
         self._put(self.waveform, QRect(KEY_WIDTH, RULER_HEIGHT, width, WAVE_HEIGHT))
@@ -185,7 +186,9 @@ class TimeSheet(QWidget):
         self._along.setRange(0, max(whole - page, 0))
         self._along.setValue(round(self._view.left * _PER_SECOND))
         self._along.blockSignals(False)
-        self._along.setVisible(not self._view.is_fit)
+        if self._along.isVisibleTo(self) == self._view.is_fit:
+            self._along.setVisible(not self._view.is_fit)
+            self._place()
 
     def _scrolled(self, value: int) -> None:
         left = value / _PER_SECOND

@@ -20,6 +20,7 @@ from joyvasa_desktop.window.desktop import show_in_folder
 from joyvasa_desktop.window.exports.thumbnail import Thumbnail
 from joyvasa_desktop.window.language import explained, translated
 from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.edges import leading_edge
 from joyvasa_desktop.window.look.icons import icon
 from joyvasa_desktop.window.look.kit import Caption, Card, Heading, IconButton, MessageBar
 from joyvasa_desktop.window.messages import VoiceFacts
@@ -90,6 +91,7 @@ class VoicePanel(Card):
     def _make_title(self) -> None:
         self._picture = Thumbnail()
         self._name = QLabel()
+        self._name.setAlignment(leading_edge(self))
         self._name.setObjectName("voice name")
         self._name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

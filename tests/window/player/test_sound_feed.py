@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
-from sound_server import RATE, SoundServer, sound_server
+from sound_server import FIRST, RATE, SoundServer, sound_server
 from sounds import noise, write_sound
 
 from joyvasa_desktop.arrays import Floats
@@ -238,7 +238,7 @@ def test_a_real_device_plays_when_the_clock_says(sound_server: SoundServer, tmp_
     for half in range(1, 8):
         samples[half * RATE // 2 :][:480] = 0.8 * click
     voice = write_sound(tmp_path / "clicks.wav", samples, RATE)
-    command = [sys.executable, str(DRIVER), str(voice), "3.4"]
+    command = [*FIRST, sys.executable, str(DRIVER), str(voice), "3.4"]
     done = subprocess.run(
         command, env=sound_server.environment, capture_output=True, text=True, timeout=30
     )
