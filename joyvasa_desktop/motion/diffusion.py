@@ -168,28 +168,21 @@ class MotionGenerator:
         Raises:
             UserError: the result isn't finite, or steps are out of range.
         """
-        noise = noise or NamedNoise()
         plan, count = self._plan(sampler, steps)
         context = self._context(self._batch(features), previous, cfg_scale, position, real)
         shape = (1, self.sizes.frames, self.sizes.channels)
+        source = noise or NamedNoise()
 
         def predict(noisy: Tensor, step: int) -> Tensor:
             tick()
-            at = self._numbers[step : step + 1]
-            clean = self._parts.denoiser(noisy, at, context)
+            clean = self._parts.denoiser(noisy, self._numbers[step : step + 1], context)
             return _guided(clean if threshold is None else _limited(clean, threshold), cfg_scale)
 
         def draw(step: int) -> Tensor:
-            return self._tensor(noise.step(window, step, shape))
+            return self._tensor(source.step(window, step, shape))
 
-        start = self._tensor(noise.initial(shape))
-        found = sample(predict, draw, start, plan, count, flexibility)[0]
-        if not torch.isfinite(found).all():
-            raise UserError(
-                f"The motion generator fails in window {window + 1}: its numbers have no limit.",
-                "Lower the guidance, or choose another seed.",
-            )
-        return found
+        start = self._tensor(source.initial(shape))
+        return _finite(sample(predict, draw, start, plan, count, flexibility)[0], window)
 
     def windows(
         self,
@@ -322,6 +315,15 @@ class MotionGenerator:
 def _guided(clean: Tensor, scale: float) -> Tensor:
     """From the prediction without sound through the one with it and beyond, (1, L, D)."""
     return clean if len(clean) == 1 else clean[:1] + scale * (clean[1:] - clean[:1])
+
+
+def _finite(found: Tensor, window: int) -> Tensor:
+    if not torch.isfinite(found).all():
+        raise UserError(
+            f"The motion generator fails in window {window + 1}: its numbers have no limit.",
+            "Lower the guidance, or choose another seed.",
+        )
+    return found
 
 
 def _limited(clean: Tensor, threshold: Threshold) -> Tensor:

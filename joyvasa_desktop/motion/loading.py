@@ -24,12 +24,12 @@ from joyvasa_desktop.speech.encoder import Encoder, Family, Shape, encoder, lack
 from joyvasa_desktop.speech.features import Windows, features
 from joyvasa_desktop.weights.checkpoint import Plain, opened
 from joyvasa_desktop.weights.damage import CHOOSE_ANOTHER
+from joyvasa_desktop.weights.folders import encoder_weights
 from joyvasa_desktop.weights.modules import as_tensor
 from joyvasa_desktop.weights.stored import Stored
 
 _OWN_ENCODER = "audio_encoder."
 _SCHEDULE = "diffusion_sched."
-_ENCODER_WEIGHTS = ("model.safetensors", "pytorch_model.bin")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,6 +103,16 @@ def load_parts(
     )
 
 
+def audio_model(checkpoint: Path) -> str:
+    """What a generator calls the encoder that it hears with, such as "hubert_zh_ori".
+
+    Raises:
+        UnreadableFile: the file can't be read or is no checkpoint.
+    """
+    with opened(checkpoint) as file:
+        return str(file.settings("args").get("audio_model", ""))
+
+
 def _check_rate(name: str, args: Mapping[str, Plain]) -> None:
     rate = args.get("fps", FPS)
     if rate != FPS:
@@ -161,13 +171,11 @@ def _encoder(
     missing = lacking(own, shape)
     if not missing:
         return _own_encoder(own, shape, name, device, dtype)
-    weights = (
-        [folder / each for each in _ENCODER_WEIGHTS if (folder / each).is_file()] if folder else []
-    )
-    if not weights:
+    weights = encoder_weights(folder) if folder else None
+    if weights is None:
         raise _other_encoder(name, f"its own encoder lacks {missing[0]}")
-    with opened(weights[0]) as file:
-        return encoder(file.tensors(), shape, weights[0].name, device, dtype)
+    with opened(weights) as file:
+        return encoder(file.tensors(), shape, weights.name, device, dtype)
 
 
 def _own_encoder(

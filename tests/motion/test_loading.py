@@ -11,8 +11,9 @@ import torch
 from generators import SHAPE, STEPS, Files, generator, write
 
 from joyvasa_desktop.errors import UserError
-from joyvasa_desktop.motion.loading import Parts, load_parts
+from joyvasa_desktop.motion.loading import Parts, audio_model, load_parts
 from joyvasa_desktop.motion.schedule import schedule
+from joyvasa_desktop.weights.folders import recognised
 
 SOUND = torch.sin(torch.arange(12 * 640) * 0.05)[None]
 
@@ -68,6 +69,18 @@ def test_the_folder_s_encoder_serves_where_the_checkpoint_s_isn_t_complete(
     }
     torch.save(named | {"lm_head.bias": torch.zeros(2)}, files.encoder / "pytorch_model.bin")
     torch.testing.assert_close(load(files).hear(SOUND), whole, rtol=0, atol=0)
+
+
+@pytest.mark.parametrize("place", ["JoyVASA", "."])
+def test_both_published_layouts(tmp_path: Path, place: str) -> None:
+    write(tmp_path)
+    for part in ("motion_generator", "motion_template"):
+        (tmp_path / "JoyVASA" / part).rename(tmp_path / place / part)
+    found = recognised(tmp_path)
+    encoder = found.encoder(audio_model(found.path("mg")))
+    assert encoder == tmp_path / "chinese-hubert-base"
+    parts = load(Files(found.path("mg"), found.path("mt"), encoder))
+    assert parts.name == "iter_0020000.pt"
 
 
 def test_names_of_training_on_several_cards(tmp_path: Path) -> None:
