@@ -66,6 +66,9 @@ def generator(
     neighbours: int = 0,
     indicator: bool = False,
     layers: int = 2,
+    width: int = WIDTH,
+    steps: int = STEPS,
+    shape: Shape = SHAPE,
 ) -> dict[str, Tensor]:
     """All tensors of a generator.
 
@@ -84,31 +87,31 @@ def generator(
 
     net = "denoising_net"
     tensors = {
-        "start_audio_feat": random(1, PREVIOUS, WIDTH),
+        "start_audio_feat": random(1, PREVIOUS, width),
         "start_motion_feat": random(1, PREVIOUS, channels),
-        "null_audio_feat": random(1, 1, WIDTH),
-        **linear("audio_feature_map", WIDTH, SHAPE.hidden_size),
+        "null_audio_feat": random(1, 1, width),
+        **linear("audio_feature_map", width, shape.hidden_size),
         f"{net}.alignment_mask": distance > neighbours,
-        f"{net}.PE.pe": sine_table(rows + 5, WIDTH)[None],
-        f"{net}.TE.pe": torch.zeros(1, 3, WIDTH),
-        **linear(f"{net}.diff_step_map.0", WIDTH, WIDTH),
-        **linear(f"{net}.diff_step_map.2", WIDTH, WIDTH),
-        **linear(f"{net}.feature_proj", WIDTH, channels + indicator),
-        **linear(f"{net}.motion_dec.0", WIDTH // 2, WIDTH),
-        **linear(f"{net}.motion_dec.2", channels, WIDTH // 2),
+        f"{net}.PE.pe": sine_table(rows + 5, width)[None],
+        f"{net}.TE.pe": torch.zeros(1, 3, width),
+        **linear(f"{net}.diff_step_map.0", width, width),
+        **linear(f"{net}.diff_step_map.2", width, width),
+        **linear(f"{net}.feature_proj", width, channels + indicator),
+        **linear(f"{net}.motion_dec.0", width // 2, width),
+        **linear(f"{net}.motion_dec.2", channels, width // 2),
     }
     for i in range(layers):
         name = f"{net}.transformer.layers.{i}"
         for attention in (f"{name}.self_attn", f"{name}.multihead_attn"):
-            tensors[f"{attention}.in_proj_weight"] = random(3 * WIDTH, WIDTH)
-            tensors[f"{attention}.in_proj_bias"] = random(3 * WIDTH)
-            tensors |= linear(f"{attention}.out_proj", WIDTH, WIDTH)
-        tensors |= linear(f"{name}.linear1", 4 * WIDTH, WIDTH)
-        tensors |= linear(f"{name}.linear2", WIDTH, 4 * WIDTH)
+            tensors[f"{attention}.in_proj_weight"] = random(3 * width, width)
+            tensors[f"{attention}.in_proj_bias"] = random(3 * width)
+            tensors |= linear(f"{attention}.out_proj", width, width)
+        tensors |= linear(f"{name}.linear1", 4 * width, width)
+        tensors |= linear(f"{name}.linear2", width, 4 * width)
         for norm in (1, 2, 3):
-            tensors[f"{name}.norm{norm}.weight"] = 1 + 0.1 * random(WIDTH)
-            tensors[f"{name}.norm{norm}.bias"] = random(WIDTH)
-    return tensors | _schedule() | _encoder(random)
+            tensors[f"{name}.norm{norm}.weight"] = 1 + 0.1 * random(width)
+            tensors[f"{name}.norm{norm}.bias"] = random(width)
+    return tensors | _schedule(steps) | _encoder(shape, random)
 
 
 def template() -> dict[str, Any]:
@@ -123,15 +126,15 @@ def template() -> dict[str, Any]:
     return made
 
 
-def _schedule() -> dict[str, Tensor]:
-    made = schedule(STEPS)
+def _schedule(steps: int) -> dict[str, Tensor]:
+    made = schedule(steps)
     named = {"alphas": made.alphas, "betas": 1 - made.alphas, "alpha_bars": made.alpha_bars}
     named |= {"sigmas_flex": made.flexible, "sigmas_inflex": made.posterior}
     return {f"diffusion_sched.{name}": tensor for name, tensor in named.items()}
 
 
-def _encoder(random: Any) -> dict[str, Tensor]:
-    shapes = {name: tensor.shape for name, tensor in empty(SHAPE).state_dict().items()}
+def _encoder(shape: Shape, random: Any) -> dict[str, Tensor]:
+    shapes = {name: tensor.shape for name, tensor in empty(shape).state_dict().items()}
     made = {name: random(*shape) for name, shape in shapes.items()}
     # The normalisations of a trained network are near 1.
     made |= {name: made[name] + 1 for name in made if name.endswith("norm.weight")}

@@ -13,6 +13,7 @@ from torch import Tensor
 from joyvasa_desktop.arrays import Floats
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.motion.generated import SMOOTH, Take
+from joyvasa_desktop.motion.guidance import Threshold, branches, finite, guided, limited
 from joyvasa_desktop.motion.loading import Parts, load_parts
 from joyvasa_desktop.motion.motion import FPS, Motion
 from joyvasa_desktop.motion.noise import NamedNoise, Noise
@@ -30,9 +31,6 @@ Values: TypeAlias = Tensor | Floats
 
 Previous: TypeAlias = tuple[Values, Values]
 """Motion (P, D) and features (P, F) that a window continues."""
-
-Threshold: TypeAlias = tuple[float, float, float]
-"""A ratio, and the bounds of the limit: predictions are cut off at that quantile of their size."""
 
 FEWER = {"fast": 25, "draft": 16}
 """Predictions per window of the quicker qualities."""
@@ -176,13 +174,13 @@ class MotionGenerator:
         def predict(noisy: Tensor, step: int) -> Tensor:
             tick()
             clean = self._parts.denoiser(noisy, self._numbers[step : step + 1], context)
-            return _guided(clean if threshold is None else _limited(clean, threshold), cfg_scale)
+            return guided(clean if threshold is None else limited(clean, threshold), cfg_scale)
 
         def draw(step: int) -> Tensor:
             return self._tensor(source.step(window, step, shape))
 
         start = self._tensor(source.initial(shape))
-        return _finite(sample(predict, draw, start, plan, count, flexibility)[0], window)
+        return finite(sample(predict, draw, start, plan, count, flexibility)[0], window)
 
     def windows(
         self,
@@ -295,11 +293,13 @@ class MotionGenerator:
     ) -> Context:
         """A window without and with its sound, as far as guidance needs them."""
         parts = self._parts
-        unheard = parts.no_audio.expand_as(audio)
-        branches = {0.0: [unheard], 1.0: [audio]}.get(cfg_scale, [unheard, audio])
         motion, heard = previous or (parts.start_motion, parts.start_audio)
         return parts.denoiser.context(
-            torch.cat(branches), self._batch(motion), self._batch(heard), position, real
+            branches(audio, parts.no_audio, cfg_scale),
+            self._batch(motion),
+            self._batch(heard),
+            position,
+            real,
         )
 
     def _batch(self, values: Values) -> Tensor:
@@ -310,27 +310,6 @@ class MotionGenerator:
     def _tensor(self, values: Values) -> Tensor:
         made = values if isinstance(values, Tensor) else torch.tensor(values)
         return made.to(self._device, torch.float32)
-
-
-def _guided(clean: Tensor, scale: float) -> Tensor:
-    """From the prediction without sound through the one with it and beyond, (1, L, D)."""
-    return clean if len(clean) == 1 else clean[:1] + scale * (clean[1:] - clean[:1])
-
-
-def _finite(found: Tensor, window: int) -> Tensor:
-    if not torch.isfinite(found).all():
-        raise UserError(
-            f"The motion generator fails in window {window + 1}: its numbers have no limit.",
-            "Lower the guidance, or choose another seed.",
-        )
-    return found
-
-
-def _limited(clean: Tensor, threshold: Threshold) -> Tensor:
-    """Predictions (B, L, D) without outliers, each with its own limit."""
-    ratio, least, most = threshold
-    limit = clean.abs().flatten(1).quantile(ratio, dim=1).clamp(least, most)[:, None, None]
-    return clean.clamp(-limit, limit)
 
 
 class _Counted:

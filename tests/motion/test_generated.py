@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from generators import template
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from joyvasa_desktop.errors import UnreadableFile
@@ -101,6 +101,7 @@ def test_a_head_that_turns_at_once_follows_slowly() -> None:
     assert (values[1:] == 1).all(), "what is given isn't changed"
 
 
+@settings(deadline=None)
 @given(share=st.floats(0.001, 1), level=st.floats(-50, 50))
 def test_a_still_head_stays_where_it_is(share: float, level: float) -> None:
     values = np.full((20, 70), level, np.float32)

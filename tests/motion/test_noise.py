@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from joyvasa_desktop.motion.noise import NamedNoise
@@ -11,6 +11,7 @@ from joyvasa_desktop.motion.noise import NamedNoise
 SHAPE = (1, 7, 73)
 
 
+@settings(deadline=None)
 @given(seed=st.integers(0, 2**31 - 1), window=st.integers(0, 900), step=st.integers(2, 500))
 def test_a_draw_depends_on_its_name_only(seed: int, window: int, step: int) -> None:
     first = NamedNoise(seed).step(window, step, SHAPE)

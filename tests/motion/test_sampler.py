@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import torch
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch import Tensor
 
@@ -34,6 +34,7 @@ def result(variance: float, count: int | None = None) -> Tensor:
     return sample(ideal(variance), noise, noise(0), PLAN, count)
 
 
+@settings(deadline=None)  # PyTorch's first call imports much
 @given(total=st.integers(2, 500), data=st.data())
 def test_the_network_is_asked_as_often_as_wanted(total: int, data: st.DataObject) -> None:
     count = data.draw(st.integers(2, total))
@@ -65,6 +66,7 @@ def test_fewer_predictions_give_nearly_the_same_take(
     assert (fewer.std() / full.std()).item() == pytest.approx(1, abs=0.03)
 
 
+@settings(deadline=None)  # PyTorch's first call imports much
 @given(count=st.integers(2, 50))
 def test_a_network_that_is_certain_needs_no_steps(count: int) -> None:
     clean = torch.linspace(-3, 3, SHAPE[1])[None, :, None]

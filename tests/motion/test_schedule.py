@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import torch
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from joyvasa_desktop.motion.schedule import schedule
@@ -12,6 +12,7 @@ from joyvasa_desktop.motion.schedule import schedule
 KINDS = ("cosine", "linear", "quadratic", "sigmoid")
 
 
+@settings(deadline=None)  # PyTorch's first call imports much
 @given(steps=st.integers(1, 60), kind=st.sampled_from(KINDS))
 def test_motion_disappears_step_by_step(steps: int, kind: str) -> None:
     made = schedule(steps, kind)

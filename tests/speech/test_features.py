@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import torch
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from joyvasa_desktop.errors import UserError
@@ -13,6 +13,7 @@ from joyvasa_desktop.speech.encoder import Encoder
 from joyvasa_desktop.speech.features import SILENCE, Windows, features, pad_audio
 
 
+@settings(deadline=None)  # PyTorch's first call imports much
 @given(length=st.integers(0, 40_000), frames=st.integers(4, 30), lead=st.integers(0, 4))
 def test_windows_hold_the_whole_voice(length: int, frames: int, lead: int) -> None:
     voice = np.arange(1, length + 1, dtype=np.float32)
@@ -48,6 +49,7 @@ def test_there_is_nothing_beyond_the_ends() -> None:
     assert len(list(windows)) == 1
 
 
+@settings(deadline=None)  # PyTorch's first call imports much
 @given(frames=st.integers(1, 120))
 def test_padding_makes_two_rows_of_every_frame(frames: int) -> None:
     padded = pad_audio(torch.zeros(1, 640 * frames))
