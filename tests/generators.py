@@ -67,6 +67,7 @@ def generator(
     indicator: bool = False,
     layers: int = 2,
     width: int = WIDTH,
+    previous: int = PREVIOUS,
     steps: int = STEPS,
     shape: Shape = SHAPE,
 ) -> dict[str, Tensor]:
@@ -76,7 +77,7 @@ def generator(
         neighbours: how many frames of sound on each side a frame of motion sees besides its own.
     """
     draw = torch.Generator().manual_seed(0)
-    rows = PREVIOUS + frames
+    rows = previous + frames
     distance = (torch.arange(rows)[:, None] - torch.arange(rows)).abs()
 
     def random(*shape: int) -> Tensor:
@@ -87,8 +88,8 @@ def generator(
 
     net = "denoising_net"
     tensors = {
-        "start_audio_feat": random(1, PREVIOUS, width),
-        "start_motion_feat": random(1, PREVIOUS, channels),
+        "start_audio_feat": random(1, previous, width),
+        "start_motion_feat": random(1, previous, channels),
         "null_audio_feat": random(1, 1, width),
         **linear("audio_feature_map", width, shape.hidden_size),
         f"{net}.alignment_mask": distance > neighbours,

@@ -65,12 +65,13 @@ def sample(
         (1, L, D).
     """
     wanted = set(asked(plan.steps, plan.steps if count is None else count))
+    weights = _weights(plan, flexibility)
     answers = _Answers(plan.alpha_bars.sqrt().tolist())
     x = start
     for step in range(plan.steps, 0, -1):
         if step in wanted:
             answers.add(step, predict(x, step))
-        keep, take, spread = _weights(plan, step, flexibility)
+        keep, take, spread = weights[step]
         x = keep * x + take * answers.at(step)
         if step > 1:
             x = x + spread * draw(step)
@@ -101,10 +102,12 @@ class _Answers:
         return self._last + (self._share[step] - self._share[self._step]) * self._slope
 
 
-def _weights(plan: Schedule, step: int, flexibility: float) -> tuple[float, float, float]:
-    """Of the motion so far, of the prediction, and of the noise. (3, 9)"""
-    alpha, bar, before = plan.alphas[step], plan.alpha_bars[step], plan.alpha_bars[step - 1]
-    keep = (1 - before) * torch.sqrt(alpha) / (1 - bar)
-    take = (1 - alpha) * torch.sqrt(before) / (1 - bar)
-    spread = flexibility * plan.flexible[step] + (1 - flexibility) * plan.posterior[step]
-    return float(keep), float(take), float(spread)
+def _weights(plan: Schedule, flexibility: float) -> list[tuple[float, float, float]]:
+    """By step: weights of the motion so far, of the prediction, and of the noise."""
+    alphas, bars, before = plan.alphas[1:], plan.alpha_bars[1:], plan.alpha_bars[:-1]
+    keep = (1 - before) * alphas.sqrt() / (1 - bars)
+    take = (1 - alphas) * before.sqrt() / (1 - bars)
+    spread = flexibility * plan.flexible + (1 - flexibility) * plan.posterior
+    rows = zip(keep.tolist(), take.tolist(), spread[1:].tolist(), strict=True)
+    # No step has the number 0.
+    return [(1.0, 0.0, 0.0), *rows]
