@@ -6,6 +6,7 @@ it was trained with. All the rest of motion knows a function from sound to featu
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,8 @@ from joyvasa_desktop.weights.damage import CHOOSE_ANOTHER
 from joyvasa_desktop.weights.folders import encoder_weights
 from joyvasa_desktop.weights.modules import as_tensor
 from joyvasa_desktop.weights.stored import Stored
+
+log = logging.getLogger(__name__)
 
 _OWN_ENCODER = "audio_encoder."
 _SCHEDULE = "diffusion_sched."
@@ -90,10 +93,12 @@ def load_parts(
         heard = _encoder(stored, args, checkpoint.name, encoder_folder, device, dtype)
     if heard.width != size.heard:
         raise _other_encoder(checkpoint.name, f"it gives {heard.width} numbers, not {size.heard}")
+    plan = _schedule(checkpoint.name, tensors, args)
+    log.info("%s: %s, %d steps", checkpoint.name, size, plan.steps)
     return Parts(
         name=checkpoint.name,
         denoiser=Denoiser(tensors, size, device),
-        schedule=_schedule(checkpoint.name, tensors, args),
+        schedule=plan,
         ranges=ranges,
         start_motion=tensors["start_motion_feat"].float(),
         start_audio=tensors["start_audio_feat"].float(),
