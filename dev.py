@@ -150,7 +150,7 @@ def texts(arguments: "list[str]") -> int:
 
 
 def screens(arguments: "list[str]") -> int:
-    """Takes pictures of the window in every look, language and state."""
+    """Takes pictures of the window: in every look, language and state, or --docs: the README's."""
     install("dev")
     install_system_packages()
     return start([str(python()), "tests/window/screens.py", *arguments], ROOT)

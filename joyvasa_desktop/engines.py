@@ -29,7 +29,7 @@ def why_not(engine: str) -> str:
     return (
         _lacking_packages()
         or recognised().why_not("human")
-        or "The JoyVASA engine isn't part of this version of the program yet."
+        or "The JoyVASA engine isn't part of this version of the program."
     )
 
 

@@ -133,11 +133,17 @@ class Machine:
         """A text that stands for bytes; all of them together fit into the pickle's size."""
         if type(text) is not str:
             raise UnsafePickle("it holds an array of objects")
-        # One text can be named a million times.
-        self.room -= len(text)
+        self.charge(len(text))
+        return text.encode("latin-1")
+
+    def charge(self, parts: int) -> None:
+        """Counts the parts of something that is looked through, against the pickle's size.
+
+        A pickle holds each part at least once, but can name the whole a million times.
+        """
+        self.room -= parts
         if self.room < 0:
             raise UnsafePickle("it unpacks to more than its size")
-        return text.encode("latin-1")
 
     def since_mark(self) -> list[Any]:
         """Takes what the stack got since the latest mark."""
@@ -217,6 +223,7 @@ def _reduce(machine: Machine, _: Any) -> None:
     maker = machine.vocabulary.makers.get(name.role) if isinstance(name, Name) else None
     if maker is None or type(arguments) is not tuple:
         raise UnsafePickle("it calls something")
+    machine.charge(len(arguments))
     machine.stack.append(maker(machine, *arguments))
 
 
@@ -226,6 +233,7 @@ def _build(machine: Machine, _: Any) -> None:
     filler = machine.vocabulary.fillers.get(type(made))
     if filler is None:
         raise UnsafePickle("it changes an object")
+    machine.charge(len(state))
     filler(machine, made, state)
 
 

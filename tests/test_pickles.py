@@ -30,6 +30,19 @@ def test_the_same_text_a_million_times_is_no_bomb() -> None:
         plain_data(b"\x80\x02" + once + b"q\x02" + again * 1000 + b".")
 
 
+@pytest.mark.parametrize(
+    "again",
+    [
+        pytest.param(b"cnumpy\ndtype\nh\x01R0", id="arguments"),
+        pytest.param(b"cnumpy\ndtype\nX\x02\x00\x00\x00f4\x85Rh\x01b0", id="state"),
+    ],
+)
+def test_something_large_named_a_million_times_is_no_bomb(again: bytes) -> None:
+    large = b"\x80\x02(" + b"X\x02\x00\x00\x00f4" + b"N" * 200_000 + b"tq\x010"
+    with pytest.raises(UnsafePickle):
+        plain_data(large + again * 100_000 + b"N.")
+
+
 def test_a_far_memo_place_takes_no_memory() -> None:
     assert plain_data(b"K\x05r\xff\xff\xff\x7f.") == 5
 

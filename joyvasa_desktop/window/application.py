@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from joyvasa_desktop import __version__, paths
 from joyvasa_desktop.window import language
+from joyvasa_desktop.window.garbage import GarbageCollector
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.style import palette, stylesheet
 from joyvasa_desktop.window.preferences import Preferences
@@ -37,12 +38,14 @@ def run(arguments: list[str]) -> int:
     # Before Qt looks for a screen: what it says when there is none is said in our words.
     qInstallMessageHandler(qt_message)
     application = make_application()
+    collector = GarbageCollector(application)
     reporter = Reporter(application)
     reporter.install()
     program = Program(application, reporter)
     program.open([Path(each) for each in arguments])
     code = application.exec()
     program.close()
+    collector.close()
     reporter.remove()
     return code
 

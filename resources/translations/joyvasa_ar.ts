@@ -2360,6 +2360,10 @@
         <translation>1 تعني مفتوحة كما في الصورة.</translation>
     </message>
     <message>
+        <source>A checkpoint holds only numbers; use the file that its authors published.</source>
+        <translation>ملف الأوزان لا يحتوي إلا على أرقام؛ استخدم الملف الذي نشره مؤلفوه.</translation>
+    </message>
+    <message>
         <source>A part of the program is missing: {0}.</source>
         <translation>جزء من البرنامج مفقود: {0}.</translation>
     </message>
@@ -2612,6 +2616,10 @@
         <translation>اختر المحرك المدمج، فهو لا يحتاج إلى شيء آخر.</translation>
     </message>
     <message>
+        <source>Choose the published file: its name ends in .pth, .pt, .bin or .safetensors.</source>
+        <translation>اختر الملف المنشور: ينتهي اسمه بـ ‎.pth أو ‎.pt أو ‎.bin أو ‎.safetensors.</translation>
+    </message>
+    <message>
         <source>Choose the sound again, so that picture and sound fit.</source>
         <translation>اختر الصوت من جديد لتتوافق الصورة والصوت.</translation>
     </message>
@@ -2668,6 +2676,10 @@
         <translation>إلى أسفل.</translation>
     </message>
     <message>
+        <source>Download it again from the place where its authors published it.</source>
+        <translation>أعد تنزيله من حيث نشره مؤلفوه.</translation>
+    </message>
+    <message>
         <source>Drawing frames</source>
         <translation>جارٍ رسم الإطارات</translation>
     </message>
@@ -2706,6 +2718,10 @@
     <message>
         <source>Feather</source>
         <translation>نعومة الحافة</translation>
+    </message>
+    <message>
+        <source>Fetch the real one with “git lfs pull”, or download it from its page.</source>
+        <translation>أحضر الملف الحقيقي بالأمر “git lfs pull”، أو نزّله من صفحته.</translation>
     </message>
     <message>
         <source>Format</source>
@@ -3068,6 +3084,10 @@
         <translation>المعالج، {0} أنوية</translation>
     </message>
     <message>
+        <source>Put it there under its published name, or choose the folder that has it.</source>
+        <translation>ضعه هناك باسمه المنشور، أو اختر المجلد الذي يحتويه.</translation>
+    </message>
+    <message>
         <source>Put the file back or choose the sound again.</source>
         <translation>أعد الملف إلى مكانه أو اختر الصوت من جديد.</translation>
     </message>
@@ -3226,6 +3246,22 @@
     <message>
         <source>The JoyVASA engine isn&apos;t part of this version of the program.</source>
         <translation>محرك JoyVASA ليس جزءًا من هذا الإصدار من البرنامج.</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine lacks one of its models: {0} in {1}.</source>
+        <translation>ينقص محرك JoyVASA أحد نماذجه: ‏{0} في {1}.</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine lacks {0} of its models: {1} and {2} more in {3}.</source>
+        <translation>ينقص محرك JoyVASA من نماذجه {0}: ‏{1} و{2} غيره في {3}.</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine needs PyTorch and transformers: install joyvasa-desktop[full], or start a checkout with “python3 dev.py run --full”.</source>
+        <translation>يحتاج محرك JoyVASA إلى PyTorch وtransformers: ثبّت joyvasa-desktop[full]، أو شغّل نسخة المصدر بالأمر “python3 dev.py run --full”.</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine needs its published models, and {0} has none of them.</source>
+        <translation>يحتاج محرك JoyVASA إلى نماذجه المنشورة، ولا يوجد أي منها في {0}.</translation>
     </message>
     <message>
         <source>The choices of take {0} couldn&apos;t be read.</source>
@@ -3490,6 +3526,10 @@
     <message>
         <source>There is no voice yet.</source>
         <translation>لا يوجد صوت بعد.</translation>
+    </message>
+    <message>
+        <source>There is no {0} among the models in {1}.</source>
+        <translation>لا يوجد {0} بين النماذج في {1}.</translation>
     </message>
     <message>
         <source>There isn&apos;t enough memory for this.</source>
@@ -3776,12 +3816,20 @@
         <translation>‏{0} تالف: رقم إصداره مفقود.</translation>
     </message>
     <message>
+        <source>{0} is damaged: {1}.</source>
+        <translation>‏{0} تالف: {1}.</translation>
+    </message>
+    <message>
         <source>{0} is empty.</source>
         <translation>‏{0} فارغ.</translation>
     </message>
     <message>
         <source>{0} is full of values that aren&apos;t sound.</source>
         <translation>‏{0} مليء بقيم ليست صوتًا.</translation>
+    </message>
+    <message>
+        <source>{0} is incomplete: its end is missing.</source>
+        <translation>‏{0} غير مكتمل: نهايته مفقودة.</translation>
     </message>
     <message>
         <source>{0} is larger than any motion file.</source>
@@ -3840,6 +3888,10 @@
         <translation>‏{0} أكبر من أن يتسع له هذا القرص.</translation>
     </message>
     <message>
+        <source>{0} is {1}, not a checkpoint.</source>
+        <translation>‏{0} ليس ملف أوزان، بل {1}.</translation>
+    </message>
+    <message>
         <source>{0} isn&apos;t a JSON file.</source>
         <translation>‏{0} ليس ملف JSON.</translation>
     </message>
@@ -3848,8 +3900,16 @@
         <translation>‏{0} ليس ملف صوت أو فيديو يمكن قراءته.</translation>
     </message>
     <message>
+        <source>{0} isn&apos;t a {1}: {2}.</source>
+        <translation>‏{0} ليس {1}: {2}.</translation>
+    </message>
+    <message>
         <source>{0} isn&apos;t an ordinary file.</source>
         <translation>‏{0} ليس ملفًا عاديًا.</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t the checkpoint that is needed here: {1}.</source>
+        <translation>‏{0} ليس ملف الأوزان المطلوب هنا: {1}.</translation>
     </message>
     <message>
         <source>{0} isn&apos;t there any more.</source>
@@ -3858,6 +3918,10 @@
     <message>
         <source>{0} needs more memory than there is.</source>
         <translation>يحتاج {0} إلى ذاكرة أكثر من المتاح.</translation>
+    </message>
+    <message>
+        <source>{0} only says where the real file is.</source>
+        <translation>‏{0} لا يقول إلا أين يوجد الملف الحقيقي.</translation>
     </message>
     <message>
         <source>{0} samples have impossible values; they are silent now.</source>
@@ -3870,6 +3934,10 @@
     <message>
         <source>{0} was made by a newer version of the program.</source>
         <translation>صُنع {0} بإصدار أحدث من البرنامج.</translation>
+    </message>
+    <message>
+        <source>{0} wasn&apos;t opened, because {1}.</source>
+        <translation>لم يُفتح {0}، لأن {1}.</translation>
     </message>
     <message>
         <source>{0} would replace the file that it is made from.</source>

@@ -21,7 +21,7 @@ SMALL = [
     "enc_tiny_hubert",
     "enc_tiny_wav2vec2",
 ]
-LARGE = ["liveportrait_M", "liveportrait_W", "liveportrait_G", "joyvasa_motion_hubert"]
+LARGE = ["joyvasa_motion_hubert"]
 
 
 @pytest.mark.parametrize(

@@ -284,6 +284,7 @@ def test_points_half_placed_survive_another_look(ready: MainWindow, qtbot: QtBot
     heights = [splitter.sizes() for splitter in ready._splitters]
     ready.rebuild()
     qtbot.wait(50)
+    assert not ready.stage.empty.isVisible() and ready.stage.minimumSizeHint().height() < 400
     assert ready.stage.photo.guide.isVisible()
     assert "2 of 4" in ready.stage.photo.guide.accessibleName()
     assert [splitter.sizes() for splitter in ready._splitters] == heights

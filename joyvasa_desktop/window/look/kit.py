@@ -74,7 +74,9 @@ class Caption(QLabel):
         self.setObjectName("caption")
         self.setWordWrap(True)
         self.setAlignment(leading_edge(self))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
 
 _BUTTON_GAP = 7  # px between icon and text

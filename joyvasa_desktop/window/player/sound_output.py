@@ -95,11 +95,6 @@ class SoundOutput(QObject):
         """Seconds that were played since `start`."""
         return self._sink.processedUSecs() / 1e6 if self._sink is not None else 0.0
 
-    @property
-    def is_alive(self) -> bool:
-        """The device is there and takes sound."""
-        return self._stream is not None and not self._failed()
-
     def write(self, block: Floats) -> None:
         """Appends samples, float32 (n, channels), -1..1, n at most `room`."""
         if self._stream is not None and self._format is not None:
