@@ -1,6 +1,6 @@
 """Runs the benchmarks and prints one table.
 
-python -m benchmarks [speed] [lips] [picture] [memory] [window] [--json FILE] [--keep FOLDER]
+python -m benchmarks [GROUP ...] [--json FILE] [--keep FOLDER]
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks import lips, memory, speed, steadiness, window
+from benchmarks import lips, memory, motion, speed, steadiness, window
 from benchmarks.table import Table
 
 GROUPS = {
@@ -17,6 +17,7 @@ GROUPS = {
     "lips": lips.run,
     "picture": steadiness.run,
     "memory": memory.run,
+    "motion": motion.run,
     "window": window.run,
 }
 
