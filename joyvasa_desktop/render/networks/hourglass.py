@@ -1,0 +1,49 @@
+"""The hourglass inside the warping module: five halvings of height and width, and back."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from joyvasa_desktop.render.networks.layers import (
+    Convolution,
+    EnlargingConvolution,
+    taken_with_norm,
+)
+from joyvasa_desktop.render.networks.tensors import Tensors
+
+INPUTS = 110
+OUTPUTS = 142
+_DOWN = (INPUTS, 64, 128, 256, 512, 1024)
+_UP = ((1024, 512), (1024, 256), (512, 128), (256, 64), (128, 32))
+
+
+class Hourglass(nn.Module):
+    """(B, 110, 16, H, W) to (B, 142, 16, H, W); H and W divide by 32, depth keeps its size."""
+
+    def __init__(self, weights: Tensors) -> None:
+        super().__init__()
+        down, up = weights.at("encoder.down_blocks"), weights.at("decoder.up_blocks")
+        self.down = nn.ModuleList(
+            Convolution(*taken_with_norm(down.at(str(n)), *sizes, 3, 3, 3))
+            for n, sizes in enumerate(pairwise(_DOWN))
+        )
+        self.up = nn.ModuleList(
+            EnlargingConvolution(*taken_with_norm(up.at(str(n)), *sizes, 3, 3, 3), factor=2)
+            for n, sizes in enumerate(_UP)
+        )
+        last = taken_with_norm(weights.at("decoder"), OUTPUTS, OUTPUTS, 3, 3, 3)
+        self.last = Convolution(*last)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Looks at the whole from afar and at every detail, too."""
+        levels = [x]
+        for down in self.down:
+            levels.append(functional.avg_pool3d(functional.relu_(down(levels[-1])), (1, 2, 2)))
+        x = levels.pop()
+        for up in self.up:
+            x = torch.cat([functional.relu_(up(x)), levels.pop()], 1)
+        return functional.relu_(self.last(x))
