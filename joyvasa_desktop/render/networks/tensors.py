@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol
 
 import torch
 
+from joyvasa_desktop.arrays import AnyArray
 from joyvasa_desktop.errors import UnreadableFile
 
 _UNUSED = "num_batches_tracked"
 """Counters of the training that batch norms store beside their statistics."""
 
 _HINT = "Download the file again, or choose the folder with the published files."
+
+
+class Stored(Protocol):
+    """A tensor in a checkpoint that is read when it is asked for."""
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Its size."""
+
+    def array(self) -> AnyArray:
+        """Its numbers."""
 
 
 class Tensors:
@@ -21,11 +34,11 @@ class Tensors:
     a network really used everything: a file with other keys is another network's.
 
     Args:
-        tensors: name to tensor, as stored.
+        tensors: what the checkpoint holds, by name.
         file: the file's name, for messages.
     """
 
-    def __init__(self, tensors: Mapping[str, torch.Tensor], file: str) -> None:
+    def __init__(self, tensors: Mapping[str, Stored], file: str) -> None:
         self._tensors = tensors
         self._file = file
         self._prefix = ""
@@ -39,7 +52,7 @@ class Tensors:
         return view
 
     def take(self, name: str, *shape: int) -> torch.Tensor:
-        """One tensor as float32; the checkpoint's own when it is float32 already.
+        """One tensor as float32 on the processor.
 
         Args:
             name: its name without the prefix.
@@ -49,14 +62,15 @@ class Tensors:
             UnreadableFile: if it is missing, of another size, or holds a number that isn't finite.
         """
         name = self._prefix + name
-        tensor = self._tensors.get(name)
-        if tensor is None:
+        stored = self._tensors.get(name)
+        if stored is None:
             raise self._trouble(f"has no {name}")
-        if tuple(tensor.shape) != shape:
-            found = " x ".join(map(str, tensor.shape)) or "one number"
+        if tuple(stored.shape) != shape:
+            found = " x ".join(map(str, stored.shape)) or "one number"
             raise self._trouble(f"holds {name} with an unexpected size ({found})")
         self._taken.add(name)
-        tensor = tensor.detach().to("cpu", torch.float32)
+        # A copy: the numbers may lie in a file that is only open for reading.
+        tensor = torch.tensor(stored.array(), dtype=torch.float32)
         if not torch.isfinite(tensor).all():
             raise self._trouble(f"holds numbers in {name} that aren't finite")
         return tensor
