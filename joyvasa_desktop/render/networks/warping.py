@@ -20,6 +20,7 @@ from joyvasa_desktop.render.networks.stitching import POINTS
 from joyvasa_desktop.render.networks.tensors import Tensors
 
 _COMPRESSED = 4
+_TAPS = 7
 _MOTIONS = POINTS + 1
 """One proposal for every keypoint, and one for the background, which stays."""
 
@@ -67,8 +68,8 @@ class WarpingModule(nn.Module):
         compress = taken(dense.at("compress"), CHANNELS, _COMPRESSED, 1, 1, 1)
         self.compress = Convolution(*folded(compress, dense.at("norm")))
         self.hourglass = Hourglass(dense.at("hourglass"))
-        self.mask = Convolution(*taken(dense.at("mask"), OUTPUTS, _MOTIONS, 7, 7, 7))
-        self.occlusion = Convolution(*taken(dense.at("occlusion"), OUTPUTS * DEPTH, 1, 7, 7))
+        self.mask = _Mask(dense.at("mask"))
+        self.occlusion = _Occlusion(dense.at("occlusion"))
         self.third = Convolution(*taken_with_norm(weights.at("third"), CHANNELS * DEPTH, 256, 3, 3))
         self.fourth = Convolution(*taken(weights.at("fourth"), 256, 256, 1, 1))
         weights.finish()
@@ -95,9 +96,9 @@ class WarpingModule(nn.Module):
             keypoints: (B, 21, 3) of the frames.
         """
         seen = self.hourglass(self.proposals(source, keypoints.float()))
-        shares = self.mask(seen).float().softmax(1)
+        shares = self.mask(seen)
         deformation = self._deformation(shares, source.keypoints - keypoints.float())
-        occlusion = self.occlusion(seen.flatten(1, 2)).sigmoid()
+        occlusion = self.occlusion(seen)
         features = source.features.expand(len(keypoints), -1, -1, -1, -1)
         moved = sampled(features, deformation).flatten(1, 2).to(self._dtype)
         moved = moved.contiguous(memory_format=torch.channels_last)
@@ -129,3 +130,59 @@ class WarpingModule(nn.Module):
         grid = identity_grid(shares.shape[2:], shares.device)
         moved = torch.einsum("bkdhw,bkc->bdhwc", shares[:, 1:], shifts)
         return moved + grid
+
+
+class _Mask(nn.Module):
+    """How much each proposal counts: (B, 142, 16, H, W) to (B, 22, 16, H, W), sums of 1, float32.
+
+    A convolution of kernel 7 x 7 x 7, the dearest step of a frame. 22 channels would leave much of
+    a processor's vectors unused, so the seven depths of the kernel are convolutions of slices
+    side by side (154 channels), added up afterwards.
+    """
+
+    bias: Tensor
+
+    def __init__(self, weights: Tensors) -> None:
+        super().__init__()
+        weight, bias = taken(weights, OUTPUTS, _MOTIONS, _TAPS, _TAPS, _TAPS)
+        self.slices = Convolution(weight.permute(2, 0, 1, 3, 4).flatten(0, 1))
+        self.register_buffer("bias", bias.view(-1, 1, 1, 1))
+
+    def forward(self, seen: Tensor) -> Tensor:
+        batch, _, depth = seen.shape[:3]
+        slices: Tensor = self.slices(seen.transpose(1, 2).flatten(0, 1))
+        parts = slices.unflatten(0, (batch, depth)).unflatten(2, (_TAPS, _MOTIONS))
+        logits = parts[:, :, _TAPS // 2].float()
+        for tap in range(_TAPS):
+            shift = tap - _TAPS // 2
+            if shift:
+                there = slice(max(shift, 0), depth + min(shift, 0))
+                here = slice(max(-shift, 0), depth + min(-shift, 0))
+                logits[:, here] += parts[:, there, tap]
+        return (logits.transpose(1, 2) + self.bias).softmax(1)
+
+
+class _Occlusion(nn.Module):
+    """Where the photo shows what is needed: (B, 142, 16, H, W) to (B, 1, H, W), 0..1.
+
+    A convolution with a single output channel: for each pixel the products with all 49 places of
+    the kernel are one matrix product, which are then moved to their places and added up.
+    """
+
+    weight: Tensor
+    bias: Tensor
+
+    def __init__(self, weights: Tensors) -> None:
+        super().__init__()
+        weight, bias = taken(weights, OUTPUTS * DEPTH, 1, _TAPS, _TAPS)
+        # Adding up what goes out from a pixel reads the kernel backwards.
+        outwards = weight.flip(2, 3).view(OUTPUTS, DEPTH, _TAPS**2)
+        self.register_buffer("weight", outwards.transpose(0, 1).contiguous())
+        self.register_buffer("bias", bias)
+
+    def forward(self, seen: Tensor) -> Tensor:
+        size = seen.shape[3:]
+        slices = seen.permute(0, 2, 3, 4, 1).flatten(2, 3)
+        products = (slices @ self.weight).sum(1).transpose(1, 2)
+        sums = functional.fold(products, size, _TAPS, padding=_TAPS // 2)
+        return (sums + self.bias).sigmoid()
