@@ -60,10 +60,18 @@ FONTS = {
 }
 """Fonts for the languages of the window, and the Debian packages that bring them."""
 
+ALONE = {"dev": ["insightface>=2,<3"]}
+"""Packages of an extra that are installed without what they ask for.
+
+The tests compare the face finding with insightface's. It asks for onnxruntime and opencv-python,
+whose files would overwrite those of onnxruntime-gpu and opencv-python-headless; what else it needs
+is in pyproject.toml.
+"""
+
 PROMISES = {
     "core": "Installing the program's parts; the first time takes a minute or two.",
     "full": "Installing the parts for the large engines; this is a download of gigabytes.",
-    "dev": "Installing the program's parts and the tools for tests.",
+    "dev": "Installing the program's parts, those for the large engines, and the tools for tests.",
 }
 
 
@@ -179,6 +187,8 @@ def install(extra: str) -> None:
     say(PROMISES[extra])
     try:
         quietly([str(python()), "-m", "pip", "install", "-e", target])
+        if extra in ALONE:
+            quietly([str(python()), "-m", "pip", "install", "--no-deps", *ALONE[extra]])
     except Trouble as trouble:
         raise Trouble(
             f"{trouble}\nThis step needs the network. Check the connection and start again."
@@ -190,7 +200,7 @@ def install(extra: str) -> None:
 def fingerprint() -> bytes:
     """Changes when another installation is due: the requirements, the place or Python changed."""
     parts = [str(ROOT).encode("utf-8", "surrogateescape"), repr(sys.version_info[:2]).encode()]
-    parts.append((ROOT / "pyproject.toml").read_bytes())
+    parts += [(ROOT / "pyproject.toml").read_bytes(), repr(ALONE).encode()]
     return hashlib.sha256(b"\n".join(parts)).hexdigest().encode()
 
 

@@ -20,7 +20,8 @@ State: TypeAlias = Literal["ok", "info", "missing"]
 
 LIBRARIES = (
     *("av", "click", "numpy", "onnxruntime-gpu", "opencv-python-headless", "pi-heif", "pillow"),
-    *("platformdirs", "rich", "soxr"),
+    *("platformdirs", "psutil", "pyqtgraph", "PySide6-Addons", "PySide6-Essentials", "rich"),
+    *("soundfile", "soxr"),
 )
 VIDEO_ENCODERS = {
     "libx264": ("yuv420p", "MP4"),

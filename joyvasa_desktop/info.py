@@ -15,7 +15,8 @@ from av.container import InputContainer
 from joyvasa_desktop.errors import UnreadableFile, UnsuitablePhoto
 from joyvasa_desktop.inputs import NO_OTHER_FILES, is_folder, opened
 from joyvasa_desktop.motion.files import SUFFIXES
-from joyvasa_desktop.photo.load import KNOWN_STARTS, Picture, load_picture
+from joyvasa_desktop.photo.formats import PICTURE_STARTS
+from joyvasa_desktop.photo.load import Picture, load_picture
 from joyvasa_desktop.photo.portrait import Face
 from joyvasa_desktop.photo.prepare import shared_finder
 from joyvasa_desktop.photo.suitable import check_suitable
@@ -86,7 +87,7 @@ def kind_of(path: Path) -> Kind:
         return "motion"
     if start.startswith(b"GIF8"):
         return "video" if _is_moving(path) else "photo"
-    if any(start.startswith(known, offset) for offset, known in KNOWN_STARTS):
+    if any(start.startswith(known, offset) for offset, known in PICTURE_STARTS):
         return "photo"
     return _kind_of_stream(path)
 

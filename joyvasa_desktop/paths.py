@@ -76,3 +76,20 @@ def without_home(path: Path) -> str:
         return str(Path("~") / path.relative_to(Path.home()))
     except (ValueError, RuntimeError):
         return str(path)
+
+
+def anonymous(text: str) -> str:
+    """A text that may name files, such as a traceback, with ~ for every mention of the home folder.
+
+    Logs and reports are handed on, and the home folder is called after its owner.
+    """
+    try:
+        home = str(Path.home())
+    except RuntimeError:
+        return text
+    if Path(home) == Path(home).parent:
+        return text
+    # As it is, as Python prints it within quotes, and as addresses of files have it.
+    for name in {home, home.replace("\\", "\\\\"), home.replace("\\", "/")}:
+        text = text.replace(name, "~")
+    return text

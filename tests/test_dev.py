@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from types import ModuleType
 
@@ -78,10 +79,20 @@ def test_the_tools_for_tests_include_the_program(
     dev: ModuleType, commands: list[list[str]]
 ) -> None:
     dev.install("dev")
-    assert commands[-1][-1] == ".[dev]"
+    assert commands[-2][-1] == ".[dev]"
     before = len(commands)
     dev.install("core")
     assert len(commands) == before
+
+
+def test_a_package_that_would_overwrite_others_comes_without_its_own(
+    dev: ModuleType, commands: list[list[str]]
+) -> None:
+    dev.install("dev")
+    assert "--no-deps" in commands[-1] and commands[-1][-1].startswith("insightface")
+    installed = {name.lower() for name in packages_distributions().get("onnxruntime", [])}
+    assert installed == {"onnxruntime-gpu"}
+    assert set(packages_distributions()["cv2"]) == {"opencv-python-headless"}
 
 
 def test_changed_requirements_are_installed(

@@ -27,8 +27,8 @@ from joyvasa_desktop.motion.motion import (
     YAW,
     Motion,
 )
-from joyvasa_desktop.motion.pickles import UnsafePickle, as_array, plain_data
 from joyvasa_desktop.outputs import whole_file
+from joyvasa_desktop.pickles import UnsafePickle, as_array, plain_data
 from joyvasa_desktop.rotations import from_angles, to_angles
 
 _LARGEST_FILE = 1 << 28

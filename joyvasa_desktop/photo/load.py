@@ -19,6 +19,7 @@ from joyvasa_desktop.arrays import Pixels
 from joyvasa_desktop.errors import UnreadableFile, UserError
 from joyvasa_desktop.inputs import opened
 from joyvasa_desktop.photo.colour import backdrop_colour, over, plain, to_srgb
+from joyvasa_desktop.photo.formats import PICTURE_STARTS
 
 # The library reports every damaged tag as an error; what matters arrives as an exception.
 logging.getLogger("PIL").setLevel(logging.CRITICAL)
@@ -46,18 +47,6 @@ DAMAGED = (
     RuntimeError,
     struct.error,
     zlib.error,
-)
-
-# Beginnings of the formats that can be read: offset, bytes.
-KNOWN_STARTS = (
-    (0, b"\xff\xd8\xff"),
-    (0, b"\x89PNG"),
-    (0, b"GIF8"),
-    (0, b"BM"),
-    (0, b"II*\x00"),
-    (0, b"MM\x00*"),
-    (8, b"WEBP"),
-    *((8, brand) for brand in (b"avif", b"avis", b"heic", b"heix", b"mif1", b"msf1", b"heim")),
 )
 
 # Beginnings of files that people drop by mistake: offset, bytes, what it is.
@@ -163,7 +152,7 @@ def _open(data: bytes, name: str) -> Image.Image:
 
 def _refusal(data: bytes) -> tuple[str, str]:
     """What a file is that can't be opened, and what to do."""
-    if any(data.startswith(start, offset) for offset, start in KNOWN_STARTS):
+    if any(data.startswith(start, offset) for offset, start in PICTURE_STARTS):
         return "is damaged, or stored in a rare way", "Save it again as JPEG or PNG."
     hint = f"Choose a photo in {USUAL_FORMATS}."
     for offset, start, kind in OTHER_KINDS:

@@ -95,7 +95,8 @@ class MeshScene:
             )
         self._basis = expression_basis(self._face)
         reach = _REACH * self._face.width
-        report(Progress("render", 0, 4, "Cutting out the person"))
+        if not animal:
+            report(Progress("render", 0, 4, "Cutting out the person"))
         matte = self._cut_out(portrait, background)
         report(Progress("render", 1, 4, "Painting what is behind"))
         plate = None if matte is None else background_plate(self._picture, matte, reach)

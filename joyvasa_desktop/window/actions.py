@@ -53,7 +53,7 @@ class Actions(QObject):
     def __iter__(self) -> Iterator[str]:
         return iter(self._actions)
 
-    def commands_group(self, name: str) -> str:
+    def group_of(self, name: str) -> str:
         """The menu in which a command is."""
         return next(command.group for command in self.commands if command.name == name)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.window.document import Document
+from joyvasa_desktop.window.file_watch import FileWatch
 from joyvasa_desktop.window.messages import (
     CurveFacts,
     Failure,
@@ -68,6 +69,8 @@ class Facts(QObject):
         self.number = 0
         self._document, self._worker = document, worker
         self._uploaded: set[str] = set()
+        self._watch = FileWatch(self)
+        self._watch.replaced.connect(self.refresh)
         document.changed.connect(self._document_changed)
         worker.answered.connect(self._answered)
         worker.restarted.connect(self._restarted)
@@ -78,7 +81,7 @@ class Facts(QObject):
         return self.progress is not None
 
     def refresh(self) -> None:
-        """Asks again for everything, for example because a file was put back."""
+        """Asks again for everything, for example because a file was put back or replaced."""
         self._wish(self._document.project)
 
     def _document_changed(self, project: Project, before: Project) -> None:
@@ -100,6 +103,7 @@ class Facts(QObject):
 
     def _wish(self, project: Project) -> None:
         self.number += 1
+        self._watch.watch((project.photo, project.voice))
         self._upload(project)
         other = None
         if project.other and project.find(project.other):

@@ -7,11 +7,12 @@ from typing import Literal, TypeAlias
 
 from joyvasa_desktop.errors import UnreadableFile
 from joyvasa_desktop.inputs import opened
+from joyvasa_desktop.photo.formats import PICTURE_STARTS
 from joyvasa_desktop.project_file import SUFFIX as PROJECT
 
 FileKind: TypeAlias = Literal["photo", "voice", "motion", "points", "project"]
 
-PHOTOS = (*("jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff", "heic", "heif", "avif"),)
+PHOTOS = ("jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff", "heic", "heif", "avif")
 VOICES = (
     *("wav", "mp3", "m4a", "aac", "flac", "ogg", "opus", "oga", "wma", "aiff", "aif", "amr"),
     *("mp4", "mov", "m4v", "mkv", "webm", "avi", "3gp", "mpg", "mpeg", "ts", "caf", "mka"),
@@ -19,17 +20,7 @@ VOICES = (
 MOTIONS = ("npz", "csv", "pkl")
 POINTS = ".points.json"
 
-# Beginnings of pictures, and of what isn't one although it is in a container like those.
-_PICTURES = (
-    (0, b"\xff\xd8\xff"),
-    (0, b"\x89PNG"),
-    (0, b"GIF8"),
-    (0, b"BM"),
-    (0, b"II*\x00"),
-    (0, b"MM\x00*"),
-    (8, b"WEBP"),
-    *((8, brand) for brand in (b"avif", b"avis", b"heic", b"heix", b"mif1", b"msf1", b"heim")),
-)
+# Beginnings of sounds and videos; pictures in a container like theirs are recognised before.
 _SOUNDS = (
     (0, b"\x1a\x45\xdf\xa3"),
     (4, b"ftyp"),
@@ -57,7 +48,7 @@ def kind_of(path: Path) -> FileKind:
         return "project"
     if name.endswith(POINTS):
         return "points"
-    if _begins(head, _PICTURES):
+    if _begins(head, PICTURE_STARTS):
         return "photo"
     suffix = path.suffix.lower().removeprefix(".")
     if suffix in MOTIONS:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from functools import lru_cache
-from typing import Literal, TypeAlias, cast
+from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from joyvasa_desktop import paths
+from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.window.messages import Failure
 from joyvasa_desktop.window.templates import Templates
 
 Language: TypeAlias = Literal["en", "ar", "zh_CN"]
@@ -18,6 +20,9 @@ Language: TypeAlias = Literal["en", "ar", "zh_CN"]
 # All numbers that the program writes have Latin digits. The plain "ar" would write Arabic-Indic
 # ones in Qt's fields only, so the two would stand side by side.
 _LOCALES: dict[Language, str] = {"en": "en", "ar": "ar_AE", "zh_CN": "zh_CN"}
+
+_BY_PREFIX: dict[str, Language] = {"en": "en", "ar": "ar", "zh": "zh_CN"}
+"""By the part of a locale's name that stands for the language."""
 
 _CORE = "core"
 """Context of the core's texts in the translations."""
@@ -32,8 +37,8 @@ def language_of(preference: str) -> Language:
         return preference
     for name in QLocale.system().uiLanguages():
         prefix = re.split("[-_]", name)[0]
-        if prefix in ("ar", "zh", "en"):
-            return "zh_CN" if prefix == "zh" else cast(Language, prefix)
+        if prefix in _BY_PREFIX:
+            return _BY_PREFIX[prefix]
     return "en"
 
 
@@ -65,6 +70,11 @@ def translated(text: str) -> str:
     if not text or _spoken == "en":
         return text
     return _translate(text)
+
+
+def explained(trouble: UserError | Failure) -> str:
+    """What went wrong and what to do about it, in the window's language."""
+    return f"{translated(trouble.message)} {translated(trouble.hint)}".strip()
 
 
 @lru_cache(maxsize=1024)

@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         """Makes all widgets anew, in the language and looks in use."""
         kept = [splitter.sizes() for splitter in self._splitters]
         tab, view = self.tabs.currentIndex(), self.stage.view
+        placing = self.stage.photo.unfinished
         self.menuBar().clear()
         for name in self.commands:
             self.removeAction(self.commands[name])
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
             splitter.setSizes(sizes)
         self.tabs.setCurrentIndex(tab)
         self.stage.show_view(view)
+        self.stage.photo.resume(placing)
 
     # ---- building
 
@@ -135,6 +137,9 @@ class MainWindow(QMainWindow):
         splitter.setStretchFactor(stretching, 1)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(theme.SMALL)
+        if way == Horizontal and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            # Qt counts from one pixel too far to the right there, and cuts off the panels' borders.
+            splitter.setContentsMargins(0, 0, 1, 0)
         self._splitters.append(splitter)
         return splitter
 
@@ -178,6 +183,8 @@ class MainWindow(QMainWindow):
         menus.recent_chosen.connect(self._open_recent)
         for name, do in self._functions().items():
             self.commands[name].triggered.connect(do)
+        self.stage.view_changed.connect(self.top_bar.show_view)
+        self.top_bar.show_view(self.stage.view)
         self.stage.empty.record_wanted.connect(self.commands["record"].trigger)
         undo, redo = self.commands["undo"], self.commands["redo"]
         stack.canUndoChanged.connect(undo.setEnabled)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from joyvasa_desktop.window.actions import Actions
-from joyvasa_desktop.window.preferences import LANGUAGES, LOOKS, Kind, Preferences
+from joyvasa_desktop.window.preferences import LANGUAGES, LOOKS, Preferences
 
 _SEPARATED = {"open_photo", "export", "quit", "paste", "another_take", "record", "settings_panel"}
 """Commands before which a line is drawn."""
@@ -40,7 +40,7 @@ class Menus(QObject):
                 self._recent = menu.addMenu(self.tr("Open &recent"))
         self._recent.aboutToShow.connect(self._fill_recent)
         self._groups: list[QActionGroup] = []
-        view = menus[actions.commands_group("settings_panel")]
+        view = menus[actions.group_of("settings_panel")]
         view.addSeparator()
         self._add_choice(view, self.tr("&Language"), self._languages(), "language")
         self._add_choice(view, self.tr("L&ooks"), self._looks(), "look")
@@ -79,8 +79,7 @@ class Menus(QObject):
 
     def _fill_recent(self) -> None:
         self._recent.clear()
-        kind: Kind = "project"
-        for path in self._preferences.recent(kind):
+        for path in self._preferences.recent("project"):
             action = self._recent.addAction(path.name)
             action.setToolTip(str(path))
             action.setData(str(path))

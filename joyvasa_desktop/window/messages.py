@@ -23,6 +23,9 @@ Place: TypeAlias = Literal["photo", "voice", "motion", "preview", "export", "wor
 Side: TypeAlias = Literal["main", "other"]
 """Which of two compared takes a frame belongs to."""
 
+LARGEST_FRAME = 1080
+"""px; longer side of a frame of the preview, at most."""
+
 
 # ---- from the window
 
@@ -68,7 +71,7 @@ class Want:
 
     number: int
     times: tuple[tuple[float, Side], ...]
-    longest: int = 1080
+    longest: int = LARGEST_FRAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from joyvasa_desktop.photo.portrait import Kind
 from joyvasa_desktop.project import Points, Project
 from joyvasa_desktop.window.background import wait_for
 from joyvasa_desktop.window.file_kinds import PHOTOS, VOICES, FileKind, kind_of
-from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.language import explained
 
 if TYPE_CHECKING:
     from joyvasa_desktop.window.session import Session
@@ -51,7 +51,7 @@ class Opener(QObject):
     def __init__(self, session: Session, window: QObject | None = None) -> None:
         super().__init__(window)
         self._window = window if isinstance(window, QWidget) else None
-        self._document = session.document
+        self._document, self._facts = session.document, session.facts
         self._preferences = session.preferences
 
     # ---- ways to hand a file over
@@ -130,11 +130,14 @@ class Opener(QObject):
                 what = kind_of(path)
                 project = self._with(project, what, path.absolute())
             except UserError as error:
-                self.refused.emit(f"{translated(error.message)} {translated(error.hint)}".strip())
+                self.refused.emit(explained(error))
                 continue
             opened.add(what)
             if remember and (what == "photo" or what == "voice"):
                 self._preferences.add_recent(what, path)
+        if project == self._document.project and opened & {"photo", "voice"}:
+            # Who opens the same file once more has changed what is in it.
+            self._facts.refresh()
         self._document.change(project, self._text(opened))
 
     def _with(self, project: Project, kind: FileKind, path: Path) -> Project:
@@ -164,7 +167,7 @@ class Opener(QObject):
             return fresh if beside is None else with_points(fresh, beside)
         except UserError as error:
             # The points can be placed again; the photo is there nevertheless.
-            self.refused.emit(f"{translated(error.message)} {translated(error.hint)}".strip())
+            self.refused.emit(explained(error))
             return fresh
 
     def _text(self, opened: set[FileKind]) -> str:
@@ -179,7 +182,7 @@ class Opener(QObject):
         try:
             self._use([wait_for(lambda: stored(image))])
         except UserError as error:
-            self.refused.emit(f"{translated(error.message)} {translated(error.hint)}".strip())
+            self.refused.emit(explained(error))
 
 
 def with_points(project: Project, path: Path) -> Project:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, TypeAlias, cast
+from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
@@ -34,8 +34,9 @@ class Preferences(QObject):
     def recent(self, kind: Kind) -> list[Path]:
         """Files used last, the newest first; those that are gone stay, disks come back."""
         stored = self._store.value(f"recent/{kind}", [])
-        names = [stored] if isinstance(stored, str) else cast(list[str], stored or [])
-        return [Path(name) for name in names if name]
+        # An INI file holds a list of one as a plain text.
+        names = stored if isinstance(stored, list) else [stored]
+        return [Path(name) for name in names if isinstance(name, str) and name]
 
     def add_recent(self, kind: Kind, path: Path) -> None:
         """Puts a file first."""
@@ -43,11 +44,6 @@ class Preferences(QObject):
         others = [each for each in self.recent(kind) if each != path]
         names = [str(each) for each in (path, *others)][:MOST_RECENT]
         self._store.setValue(f"recent/{kind}", names)
-        self.recent_changed.emit(kind)
-
-    def forget_recent(self, kind: Kind) -> None:
-        """Empties the list."""
-        self._store.remove(f"recent/{kind}")
         self.recent_changed.emit(kind)
 
     def sync(self) -> None:

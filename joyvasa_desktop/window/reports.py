@@ -9,7 +9,6 @@ import sys
 import threading
 import traceback
 from logging.handlers import RotatingFileHandler
-from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import (
@@ -94,7 +93,7 @@ class Reporter(QObject):
 def report(trace: str) -> str:
     """A failure with the versions that explain it; it names no home folder."""
     versions = f"JoyVASA Desktop {__version__}, Python {platform.python_version()}, Qt {qVersion()}"
-    return f"{versions}, {platform.platform()}\n{trace}".replace(str(Path.home()), "~")
+    return paths.anonymous(f"{versions}, {platform.platform()}\n{trace}")
 
 
 def qt_message(kind: QtMsgType, _context: QMessageLogContext, text: str | None) -> None:
@@ -104,6 +103,13 @@ def qt_message(kind: QtMsgType, _context: QMessageLogContext, text: str | None) 
         # Qt would abort now. Nothing of ours runs yet, so there is nothing to close.
         print(NO_DISPLAY if "platform plugin" in str(text) else text, file=sys.stderr, flush=True)
         os._exit(1)
+
+
+class _Anonymous(logging.Formatter):
+    """Writes lines that can be shown to others: no home folder is named."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return paths.anonymous(super().format(record))
 
 
 def start_log() -> None:
@@ -117,6 +123,6 @@ def start_log() -> None:
     except OSError as error:
         handler = logging.StreamHandler()
         log.warning("no log file: %s", error)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(_Anonymous("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     handler.setLevel(logging.WARNING)
     logging.getLogger().addHandler(handler)

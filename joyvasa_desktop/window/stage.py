@@ -52,7 +52,7 @@ class Stage(QWidget):
         self._document.changed.connect(self._document_changed)
         self._facts.failures_changed.connect(self._failures_changed)
         project = self._document.project
-        self._show("preview" if project.photo and project.voice else "photo")
+        self.show_view("preview" if project.photo and project.voice else "photo")
 
     @property
     def view(self) -> View:
@@ -60,29 +60,26 @@ class Stage(QWidget):
         return self._view
 
     def show_view(self, view: View) -> None:
-        """Shows the photo or the preview."""
-        self._show(view)
-
-    def place_points(self) -> None:
-        """Shows the photo and lets the user place points on it."""
-        self._show("photo")
-        self.photo.place_points()
-
-    def _document_changed(self, project: Project, before: Project) -> None:
-        if project.photo and project.voice and project.voice != before.voice:
-            self._show("preview")
-        elif project.photo != before.photo and not (project.voice and project.photo):
-            self._show("photo")
-        else:
-            self._show(self._view)
-
-    def _failures_changed(self) -> None:
-        # Nobody would find the face's trouble behind a preview that stays empty.
-        if "photo" in self._facts.failures:
-            self._show("photo")
-
-    def _show(self, view: View) -> None:
+        """Shows the photo or the preview; without a photo, the invitation to open one."""
         there = self._document.project.photo is not None
         self._stack.setCurrentWidget(self._pages[view] if there else self.empty)
         self._view = view
         self.view_changed.emit(view)
+
+    def place_points(self) -> None:
+        """Shows the photo and lets the user place points on it."""
+        self.show_view("photo")
+        self.photo.place_points()
+
+    def _document_changed(self, project: Project, before: Project) -> None:
+        if project.photo and project.voice and project.voice != before.voice:
+            self.show_view("preview")
+        elif project.photo != before.photo and not (project.voice and project.photo):
+            self.show_view("photo")
+        else:
+            self.show_view(self._view)
+
+    def _failures_changed(self) -> None:
+        # Nobody would find the face's trouble behind a preview that stays empty.
+        if "photo" in self._facts.failures:
+            self.show_view("photo")

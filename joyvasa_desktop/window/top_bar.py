@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from joyvasa_desktop.settings import Value
 from joyvasa_desktop.window.actions import Actions
 from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.controls import Segmented
 from joyvasa_desktop.window.look.kit import Button
 
 
@@ -22,10 +25,12 @@ class TopBar(QWidget):
         row.setSpacing(theme.TINY)
         for name in ("open", "save", "undo", "redo"):
             row.addWidget(self._tool(actions, name))
-        row.addStretch(1)
+        row.addSpacing(theme.SMALL)
         self._title = QLabel()
         self._title.setObjectName("project")
         row.addWidget(self._title)
+        row.addStretch(1)
+        row.addWidget(self._make_views(actions))
         row.addStretch(1)
         self._export = Button(self.tr("Create video"), "export", "primary")
         self._export.setObjectName("export")
@@ -40,6 +45,26 @@ class TopBar(QWidget):
         """Shows the project's name."""
         self._title.setText(title)
 
+    def show_view(self, view: str) -> None:
+        """Shows that the middle of the window is "photo" or "preview"."""
+        self.views.show_value(view)
+
+    def _make_views(self, actions: Actions) -> Segmented:
+        self.views = Segmented([("photo", self.tr("Photo")), ("preview", self.tr("Preview"))])
+        self.views.setObjectName("views")
+        self.views.setAccessibleName(self.tr("What the middle of the window shows"))
+        self._views: dict[Value, QAction] = {}
+        for view in ("photo", "preview"):
+            action = self._views[view] = actions[f"show_{view}"]
+            self.views.segment(view).setToolTip(action.toolTip())
+            action.changed.connect(self._follow)
+        self.views.show_value("photo")
+        self.views.chosen.connect(self._view_chosen)
+        return self.views
+
+    def _view_chosen(self, view: Value) -> None:
+        self._views[view].trigger()
+
     def _tool(self, actions: Actions, name: str) -> QToolButton:
         button = QToolButton(self)
         button.setDefaultAction(actions[name])
@@ -49,5 +74,6 @@ class TopBar(QWidget):
         return button
 
     def _follow(self) -> None:
+        self.views.setVisible(self._views["photo"].isEnabled())
         self._export.setEnabled(self._export_action.isEnabled())
         self._export.setToolTip(self._export_action.toolTip())

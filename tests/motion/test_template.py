@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from joyvasa_desktop.errors import UnreadableFile, UserError
 from joyvasa_desktop.motion.curves import CURVES, curves
 from joyvasa_desktop.motion.motion import Motion, resting_pose
-from joyvasa_desktop.motion.pickles import UnsafePickle, as_array, plain_data
+from joyvasa_desktop.pickles import UnsafePickle, as_array, plain_data
 from joyvasa_desktop.motion.template import angles, export_template, import_template, rotation
 
 angle = st.floats(-89, 89)

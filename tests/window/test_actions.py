@@ -57,4 +57,4 @@ def test_letters_for_the_menu_are_unique_in_each_menu(actions: Actions) -> None:
 
 
 def test_the_menu_of_a_command(actions: Actions) -> None:
-    assert actions.commands_group("loop") == actions.commands_group("play") == "Play"
+    assert actions.group_of("loop") == actions.group_of("play") == "Play"

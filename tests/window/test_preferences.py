@@ -26,8 +26,6 @@ def test_the_list_ends(preferences: Preferences) -> None:
         preferences.add_recent("voice", Path(f"/sounds/{number}.wav"))
     assert len(preferences.recent("voice")) == MOST_RECENT
     assert preferences.recent("voice")[0].name == f"{MOST_RECENT + 4}.wav"
-    preferences.forget_recent("voice")
-    assert preferences.recent("voice") == []
 
 
 def test_everything_is_there_at_the_next_start(preferences: Preferences, owner: QObject) -> None:

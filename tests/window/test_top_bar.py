@@ -47,3 +47,13 @@ def test_small_buttons_have_names_and_tips(bar: TopBar) -> None:
 def test_the_projects_name(bar: TopBar) -> None:
     bar.name("Zoë 計画")
     assert "Zoë 計画" in [label.text() for label in bar.findChildren(QWidget, "project")]  # type: ignore[attr-defined]
+
+
+def test_the_switch_between_photo_and_preview(bar: TopBar, actions: Actions, qtbot: QtBot) -> None:
+    assert [bar.views.segment(view).text() for view in ("photo", "preview")] == ["Photo", "Preview"]
+    bar.show_view("preview")
+    assert bar.views.value() == "preview"
+    with qtbot.waitSignal(actions["show_photo"].triggered):
+        bar.views.segment("photo").click()
+    actions["show_photo"].setEnabled(False)
+    assert bar.views.isHidden()

@@ -35,7 +35,7 @@ from joyvasa_desktop.window.exports.export_plan import (
     has_transparency,
     suggested_name,
 )
-from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.language import explained, translated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.elided_label import ElidedLabel
 from joyvasa_desktop.window.look.kit import Button, Caption, Card, Heading, MessageBar
@@ -100,7 +100,7 @@ class ExportDialog(QDialog):
             replaces = plan.replace and out == plan.wanted
             session.exports.add(out, settings.but(overwrite=replaces), pixels)
         except UserError as error:
-            self.message.tell(f"{translated(error.message)} {translated(error.hint)}".strip())
+            self.message.tell(explained(error))
             return
         project = session.document.project.with_settings(settings).but(consent=True)
         session.document.change(project, self.tr("Create video"))

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-import numpy as np
 from PySide6.QtGui import QImage
 
-from joyvasa_desktop.arrays import Pixels
 from joyvasa_desktop.window.messages import ExportJob, Failure
 
 State: TypeAlias = Literal["waiting", "running", "stopping", "done", "failed", "cancelled"]
@@ -68,10 +66,3 @@ class ExportItem:
         if self.stage != "video" or not self.total:
             return None
         return min(self.done / self.total, 1.0)
-
-
-def as_image(pixels: Pixels) -> QImage:
-    """A picture of its own from uint8 (H, W, 3) RGB."""
-    height, width = pixels.shape[:2]
-    whole = np.ascontiguousarray(pixels[..., :3])
-    return QImage(whole.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()

@@ -16,7 +16,8 @@ from joyvasa_desktop.project import Project
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.video.options import VideoOptions
 from joyvasa_desktop.window.document import Document
-from joyvasa_desktop.window.exports.export_item import ExportItem, State, as_image
+from joyvasa_desktop.window.exports.export_item import ExportItem, State
+from joyvasa_desktop.window.look.images import as_image
 from joyvasa_desktop.window.messages import (
     ExportDone,
     ExportFailed,

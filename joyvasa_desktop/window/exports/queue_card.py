@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from joyvasa_desktop.window import desktop
 from joyvasa_desktop.window.exports.export_item import ExportItem
 from joyvasa_desktop.window.exports.thumbnail import Thumbnail
-from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.language import explained, translated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.elided_label import ElidedLabel
 from joyvasa_desktop.window.look.grip import Grip
@@ -210,7 +210,7 @@ class QueueCard(QFrame):
         failure = self._item.failure
         if failure is None:
             return self.tr("It couldn't be made.")
-        return f"{translated(failure.message)} {translated(failure.hint)}".strip()
+        return explained(failure)
 
     def _show_bar(self) -> None:
         item = self._item

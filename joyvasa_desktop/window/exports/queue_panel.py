@@ -20,7 +20,7 @@ from joyvasa_desktop.project import Project
 from joyvasa_desktop.window.exports.export_dialog import ExportDialog, video_folder
 from joyvasa_desktop.window.exports.export_plan import ExportPlan, expect, fitting, suggested_name
 from joyvasa_desktop.window.exports.queue_card import QueueCard
-from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.language import explained
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import Button, EmptyState, Heading, MessageBar
 
@@ -194,4 +194,4 @@ class QueuePanel(QWidget):
         self.message.tell(self.tr("A video needs a photo and a voice. Open both first."), "warning")
 
     def _tell(self, error: UserError) -> None:
-        self.message.tell(f"{translated(error.message)} {translated(error.hint)}".strip())
+        self.message.tell(explained(error))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, cast
 
-import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from joyvasa_desktop.arrays import Pixels
 from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.images import as_image, paint_checkerboard
 from joyvasa_desktop.window.photo import photo_layers as layers
 from joyvasa_desktop.window.photo.photo_state import PhotoState, same_picture
 from joyvasa_desktop.window.photo.photo_tools import Cursor, Key, Tool
@@ -125,7 +125,7 @@ class PhotoCanvas(QWidget):
     def _paint_picture(self, painter: QPainter) -> None:
         area = self.view.picture
         if self._levels[0].hasAlphaChannel():
-            layers.paint_checkerboard(painter, area.intersected(QRectF(self.rect())))
+            paint_checkerboard(painter, area.intersected(QRectF(self.rect())))
         image = self._level(self.view.zoom * self.devicePixelRatioF())
         painter.drawImage(area, image)
 
@@ -263,11 +263,3 @@ class PhotoCanvas(QWidget):
 
     def _is_click(self, at: QPointF) -> bool:
         return self._pressed is not None and (at - self._pressed).manhattanLength() <= CLICK
-
-
-def as_image(pixels: Pixels) -> QImage:
-    """Pixels uint8 (H, W, 3) RGB or (H, W, 4) with straight alpha as an image of its own."""
-    height, width, channels = pixels.shape
-    form = QImage.Format.Format_RGBA8888 if channels == 4 else QImage.Format.Format_RGB888
-    data = np.ascontiguousarray(pixels)
-    return QImage(data.data, width, height, width * channels, form).copy()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.arrays import AnyArray
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 SHADE = QColor(0, 0, 0, 130)  # under light lines, and beside the square
 PALE = QColor(255, 255, 255, 225)
-TILE = 9  # px, of the checkerboard
 HANDLE = 5.0  # px, half a side of a corner's handle
 DOT = 5.5  # px, radius of a point
 
@@ -46,22 +45,6 @@ def square_on_screen(view: Viewport, square: Frame) -> QRectF:
     return QRectF(corner.x(), corner.y(), side, side)
 
 
-def paint_checkerboard(painter: QPainter, area: QRectF) -> None:
-    """What is seen through a transparent photo."""
-    dark = theme.colours().dark
-    light, other = ("#3a3644", "#2c2835") if dark else ("#ffffff", "#dedce4")
-    painter.fillRect(area, QColor(light))
-    painter.save()
-    painter.setClipRect(area)
-    brush = QBrush(QColor(other))
-    across, down = int(area.width() // TILE) + 1, int(area.height() // TILE) + 1
-    for row in range(down):
-        for column in range(row % 2, across, 2):
-            tile = QRectF(area.left() + column * TILE, area.top() + row * TILE, TILE, TILE)
-            painter.fillRect(tile, brush)
-    painter.restore()
-
-
 def paint_boxes(
     painter: QPainter, view: Viewport, faces: Sequence[Face], chosen: int | None, numbers: bool
 ) -> None:
@@ -79,7 +62,7 @@ def paint_boxes(
 
 
 def paint_badge(painter: QPainter, at: QPointF, text: str, strong: bool) -> None:
-    """A small rounded label whose bottom left corner is a little inside of `at`."""
+    """A small rounded label on `at`, the top left corner of what it belongs to."""
     painter.save()
     font = QFont(painter.font())
     font.setPointSizeF(max(font.pointSizeF() * theme.CAPTION, 7.0))
@@ -210,5 +193,4 @@ def edges() -> tuple[tuple[int, int], ...]:
 
 
 def _accent() -> QColor:
-    # The accent of the dark colours stands out on photos, whatever the window looks like.
-    return QColor(theme.DARK.accent if theme.colours().dark else theme.LIGHT.accent)
+    return QColor(theme.colours().accent)

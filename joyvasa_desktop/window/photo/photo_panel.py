@@ -22,10 +22,10 @@ from joyvasa_desktop.window.exports.thumbnail import Thumbnail
 from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.icons import icon
+from joyvasa_desktop.window.look.images import as_image
 from joyvasa_desktop.window.look.kit import Button, Caption, Card, Heading, IconButton, MessageBar
 from joyvasa_desktop.window.messages import PhotoFacts
 from joyvasa_desktop.window.opening import Opener
-from joyvasa_desktop.window.photo.photo_canvas import as_image
 from joyvasa_desktop.window.photo.photo_state import PhotoState, same_picture
 from joyvasa_desktop.window.session import Session
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.settings import declarations
-from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.language import explained
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import MessageBar
 from joyvasa_desktop.window.photo.photo_bar import PhotoBar
 from joyvasa_desktop.window.photo.photo_canvas import OVERLAYS, Overlay, PhotoCanvas
 from joyvasa_desktop.window.photo.photo_state import PhotoState
 from joyvasa_desktop.window.photo.photo_tools import CropTool, FaceTool
-from joyvasa_desktop.window.photo.placing import Way
+from joyvasa_desktop.window.photo.placing import Placing, Way
 from joyvasa_desktop.window.photo.point_guide import PointGuide
 from joyvasa_desktop.window.photo.points_tool import PointsTool
 from joyvasa_desktop.window.photo.viewport import STEP, Viewport
@@ -59,6 +57,20 @@ class PhotoStage(QWidget):
         self._show_failure()
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def unfinished(self) -> Placing | None:
+        """Points that are being placed; they outlive the widgets if `resume` gets them."""
+        return self.points.placing
+
+    def resume(self, placing: Placing | None) -> None:
+        """Goes on placing points where another stage was left."""
+        if placing is None or self.state.facts is None:
+            return
+        self.canvas.take(self.points)
+        self.points.placing = placing
+        self._refresh()
+        self._show_failure()
+
     def _show_near(self) -> None:
         """Comes near to the points that are there, once the guide has taken its room."""
         points = self.state.points
@@ -77,8 +89,11 @@ class PhotoStage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SMALL)
         column.addWidget(self.message)
-        column.addWidget(self.canvas, 1)
-        column.addWidget(self.guide)
+        row = QHBoxLayout()
+        row.setSpacing(theme.SMALL)
+        row.addWidget(self.canvas, 1)
+        row.addWidget(self.guide)
+        column.addLayout(row, 1)
         column.addWidget(self.bar)
 
     def _wire(self) -> None:
@@ -88,6 +103,7 @@ class PhotoStage(QWidget):
         self.canvas.zoomed.connect(self._show_zoom)
         self.canvas.left.connect(self._put_away)
         self.points.progressed.connect(self._refresh)
+        self.points.finished.connect(self._show_near)
         self.points.refused.connect(self.message.tell)
         bar, guide = self.bar, self.guide
         bar.overlay_chosen.connect(self._choose_overlay)
@@ -162,7 +178,7 @@ class PhotoStage(QWidget):
         if failure is None or self.points.is_placing:
             self.message.clear()
             return
-        text = f"{translated(failure.message)} {translated(failure.hint)}".strip()
+        text = explained(failure)
         action = (self.tr("Place points by hand"), self.place_points)
         # Where even the file can't be read, points are no help.
         readable = self.state.facts is not None
@@ -170,8 +186,8 @@ class PhotoStage(QWidget):
 
     # ---- what the buttons do
 
-    def _choose_overlay(self, overlay: str) -> None:
-        self.canvas.overlay = cast(Overlay, overlay)
+    def _choose_overlay(self, overlay: Overlay) -> None:
+        self.canvas.overlay = overlay
         self._preferences.set_text(_OVERLAY, overlay)
         self._refresh()
 
@@ -201,8 +217,8 @@ class PhotoStage(QWidget):
         else:
             self.canvas.fit()
 
-    def _choose_way(self, way: str) -> None:
-        self.points.choose(cast(Way, way))
+    def _choose_way(self, way: Way) -> None:
+        self.points.choose(way)
 
     def _remove_points(self) -> None:
         self._document.change(self._document.project.but(points=None), self.tr("Remove points"))

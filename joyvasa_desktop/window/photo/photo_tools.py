@@ -19,6 +19,14 @@ Key = Qt.Key
 FAST = 10
 """How much further an arrow key with Shift goes."""
 
+ARROWS = {
+    Key.Key_Left: (-1, 0),
+    Key.Key_Right: (1, 0),
+    Key.Key_Up: (0, -1),
+    Key.Key_Down: (0, 1),
+}
+"""The way of each arrow key: to the right, and down."""
+
 
 class Tool(QObject):
     """One way of handling the photo; the canvas hands it what happens.
@@ -160,13 +168,7 @@ class CropTool(Tool):
 
         Up is larger, down is smaller.
         """
-        moves = {
-            Key.Key_Left: (-1, 0),
-            Key.Key_Right: (1, 0),
-            Key.Key_Up: (0, -1),
-            Key.Key_Down: (0, 1),
-        }
-        square, move = self.state.square, moves.get(Key(event.key()))
+        square, move = self.state.square, ARROWS.get(Key(event.key()))
         if square is None or move is None:
             return False
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

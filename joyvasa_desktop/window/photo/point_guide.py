@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from joyvasa_desktop.photo.portrait import Kind
@@ -10,6 +10,8 @@ from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import Button, Caption, Heading
 from joyvasa_desktop.window.photo.face_drawing import FaceDrawing
 from joyvasa_desktop.window.photo.placing import STEPS, Way
+
+_WIDTH = 252  # px; wide photos, too, keep most of the room
 
 
 class PointGuide(QFrame):
@@ -113,26 +115,29 @@ class PointGuide(QFrame):
         self._done.clicked.connect(self.done)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.MEDIUM, theme.MEDIUM, theme.MEDIUM, theme.MEDIUM)
-        row.setSpacing(theme.LARGE)
-        row.addWidget(self._drawing)
-        column = QVBoxLayout()
+        self.setFixedWidth(_WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.MEDIUM, theme.MEDIUM, theme.MEDIUM, theme.MEDIUM)
         column.setSpacing(theme.TINY)
-        column.addWidget(self._step)
+        column.addWidget(self._drawing, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(theme.TINY)
         self._name.setObjectName("next point")
-        column.addWidget(self._name)
-        column.addWidget(self._keys)
+        for text in (self._step, self._name, self._keys):
+            text.setWordWrap(True)
+            column.addWidget(text)
         column.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.SMALL)
-        for button in (self._three, self._nine):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        for button in (self._undo, self._again, self._remove, self._cancel, self._done):
-            buttons.addWidget(button)
-        column.addLayout(buttons)
-        row.addLayout(column, 1)
+        rows: tuple[tuple[Button, ...], ...] = (
+            (self._three, self._nine),
+            (self._undo, self._cancel),
+            (self._again, self._remove),
+            (self._done,),
+        )
+        for buttons in rows:
+            row = QHBoxLayout()
+            row.setSpacing(theme.TINY)
+            for button in buttons:
+                row.addWidget(button, 1)
+            column.addLayout(row)
 
     def _way_button(self, text: str, way: Way) -> Button:
         button = Button(text)

@@ -6,19 +6,12 @@ from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from joyvasa_desktop.errors import UserError
-from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.language import explained
 from joyvasa_desktop.window.photo import photo_layers as layers
 from joyvasa_desktop.window.photo.photo_state import PhotoState
-from joyvasa_desktop.window.photo.photo_tools import FAST, Cursor, Key, Tool
+from joyvasa_desktop.window.photo.photo_tools import ARROWS, FAST, Cursor, Key, Tool
 from joyvasa_desktop.window.photo.placing import Placing, Position, Way
 from joyvasa_desktop.window.photo.viewport import Viewport
-
-ARROWS = {
-    Key.Key_Left: (-1, 0),
-    Key.Key_Right: (1, 0),
-    Key.Key_Up: (0, -1),
-    Key.Key_Down: (0, 1),
-}
 
 
 class PointsTool(Tool):
@@ -29,10 +22,12 @@ class PointsTool(Tool):
 
     Signals:
         progressed(): another point comes next, or another one is selected.
+        finished(): the last point was placed; now they can be moved.
         refused(str): why the clicks can't be used.
     """
 
     progressed = Signal()
+    finished = Signal()
     refused = Signal(str)
 
     hides_faces = True
@@ -173,10 +168,11 @@ class PointsTool(Tool):
             points = self.state.original(placing.result())
         except UserError as error:
             placing.undo()
-            self.refused.emit(f"{translated(error.message)} {translated(error.hint)}".strip())
+            self.refused.emit(explained(error))
             return
         self.placing, self._cross, self.selected = None, None, 0
         self.state.document.change(self.state.project.but(points=points), self.tr("Place points"))
+        self.finished.emit()
 
     def _step(self, dx: float, dy: float) -> None:
         """Moves the cross, or the selected point."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtGui import QImage
 
-from joyvasa_desktop.arrays import Pixels
 from joyvasa_desktop.window.messages import Side
 
 LIMIT = 200 * 2**20
@@ -76,12 +75,3 @@ class FrameCache:
             for index in kept
         )
         self._bytes -= self._frames[side].pop(index).sizeInBytes()
-
-
-def as_image(pixels: Pixels) -> QImage:
-    """A picture for painting that shares the array's memory: (H, W, 3) RGB or (H, W, 4)."""
-    height, width, channels = pixels.shape
-    form = QImage.Format.Format_RGB888 if channels == 3 else QImage.Format.Format_RGBA8888
-    whole = pixels if pixels.flags["C_CONTIGUOUS"] else pixels.copy()
-    # PySide keeps the array alive as long as any copy of the picture uses its memory.
-    return QImage(whole.data, width, height, channels * width, form)

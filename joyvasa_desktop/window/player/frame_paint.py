@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.images import paint_checkerboard
 
-_PLAY_SIDE = 64
+_PLAY_SIDE = 52
 _KNOB = 14
 
 # On any picture, in light and dark: white on a dark shade can be read.
@@ -19,22 +18,8 @@ _SHADE, _WHITE, _DARK = QColor(16, 12, 24, 190), QColor(255, 255, 255), QColor(3
 def picture(painter: QPainter, image: QImage, place: QRectF) -> None:
     """A picture in that place; where it is transparent, a checkerboard shows."""
     if image.hasAlphaChannel():
-        painter.setBrushOrigin(place.topLeft())
-        painter.fillRect(place, QBrush(_checkerboard(theme.colours().dark)))
+        paint_checkerboard(painter, place)
     painter.drawImage(place, image)
-
-
-@lru_cache(maxsize=2)
-def _checkerboard(dark: bool) -> QPixmap:
-    """Two squares of grey each way: how the world draws what isn't there."""
-    side = 8
-    pixmap = QPixmap(2 * side, 2 * side)
-    pixmap.fill(QColor("#3a3a40" if dark else "#ffffff"))
-    painter = QPainter(pixmap)
-    for x, y in ((0, 0), (side, side)):
-        painter.fillRect(QRect(x, y, side, side), QColor("#2c2c31" if dark else "#d9d9de"))
-    painter.end()
-    return pixmap
 
 
 def label(painter: QPainter, text: str, place: QRectF, corner: str) -> None:
@@ -58,15 +43,17 @@ def label(painter: QPainter, text: str, place: QRectF, corner: str) -> None:
     painter.restore()
 
 
-def play(painter: QPainter, centre: QPointF) -> None:
-    """A round button in the middle of a picture that waits."""
+def play(painter: QPainter, place: QRectF) -> None:
+    """A round button in the lower corner of a picture that waits, where it hides no face."""
+    away = _PLAY_SIDE / 2 + theme.MEDIUM
+    centre = place.bottomLeft() + QPointF(away, -away)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_SHADE)
     painter.drawEllipse(centre, _PLAY_SIDE / 2, _PLAY_SIDE / 2)
     painter.setBrush(_WHITE)
-    painter.drawPolygon([centre + QPointF(x, y) for x, y in ((-8, -13), (15, 0), (-8, 13))])
+    painter.drawPolygon([centre + QPointF(x, y) for x, y in ((-6, -11), (12, 0), (-6, 11))])
     painter.restore()
 
 

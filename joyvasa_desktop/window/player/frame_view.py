@@ -24,9 +24,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.images import as_image
 from joyvasa_desktop.window.messages import Side
 from joyvasa_desktop.window.player import frame_layout, frame_paint
-from joyvasa_desktop.window.player.frame_cache import as_image
 from joyvasa_desktop.window.player.player import Player
 from joyvasa_desktop.window.takes import takes
 
@@ -117,7 +117,7 @@ class FrameView(QWidget):
         for side, place in zip(sides, places, strict=False):
             self._paint_side(painter, side, place)
         if places and self._offers_play:
-            frame_paint.play(painter, places[0].intersected(QRectF(self.rect())).center())
+            frame_paint.play(painter, places[0].intersected(QRectF(self.rect())))
         if self._shows_focus:
             painter.setPen(QPen(QColor(theme.colours().accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -256,7 +257,7 @@ class Player(QObject):
             self._frames.forget("other")
         if self._project.voice != before.voice or self._project.photo is None:
             self._stop_and_rewind()
-        if _sound(self._project) != _sound(before):
+        if before is self._project or _sound(self._project) != _sound(before):
             self._load()
         self._ask(now=True)
 
@@ -275,8 +276,7 @@ class Player(QObject):
         self._ask()
 
     def _load(self) -> None:
-        project = self._project
-        self._feed.load(project.voice, *_sound(project)[1:])
+        self._feed.load(*_sound(self._project))
 
     def _stop_and_rewind(self) -> None:
         self.pause()
@@ -340,10 +340,10 @@ class Player(QObject):
             self._frames.ask(self._moment, now)
 
 
-def _looks(project: Project) -> tuple[Any, ...]:
+def _looks(project: Project) -> tuple[object, ...]:
     """What decides how the frames look."""
 
-    def seen(settings: Settings) -> Any:
+    def seen(settings: Settings) -> object:
         return tuple(item for item in settings.as_dict().items() if item[0] not in _FILE_ONLY)
 
     looks = project.photo, project.points, project.motion_key(), seen(project.settings)
@@ -352,5 +352,6 @@ def _looks(project: Project) -> tuple[Any, ...]:
     return *looks, project.motion_key(project.other), seen(project.take_settings(project.other))
 
 
-def _sound(project: Project) -> tuple[Any, float, float]:
+def _sound(project: Project) -> tuple[Path | None, float, float]:
+    """What is heard: the file, and start and end of the stretch in seconds."""
     return project.voice, project.settings.start, project.settings.end

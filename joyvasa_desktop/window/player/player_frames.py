@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from joyvasa_desktop.window.messages import Frame, Side, Want
+from joyvasa_desktop.window.look.images import as_image
+from joyvasa_desktop.window.messages import LARGEST_FRAME, Frame, Side, Want
 from joyvasa_desktop.window.player import frame_plan
-from joyvasa_desktop.window.player.frame_cache import FrameCache, as_image
+from joyvasa_desktop.window.player.frame_cache import FrameCache
 
 if TYPE_CHECKING:
     from joyvasa_desktop.window.worker import PipelineWorker
 
-LONGEST = 1080
-"""Pixels of the longer side of a frame, at most."""
-
-_SIZES = (480, 720, LONGEST)
+# Few sizes, so that a window that is dragged larger doesn't outdate its frames all the time.
+_SIZES = (480, 720, LARGEST_FRAME)
 
 # A first guess of the seconds that a frame takes, until some were drawn.
 _COST = 0.08
@@ -83,7 +82,7 @@ class PlayerFrames(QObject):
         self._worker = worker
         self._cache = FrameCache()
         self._shown: dict[Side, Shown] = {}
-        self._longest = LONGEST
+        self._longest = LARGEST_FRAME
         self._asked_at = self._arrived_at = 0.0
         self.asked: tuple[tuple[float, Side], ...] = ()
         self.cost = _COST
@@ -107,7 +106,7 @@ class PlayerFrames(QObject):
 
     def set_longest(self, pixels: int) -> bool:
         """Draws no larger than needed for that; True if the frames are out of date now."""
-        size = next((size for size in _SIZES if size >= pixels), LONGEST)
+        size = next((size for size in _SIZES if size >= pixels), LARGEST_FRAME)
         if size == self._longest:
             return False
         self._longest = size
@@ -176,7 +175,7 @@ class PlayerFrames(QObject):
 
         sides = len(moment.sides)
         shown = self._shown.get("main")
-        size = sides * (shown.image.sizeInBytes() if shown is not None else 3 * LONGEST**2)
+        size = sides * (shown.image.sizeInBytes() if shown is not None else 3 * LARGEST_FRAME**2)
         if not moment.playing:
             # An export has better use for the processor than frames that nobody may look at.
             room = 1 if self._worker.is_exporting else max(self._cache.room(size), 1)

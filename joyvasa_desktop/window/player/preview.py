@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.language import explained
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import Caption, EmptyState, MessageBar
 from joyvasa_desktop.window.messages import Place
 from joyvasa_desktop.window.player.busy_pill import BusyPill
-from joyvasa_desktop.window.player.file_player import FilePlayer, opened_elsewhere
 from joyvasa_desktop.window.player.frame_view import FrameView
 from joyvasa_desktop.window.player.full_screen import FullScreen
 from joyvasa_desktop.window.session import Session
@@ -74,12 +71,6 @@ class PreviewStage(QWidget):
         self._full_screen.closed.connect(self._full_screen_closed)
         self._full_screen.showFullScreen()
 
-    def play_file(self, path: Path) -> None:
-        """Plays a finished video in a window of its own, or with the system's program."""
-        self._player.pause()
-        if not opened_elsewhere(path):
-            FilePlayer(path, self.window()).show()
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Keeps the sign at its place."""
         super().resizeEvent(event)
@@ -137,7 +128,7 @@ class PreviewStage(QWidget):
             if failure is None:
                 bar.clear()
                 continue
-            text = f"{translated(failure.message)} {translated(failure.hint)}".strip()
+            text = explained(failure)
             again = (self.tr("Try again"), self._facts.refresh)
             bar.tell(text, details=failure.details, action=again)
         self._show_state()

@@ -25,6 +25,8 @@ from joyvasa_desktop.window.process.trouble import failure
 from joyvasa_desktop.window.process.wish_server import WishServer
 
 _EVERY = 0.1
+"""s between two reports of the same stage."""
+
 _THUMBNAIL = 320
 """px; longer side of the live picture."""
 

@@ -12,8 +12,8 @@ from joyvasa_desktop.motion.motion import Motion, resting_pose
 from joyvasa_desktop.render.renderer import Scene
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.video.mark import draw_mark
-from joyvasa_desktop.window.messages import Side
-from joyvasa_desktop.window.process.wire import LONGEST, FrameInSlot, Slots
+from joyvasa_desktop.window.messages import LARGEST_FRAME, Side
+from joyvasa_desktop.window.process.wire import FrameInSlot, Slots
 
 
 class FrameDrawer:
@@ -61,7 +61,7 @@ class FrameDrawer:
             return
         transparent = self._settings.transparent
         pixels = self._scene.frame(motion.at(time), transparent=transparent)
-        pixels = smaller(pixels, max(min(longest, LONGEST), 1))
+        pixels = smaller(pixels, max(min(longest, LARGEST_FRAME), 1))
         if self._settings.mark:
             pixels = draw_mark(pixels)
         self._send(self._slots.put(pixels, self.number, time, side))

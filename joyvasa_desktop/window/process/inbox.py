@@ -30,7 +30,8 @@ class Inbox:
         jobs: exports that wait.
         cancelled: ids of exports to stop.
         motions: by key, as `Keep` and the process itself put them there.
-        forgotten: files that the window has asked about anew since it asked about others.
+        photo_anew, voice_anew: the window asked about another file since it was told of this one,
+            so it has to be told once more. Whoever tells it sets them back.
         is_closed: the window is gone; everything ends.
 
     Args:

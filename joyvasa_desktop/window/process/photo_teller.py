@@ -71,9 +71,12 @@ class PhotoTeller:
     ) -> PhotoFacts:
         chosen, faces = _chosen(faces, wish.settings, whole, points)
         landmarks, notes = None, list[str]()
+        likely = self._studio.likely(photo, wish.settings)
         if isinstance(whole, Portrait):
             landmarks = whole.landmarks
-            notes = self._studio.photo_notes(whole, points)
+            # The window asks whether it is an animal; once is enough.
+            if likely != "animal" or whole.kind == "animal":
+                notes = self._studio.photo_notes(whole, points)
         elif chosen is not None:
             landmarks = faces[chosen].landmarks
         pixels, share = _fitting(picture)
@@ -88,7 +91,7 @@ class PhotoTeller:
             chosen=chosen,
             crop=None if corners is None else _moved(corners, share),
             unit=length * share,
-            likely=self._studio.likely(photo, wish.settings),
+            likely=likely,
             notes=tuple(notes),
         )
 

@@ -24,8 +24,8 @@ from joyvasa_desktop.window.process.wire import (
 Outbox = SimpleQueue[Request | SlotRead | None]
 """Requests on their way to the process; None ends it."""
 
-_AT_ONCE = 0.3
-"""s for a process to end after it was told to by the system."""
+_AT_ONCE = 0.1
+"""s for a process to end after it was told to by the system; one that hangs can't."""
 
 
 class PipelineProcess:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 
+from joyvasa_desktop import paths
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.window.messages import Failure, Place
 
@@ -29,7 +30,7 @@ def failure(number: int, place: Place, error: Exception) -> Failure:
     """
     if isinstance(error, UserError):
         return Failure(number, place, error.message, error.hint)
-    details = "".join(traceback.format_exception(error)).strip()
+    details = paths.anonymous("".join(traceback.format_exception(error)).strip())
     if isinstance(error, MemoryError):
         return Failure(number, place, _MEMORY, _MEMORY_HINT, details)
     return Failure(number, place, _WHAT[place], _HINT, details)

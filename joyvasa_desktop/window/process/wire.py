@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+from ctypes import Array, c_ubyte
 from dataclasses import dataclass
 from multiprocessing.context import SpawnContext
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 
 from joyvasa_desktop.arrays import Pixels
-from joyvasa_desktop.window.messages import Side
-
-LONGEST = 1080
-"""px; longer side of the largest frame that fits into a slot."""
+from joyvasa_desktop.window.messages import LARGEST_FRAME, Side
 
 SLOTS = 4
 """Frames on their way at the same time; the process waits when the window is that far behind."""
 
-_SLOT = LONGEST * LONGEST * 4
+_SLOT = LARGEST_FRAME * LARGEST_FRAME * 4
+"""Bytes of a slot."""
 
-Memory: TypeAlias = Any
+Memory: TypeAlias = Array[c_ubyte]
 """What `multiprocessing` hands on to a process; it has no name on the disk, so none is left."""
 
 
@@ -57,14 +56,15 @@ class Temporaries:
 
 def shared_memory(context: SpawnContext) -> Memory:
     """Memory for `SLOTS` frames, to be handed on to the process."""
-    return context.RawArray("B", SLOTS * _SLOT)
+    memory: Memory = context.RawArray(c_ubyte, SLOTS * _SLOT)
+    return memory
 
 
 class Slots:
     """One side's view of the shared memory; the side that draws counts which slots are free."""
 
     def __init__(self, memory: Memory) -> None:
-        self._bytes = np.frombuffer(memory, np.uint8).reshape(SLOTS, _SLOT)
+        self._bytes: Pixels = np.ctypeslib.as_array(memory).reshape(SLOTS, _SLOT)
         self._free = list(range(SLOTS))
 
     @property
@@ -73,7 +73,7 @@ class Slots:
         return bool(self._free)
 
     def put(self, pixels: Pixels, number: int, time: float, side: Side) -> FrameInSlot:
-        """Copies a frame uint8 (H, W, 3 or 4) of at most `LONGEST` px into a free slot."""
+        """Copies a frame uint8 (H, W, 3 or 4) of at most `LARGEST_FRAME` px into a free slot."""
         slot = self._free.pop()
         self._bytes[slot, : pixels.size] = pixels.reshape(-1)
         height, width, channels = pixels.shape

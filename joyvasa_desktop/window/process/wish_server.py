@@ -15,10 +15,13 @@ from joyvasa_desktop.motion.curves import curves
 from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.photo.portrait import Portrait
 from joyvasa_desktop.progress import Progress, Stage
+from joyvasa_desktop.project import FROM_FILE
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.speech.speech import Speech
+from joyvasa_desktop.stages import identity
 from joyvasa_desktop.video.options import frame_count
 from joyvasa_desktop.window.messages import (
+    LARGEST_FRAME,
     Answer,
     CurveFacts,
     Idle,
@@ -34,7 +37,7 @@ from joyvasa_desktop.window.process.inbox import Inbox
 from joyvasa_desktop.window.process.photo_teller import PhotoTeller
 from joyvasa_desktop.window.process.trouble import failure
 from joyvasa_desktop.window.process.voice_teller import VoiceTeller
-from joyvasa_desktop.window.process.wire import LONGEST, FrameInSlot, Slots
+from joyvasa_desktop.window.process.wire import FrameInSlot, Slots
 
 T = TypeVar("T")
 
@@ -70,6 +73,7 @@ class WishServer:
         self._wish: Wish | None = None
         self._told: tuple[str, float] = ("", 0.0)
         self._failures: set[str] = set()
+        self._voices: dict[str, Hashable] = {}
 
     def fulfil(self) -> None:
         """Works on the newest wish; returns early if another one came or something is urgent."""
@@ -150,7 +154,7 @@ class WishServer:
 
     def _make_motion(self, wish: Wish, side: Side, take: str, settings: Settings) -> Motion:
         motion = self._inbox.motions.get(take)
-        if motion is None:
+        if motion is None or self._is_of_older_voice(wish, take):
             motion = self._sampled(wish, side, take, settings)
         else:
             self._inbox.keep(take, motion)
@@ -158,9 +162,17 @@ class WishServer:
         self._send(CurveFacts(wish.number, take, side, curves(shaped), len(shaped), True))
         return shaped
 
+    def _is_of_older_voice(self, wish: Wish, take: str) -> bool:
+        """Whether the voice's file was replaced since the motion was made, or first looked at."""
+        if wish.voice is None or take.startswith(FROM_FILE) or not wish.voice.exists():
+            return False
+        now = identity(wish.voice)
+        return self._voices.setdefault(take, now) != now
+
     def _sampled(self, wish: Wish, side: Side, take: str, settings: Settings) -> Motion:
-        if wish.voice is None or take.startswith("file-"):
+        if wish.voice is None or take.startswith(FROM_FILE):
             raise UserError("The motion of this take is missing.", "Import its file again.")
+        voice = identity(wish.voice)
         speech = self.studio.speech(wish.voice, settings)
         total, due = row_count(len(speech.samples)), 0.0
 
@@ -175,6 +187,7 @@ class WishServer:
                 due = now + max(_EVERY, _SHARE * (now - began))
 
         motion = self.studio.motion(wish.voice, settings, grown)
+        self._voices[take] = voice
         self._inbox.keep(take, motion)
         self._send(TakeMade(wish.number, take, motion))
         return motion
@@ -182,7 +195,7 @@ class WishServer:
     def _make_scene(
         self, wish: Wish, portrait: Portrait, speech: Speech | None, moving: dict[Side, Motion]
     ) -> None:
-        scene = self.studio.scene(self.studio.preview(portrait, LONGEST), wish.settings)
+        scene = self.studio.scene(self.studio.preview(portrait, LARGEST_FRAME), wish.settings)
         self._drawer.show(scene, moving, wish.settings)
         main = moving.get("main")
         seconds = speech.duration if speech else main.duration if main else 0.0

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import QDateTime, QLocale, QObject
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QFileDialog,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 
 from joyvasa_desktop.project_file import SUFFIX
 from joyvasa_desktop.project_parts import Missing
@@ -29,7 +35,7 @@ class ProjectDialogs(QObject):
 
     def __init__(self, window: QObject | None) -> None:
         super().__init__(window)
-        self._window = cast(QWidget | None, window)
+        self._window = window if isinstance(window, QWidget) else None
 
     def file_to_open(self, folder: Path) -> Path | None:
         """See `Questions`."""
@@ -49,7 +55,7 @@ class ProjectDialogs(QObject):
         """See `Questions`."""
         box, buttons = self.unsaved_box(name)
         box.exec()
-        return buttons.get(cast(QPushButton, box.clickedButton()), "cancel")
+        return buttons.get(box.clickedButton(), "cancel")
 
     def find(self, what: Missing, path: Path) -> Path | None:
         """See `Questions`."""
@@ -73,7 +79,7 @@ class ProjectDialogs(QObject):
         """See `Questions`."""
         box, buttons = self.recovery_box(orphan)
         box.exec()
-        return buttons.get(cast(QPushButton, box.clickedButton()), "later")
+        return buttons.get(box.clickedButton(), "later")
 
     def tell(self, text: str, kind: str) -> None:
         """See `Questions`."""
@@ -84,7 +90,7 @@ class ProjectDialogs(QObject):
         else:
             self._box(shown, "").exec()
 
-    def unsaved_box(self, name: str) -> tuple[QMessageBox, dict[QPushButton, Unsaved]]:
+    def unsaved_box(self, name: str) -> tuple[QMessageBox, dict[QAbstractButton, Unsaved]]:
         """The question about changes, and what its buttons mean."""
         called = (
             self.tr("“{name}”").format(name=short_name(name)) if name else self.tr("this project")
@@ -125,7 +131,7 @@ class ProjectDialogs(QObject):
         stay = box.addButton(self.tr("Keep working"), Role.RejectRole)
         return _ready(box, stay, stay), stop
 
-    def recovery_box(self, orphan: Orphan) -> tuple[QMessageBox, dict[QPushButton, Recovery]]:
+    def recovery_box(self, orphan: Orphan) -> tuple[QMessageBox, dict[QAbstractButton, Recovery]]:
         """The question about work that a crash left, and what its buttons mean."""
         called = orphan.name or self.tr("A project")
         box = self._box(
@@ -137,7 +143,7 @@ class ProjectDialogs(QObject):
         recover = box.addButton(self.tr("Recover it"), Role.AcceptRole)
         discard = box.addButton(self.tr("Delete the copy"), Role.DestructiveRole)
         later = box.addButton(self.tr("Later"), Role.RejectRole)
-        meanings: dict[QPushButton, Recovery] = {
+        meanings: dict[QAbstractButton, Recovery] = {
             recover: "recover",
             discard: "discard",
             later: "later",

@@ -6,6 +6,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -15,7 +16,7 @@ from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.window.document import Document
-from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.language import explained
 
 if TYPE_CHECKING:
     from joyvasa_desktop.window.session import Session
@@ -107,14 +108,14 @@ class MotionFiles(QObject):
         try:
             outcome = job()
         except UserError as error:
-            text = f"{translated(error.message)} {translated(error.hint)}".strip()
-            outcome = lambda: self.failed.emit(text)  # noqa: E731
+            text = explained(error)
+            outcome = partial(self.failed.emit, text)
         except Exception:
             log.exception("A motion file")
             text = translate(
                 "MotionFiles", "The motion file can't be used; details are in the log."
             )
-            outcome = lambda: self.failed.emit(text)  # noqa: E731
+            outcome = partial(self.failed.emit, text)
         self._outcomes.put(outcome)
 
     def _look(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -225,7 +226,7 @@ class TakesPanel(QWidget):
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 
-    def _ask_where(self, then: object) -> None:
+    def _ask_where(self, then: Callable[[str], None]) -> None:
         dialog = self._dialog(self.tr("Save the motion"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from joyvasa_desktop.motion.motion import FPS
 from joyvasa_desktop.project import Project
-from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.language import explained
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import Card, EmptyState, Heading, IconButton, MessageBar
 from joyvasa_desktop.window.messages import Side
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _REDRAW = 1 / 30
 """Seconds between two redraws at least."""
+
+_SIDES: tuple[Side, ...] = ("main", "other")
 
 
 class Timeline(Card):
@@ -62,7 +64,7 @@ class Timeline(Card):
         self._build()
         self._connect()
         self._voice_changed()
-        for side in ("main", "other"):
+        for side in _SIDES:
             self._curves_changed(side)
         self._failures_changed()
         self._redraw()
@@ -132,14 +134,14 @@ class Timeline(Card):
     def _voice_changed(self) -> None:
         self._note("voice")
 
-    def _curves_changed(self, side: str) -> None:
-        found = self._facts.curves.get(cast(Side, side))
+    def _curves_changed(self, side: Side) -> None:
+        found = self._facts.curves.get(side)
         if found is None:
-            self._sides.pop(cast(Side, side), None)
+            self._sides.pop(side, None)
         else:
             # These curves answer the wish that was made with the start as it is now.
             start = self._document.project.settings.start
-            self._sides[cast(Side, side)] = Shown(found, start)
+            self._sides[side] = Shown(found, start)
         self._note(side)
 
     def _document_changed(self, project: Project, before: Project) -> None:
@@ -158,7 +160,7 @@ class Timeline(Card):
         if failure is None:
             self._failure.clear()
             return
-        text = f"{translated(failure.message)} {translated(failure.hint)}".strip()
+        text = explained(failure)
         again = (self.tr("Try again"), self._facts.refresh)
         self._failure.tell(text, details=failure.details, action=again)
 
@@ -197,8 +199,9 @@ class Timeline(Card):
             self._show_length()
         if "voice" in news:
             self.sheet.waveform.show_voice(self._facts.voice)
-        for side in cast(set[Side], news & {"main", "other"}):
-            self._show_curves(side)
+        for side in _SIDES:
+            if side in news:
+                self._show_curves(side)
         if "view" in news:
             self.sheet.show_view()
         if "trim" in news:

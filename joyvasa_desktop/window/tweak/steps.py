@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from joyvasa_desktop.settings import Declaration, Value
+from joyvasa_desktop.settings import Declaration
 
 _MOST_STEPS = 60
 _SECONDS = 0.1
@@ -76,8 +76,3 @@ def _digits(value: float) -> int:
     """Digits behind the point, at most four."""
     text = f"{value:.4f}".rstrip("0")
     return len(text.partition(".")[2])
-
-
-def shown(value: Value, decimals: int) -> float:
-    """A value as the field with so many decimals shows it."""
-    return round(float(value), decimals)

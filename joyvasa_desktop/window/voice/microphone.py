@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from joyvasa_desktop.arrays import AnyArray
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.window.multimedia import load_multimedia
 
@@ -166,7 +165,7 @@ class Capture(QObject):
         self._rest = data[whole:]
         if whole:
             samples = np.frombuffer(data[:whole], self._type).reshape(-1, self.channels)
-            self.arrived.emit(_signed(samples))
+            self.arrived.emit(samples)
 
     def _why_refused(self) -> str:
         if sys.platform == "win32":
@@ -182,7 +181,10 @@ def _id(device: QAudioDevice) -> str:
 
 
 def _suitable(device: QAudioDevice) -> QAudioFormat:
-    """The device's own rate and numbers, which lose nothing; one channel if it offers that."""
+    """The device's own rate and numbers, which lose nothing; one channel if it offers that.
+
+    Sound of 8 bits, which no WAV file of ours holds, is asked for with 16.
+    """
     from PySide6.QtMultimedia import QAudioFormat
 
     sound = device.preferredFormat()
@@ -200,12 +202,5 @@ def _number_type(sound: QAudioFormat) -> np.dtype[np.generic]:
     from PySide6.QtMultimedia import QAudioFormat
 
     kinds = QAudioFormat.SampleFormat
-    types = {kinds.UInt8: "u1", kinds.Int16: "<i2", kinds.Int32: "<i4", kinds.Float: "<f4"}
+    types = {kinds.Int16: "<i2", kinds.Int32: "<i4", kinds.Float: "<f4"}
     return np.dtype(types[sound.sampleFormat()])
-
-
-def _signed(samples: AnyArray) -> AnyArray:
-    """8-bit sound has its zero at 128, and soundfile wants 16 bits."""
-    if samples.dtype != np.uint8:
-        return samples
-    return (samples.astype(np.int16) - 128) * 256

@@ -20,7 +20,7 @@ LARGEST = 0xFFFF_FFFF - 0x10_0000
 """Bytes of sound after which a recording ends: sizes in a WAV file have 32 bits."""
 
 _TIDY = 0.5  # seconds between two moments in which the header is right and the disk is up to date
-_WAITING = 4000  # blocks that may wait for the disk: about 20 s
+_WAITING = 4000  # blocks that may wait for the disk: two minutes, at 30 a second
 _LOCK = ".lock"
 
 

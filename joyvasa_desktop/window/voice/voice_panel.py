@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from joyvasa_desktop.window.desktop import show_in_folder
 from joyvasa_desktop.window.exports.thumbnail import Thumbnail
-from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.language import explained, translated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.icons import icon
 from joyvasa_desktop.window.look.kit import Caption, Card, Heading, IconButton, MessageBar
@@ -168,7 +168,7 @@ class VoicePanel(Card):
         failure, facts = self._facts.failures.get("voice"), self._facts.voice
         text = "\n".join(translated(note) for note in facts.notes) if facts is not None else ""
         if failure is not None:
-            text = f"{translated(failure.message)} {translated(failure.hint)}".strip()
+            text = explained(failure)
         if not text or text == self._dismissed:
             self.notes.clear()
         elif failure is not None:

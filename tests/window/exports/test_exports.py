@@ -19,7 +19,6 @@ from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.progress import Progress
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.window.document import Document
-from joyvasa_desktop.window.exports.export_item import as_image
 from joyvasa_desktop.window.exports.exports import ExportQueue
 from joyvasa_desktop.window.messages import (
     ExportDone,
@@ -237,14 +236,6 @@ def test_the_worker_tells_what_runs(
     worker.running = number
     worker.exports_changed.emit()
     assert states(queue) == [("one.mp4", "running")]
-
-
-def test_a_thumbnail_has_memory_of_its_own() -> None:
-    pixels = np.zeros((5, 7, 4), np.uint8)
-    image = as_image(pixels)
-    pixels[:] = 255
-    assert (image.width(), image.height()) == (7, 5)
-    assert image.pixelColor(6, 4).name() == "#000000"
 
 
 @pytest.fixture

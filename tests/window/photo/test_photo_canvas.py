@@ -2,14 +2,12 @@
 
 import random
 
-import numpy as np
 import pytest
 from photo_models import ASTRONAUT, CAT, Models
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton
 
-from joyvasa_desktop.window.photo.photo_canvas import as_image
 from joyvasa_desktop.window.photo.photo_stage import PhotoStage
 
 KEYS = [
@@ -96,14 +94,3 @@ def _change(models: Models, chance: random.Random) -> None:
             models.fail("No face was found in the photo.", "Try another one.")
     if models.document.project.photo is not None and models.facts.photo is None:
         models.answer()
-
-
-@pytest.mark.parametrize("channels", [3, 4])
-def test_pixels_arrive_as_they_are(channels):
-    pixels = np.arange(5 * 7 * channels, dtype=np.uint8).reshape(5, 7, channels)
-    image = as_image(pixels[:, ::-1])
-    del pixels
-    colour = image.pixelColor(0, 0)
-    first = [6 * channels + channel for channel in range(3)]
-    assert [colour.red(), colour.green(), colour.blue()] == first
-    assert image.hasAlphaChannel() == (channels == 4)

@@ -291,6 +291,7 @@ class TestPoints:
         placed = np.array(models.document.project.points)
         assert placed == pytest.approx(nine_from_three(*clicks), abs=1.5)
         assert stage.guide.isVisible(), "now they can be moved"
+        assert not stage.canvas.view.is_fitted, "and are seen from near"
         nose = on_screen(stage, *placed[4])
         drag(qtbot, stage, nose, nose + QPointF(30, 10))
         moved = np.array(models.document.project.points) - placed
@@ -348,6 +349,17 @@ class TestPoints:
             click(qtbot, stage, on_screen(stage, x * 6 * facts.scale, y * 6 * facts.scale))
         placed = np.array(models.document.project.points)
         assert placed == pytest.approx(np.array(NINE) * 6, abs=6 / stage.canvas.view.zoom)
+
+    def test_another_stage_goes_on_with_the_points_of_this_one(self, stage, models, qtbot):
+        models.show(CAT, mode="animal")
+        stage.place_points()
+        click(qtbot, stage, on_screen(stage, 170.0, 117.0))
+        after = PhotoStage(models)
+        qtbot.addWidget(after)
+        after.resume(stage.unfinished)
+        assert "2 of 3" in after.guide.accessibleName() and not after.guide.isHidden()
+        after.resume(None)
+        assert "2 of 3" in after.guide.accessibleName()
 
     def test_clicks_on_one_spot_are_told(self, stage, models, qtbot):
         models.show(CAT, mode="animal")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage
 
-from joyvasa_desktop.window.player.frame_cache import FrameCache, as_image
+from joyvasa_desktop.window.player.frame_cache import FrameCache
 
 _FRAME = 4 * 10 * 10
 
@@ -65,21 +62,3 @@ def test_finds_the_latest_of_a_stretch() -> None:
     assert cache.latest("other", 0, 9) is None
     cache.clear()
     assert len(cache) == cache.bytes == 0
-
-
-def test_pictures_of_arrays() -> None:
-    pixels = np.arange(5 * 7 * 3, dtype=np.uint8).reshape(5, 7, 3)
-    image = as_image(pixels)
-    assert image.pixelColor(6, 4).getRgb()[:3] == tuple(pixels[4, 6])
-    clear = np.zeros((5, 7, 4), np.uint8)
-    clear[2, 3] = (9, 8, 7, 100)
-    assert as_image(clear).pixelColor(3, 2).getRgb() == (9, 8, 7, 100)
-    flipped = as_image(pixels[:, ::-1])
-    assert flipped.pixelColor(0, 0).getRgb()[:3] == tuple(pixels[0, 6])
-
-
-def test_a_picture_outlives_its_array() -> None:
-    image = as_image(np.full((50, 50, 3), 77, np.uint8))
-    gc.collect()
-    rubbish = [np.zeros((50, 50, 3), np.uint8) for _ in range(100)]
-    assert image.pixelColor(25, 25).red() == 77 and len(rubbish) == 100

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +14,7 @@ import pytest
 from pipeline import CAT, PHOTO, SMALL, VOICE, job, wish
 
 from joyvasa_desktop import paths
+from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.photo.points import read_points
 from joyvasa_desktop.window.messages import (
     Cancel,
@@ -21,8 +24,10 @@ from joyvasa_desktop.window.messages import (
     ExportProgress,
     Failure,
     Idle,
+    Keep,
     PhotoFacts,
     SceneFacts,
+    TakeMade,
     VoiceFacts,
     Want,
     Wish,
@@ -241,3 +246,31 @@ def test_a_window_that_goes_ends_the_export(desk: Desk, tmp_path: Path) -> None:
     ExportRunner(desk.inbox, desk.server, desk.said.append).run(job(1, tmp_path / "v.mp4"))
     assert desk.said == [ExportFailed(1, cancelled=True)]
     assert not list(tmp_path.iterdir())
+
+
+def test_a_voice_that_was_replaced_gets_a_motion_of_its_own(desk: Desk, tmp_path: Path) -> None:
+    voice = tmp_path / "voix é.wav"
+    shutil.copy(VOICE, voice)
+    asked = wish(1, photo=None, voice=voice)
+    desk.fulfil(asked)
+    shutil.copy(paths.samples() / "speech_en_6s.wav", voice)
+    desk.fulfil(replace(asked, number=2))
+    first, second = desk.all(TakeMade)
+    assert first.take == second.take
+    assert not np.array_equal(first.motion.values, second.motion.values)
+    desk.fulfil(replace(asked, number=3))
+    assert len(desk.all(TakeMade)) == 2
+
+
+def test_a_motion_of_a_project_is_kept_until_its_voice_is_replaced(
+    desk: Desk, tmp_path: Path
+) -> None:
+    voice = tmp_path / "voix é.wav"
+    shutil.copy(VOICE, voice)
+    asked = wish(1, photo=None, voice=voice)
+    desk.ask(Keep(asked.take, Motion(np.zeros((91, 70), np.float32))))
+    desk.fulfil(asked)
+    assert desk.all(TakeMade) == []
+    shutil.copy(paths.samples() / "speech_en_6s.wav", voice)
+    desk.fulfil(replace(asked, number=2))
+    assert len(desk.all(TakeMade)) == 1

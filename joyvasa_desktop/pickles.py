@@ -2,15 +2,17 @@
 
 Pickle is a little program for a stack machine whose dangerous steps call functions by name. This
 reader is a machine of its own: it knows the harmless steps, calls nothing, and recognises the few
-names with which NumPy describes an array. Everything else is refused.
+names of a vocabulary, such as those with which NumPy describes an array. Everything else is
+refused.
 """
 
 from __future__ import annotations
 
+import io
 import math
 import pickletools
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -21,16 +23,6 @@ _MOST_STEPS = 8_000_000
 _MOST_DIMENSIONS = 8
 _LARGEST = 1e300
 
-_MULTIARRAY = ("numpy.core.multiarray", "numpy._core.multiarray")
-_NUMERIC = ("numpy.core.numeric", "numpy._core.numeric")
-_NAMES = {
-    ("numpy", "ndarray"): "ndarray",
-    ("numpy", "dtype"): "dtype",
-    ("_codecs", "encode"): "encode",
-    **{(module, "_reconstruct"): "shell" for module in _MULTIARRAY},
-    **{(module, "scalar"): "scalar" for module in _MULTIARRAY},
-    **{(module, "_frombuffer"): "buffer" for module in _NUMERIC},
-}
 _DTYPES = ("f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "b1")
 
 _PLAIN = {
@@ -47,10 +39,28 @@ class UnsafePickle(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
-    """A name that NumPy uses when it describes an array; never the thing itself."""
+class Name:
+    """A name that a pickle uses; never the thing itself."""
 
     role: str
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What a pickle may name, and the plain data that each stands for.
+
+    Attributes:
+        names: the role of each module and name.
+        makers: what "call this" makes, by role, from the machine and the arguments.
+        fillers: what "set its state" does, by the type of what was made, from the machine, the
+            made thing and the state.
+        kept: what a reference to something outside the pickle stands for; None refuses it.
+    """
+
+    names: Mapping[tuple[str, str], str]
+    makers: Mapping[str, Callable[..., Any]]
+    fillers: Mapping[type, Callable[[Machine, Any, Any], None]] = field(default_factory=dict)
+    kept: Callable[[Any], Any] | None = None
 
 
 @dataclass(slots=True)
@@ -64,36 +74,42 @@ class _Array:
     array: AnyArray | None = None
 
 
-def plain_data(content: bytes) -> Any:
+def plain_data(content: bytes | io.BytesIO, vocabulary: Vocabulary | None = None) -> Any:
     """What a pickle describes: dicts with text or whole-number keys, lists, tuples, numbers,
-    texts, bytes, and number arrays.
+    texts, bytes, and what the vocabulary makes.
 
     Memory stays within a small multiple of the pickle's size.
+
+    Args:
+        content: the pickle; of a stream, everything up to the pickle's end is taken.
+        vocabulary: what it may name; NumPy's arrays if left out.
 
     Raises:
         UnsafePickle: if it names any other function or class, or is damaged.
     """
+    stream = io.BytesIO(content) if isinstance(content, bytes) else content
     try:
-        result = _Machine().run(content)
+        return Machine(NUMPY if vocabulary is None else vocabulary).run(stream)
     except UnsafePickle:
         raise
     except (ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError) as error:
         raise UnsafePickle("its content makes no sense") from error
-    return result
 
 
-class _Machine:
+class Machine:
     """The stack machine. Arrays stand as `_Array` until somebody asks with `as_array`."""
 
-    def __init__(self) -> None:
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
         self.stack: list[Any] = []
         self.below: list[list[Any]] = []
         self.memo: dict[int, Any] = {}
         self.room = 0
 
-    def run(self, content: bytes) -> Any:
-        self.room = len(content)
-        for count, (opcode, argument, _) in enumerate(pickletools.genops(content)):
+    def run(self, stream: io.BytesIO) -> Any:
+        """Carries out one pickle of a stream; its bytes that stand as text fit into the stream."""
+        self.room = stream.getbuffer().nbytes
+        for count, (opcode, argument, _) in enumerate(pickletools.genops(stream)):
             if count > _MOST_STEPS:
                 raise UnsafePickle("too long")
             if opcode.name == "STOP":
@@ -118,16 +134,18 @@ class _Machine:
         return text.encode("latin-1")
 
     def since_mark(self) -> list[Any]:
+        """Takes what the stack got since the latest mark."""
         items = self.stack
         self.stack = self.below.pop()
         return items
 
     def pop(self, count: int) -> list[Any]:
+        """Takes the last things from the stack, in the order in which they came."""
         items = [self.stack.pop() for _ in range(count)]
         return items[::-1]
 
 
-def _mark(machine: _Machine, _: Any) -> None:
+def _mark(machine: Machine, _: Any) -> None:
     machine.below.append(machine.stack)
     machine.stack = []
 
@@ -136,8 +154,8 @@ def _drop(_: list[Any]) -> None:
     """What left the stack isn't needed."""
 
 
-def _push(make: Callable[[_Machine], Any]) -> Callable[[_Machine, Any], None]:
-    def step(machine: _Machine, _: Any) -> None:
+def _push(make: Callable[[Machine], Any]) -> Callable[[Machine, Any], None]:
+    def step(machine: Machine, _: Any) -> None:
         # Made first: making may exchange the machine's stack.
         made = make(machine)
         machine.stack.append(made)
@@ -145,16 +163,16 @@ def _push(make: Callable[[_Machine], Any]) -> Callable[[_Machine, Any], None]:
     return step
 
 
-def _append(machine: _Machine, items: list[Any]) -> None:
+def _append(machine: Machine, items: list[Any]) -> None:
     into = machine.stack[-1]
     if type(into) is not list:
         raise UnsafePickle("it appends to something that is no list")
     into.extend(items)
 
 
-def _set_items(machine: _Machine, items: list[Any]) -> None:
+def _set_items(machine: Machine, items: list[Any]) -> None:
     into = machine.stack[-1]
-    if type(into) is not dict:
+    if not isinstance(into, dict):
         raise UnsafePickle("it fills something that is no dict")
     into.update(_pairs(items))
 
@@ -165,74 +183,91 @@ def _pairs(items: list[Any]) -> dict[Any, Any]:
     return dict(zip(items[::2], items[1::2], strict=True))
 
 
-def _memorize(machine: _Machine, index: int | None) -> None:
+def _memorize(machine: Machine, index: int | None) -> None:
     machine.memo[len(machine.memo) if index is None else index] = machine.stack[-1]
 
 
-def _recall(machine: _Machine, index: int) -> None:
+def _recall(machine: Machine, index: int) -> None:
     machine.stack.append(machine.memo[index])
 
 
-def _name(machine: _Machine, module: object, name: object) -> None:
-    role = _NAMES.get((module, name)) if type(module) is type(name) is str else None
+def _name(machine: Machine, module: object, name: object) -> None:
+    known = machine.vocabulary.names
+    role = known.get((module, name)) if isinstance(module, str) and isinstance(name, str) else None
     if role is None:
         raise UnsafePickle(f"it calls {module}.{name}")
-    machine.stack.append(_Name(role))
+    machine.stack.append(Name(role))
 
 
-def _global(machine: _Machine, argument: str) -> None:
+def _global(machine: Machine, argument: str) -> None:
     module, _, name = argument.partition(" ")
     _name(machine, module, name)
 
 
-def _reduce(machine: _Machine, _: Any) -> None:
+def _reduce(machine: Machine, _: Any) -> None:
     name, arguments = machine.pop(2)
-    if not isinstance(name, _Name) or name.role not in _MAKERS or type(arguments) is not tuple:
+    maker = machine.vocabulary.makers.get(name.role) if isinstance(name, Name) else None
+    if maker is None or type(arguments) is not tuple:
         raise UnsafePickle("it calls something")
-    machine.stack.append(_MAKERS[name.role](machine, *arguments))
+    machine.stack.append(maker(machine, *arguments))
 
 
-def _build(machine: _Machine, _: Any) -> None:
+def _build(machine: Machine, _: Any) -> None:
     (state,) = machine.pop(1)
     made = machine.stack[-1]
-    if isinstance(made, _DType):
-        _, made.order, *rest = state
-        if made.order not in ("<", ">", "|", "=") or any(part is not None for part in rest[:3]):
-            raise UnsafePickle("it holds an unexpected kind of array")
-    elif isinstance(made, _Array) and made.array is None:
-        _, shape, dtype, fortran, data = state
-        made.array = _array(machine, dtype, shape, data, "F" if fortran else "C")
-    else:
+    filler = machine.vocabulary.fillers.get(type(made))
+    if filler is None:
         raise UnsafePickle("it changes an object")
+    filler(machine, made, state)
 
 
-def _dtype(_machine: _Machine, code: object, *_: object) -> _DType:
+def _recall_outside(machine: Machine, _: Any) -> None:
+    (reference,) = machine.pop(1)
+    if machine.vocabulary.kept is None:
+        raise UnsafePickle("it refers to something outside itself")
+    machine.stack.append(machine.vocabulary.kept(reference))
+
+
+def _fill_dtype(_machine: Machine, made: _DType, state: Any) -> None:
+    _, made.order, *rest = state
+    if made.order not in ("<", ">", "|", "=") or any(part is not None for part in rest[:3]):
+        raise UnsafePickle("it holds an unexpected kind of array")
+
+
+def _fill_array(machine: Machine, made: _Array, state: Any) -> None:
+    if made.array is not None:
+        raise UnsafePickle("it changes an object")
+    _, shape, dtype, fortran, data = state
+    made.array = _array(machine, dtype, shape, data, "F" if fortran else "C")
+
+
+def _dtype(_machine: Machine, code: object, *_: object) -> _DType:
     if code not in _DTYPES:
         raise UnsafePickle("it holds an unexpected kind of array")
     return _DType(str(code))
 
 
-def _shell(_machine: _Machine, *_: object) -> _Array:
+def _shell(_machine: Machine, *_: object) -> _Array:
     # The arguments only describe an empty array, which is filled by BUILD.
     return _Array()
 
 
-def _scalar(machine: _Machine, dtype: object, data: object) -> Any:
+def _scalar(machine: Machine, dtype: object, data: object) -> Any:
     return _array(machine, dtype, (), data, "C").item()
 
 
-def _buffer(machine: _Machine, data: object, dtype: object, shape: object, order: object) -> _Array:
+def _buffer(machine: Machine, data: object, dtype: object, shape: object, order: object) -> _Array:
     return _Array(_array(machine, dtype, shape, data, str(order)))
 
 
-def _encode(machine: _Machine, text: object, encoding: object = "latin1") -> bytes:
+def _encode(machine: Machine, text: object, encoding: object = "latin1") -> bytes:
     # How protocol 2 writes bytes.
     if encoding not in ("latin1", "latin-1"):
         raise UnsafePickle("it encodes a text")
     return machine.as_bytes(text)
 
 
-def _array(machine: _Machine, dtype: object, shape: object, data: object, order: str) -> AnyArray:
+def _array(machine: Machine, dtype: object, shape: object, data: object, order: str) -> AnyArray:
     if not isinstance(data, (bytes, bytearray)):
         data = machine.as_bytes(data)
     if not isinstance(dtype, _DType):
@@ -257,15 +292,31 @@ def as_array(value: object) -> AnyArray | None:
     return None
 
 
-_MAKERS: dict[str, Callable[..., Any]] = {
-    "dtype": _dtype,
-    "shell": _shell,
-    "scalar": _scalar,
-    "buffer": _buffer,
-    "encode": _encode,
+_MULTIARRAY = ("numpy.core.multiarray", "numpy._core.multiarray")
+_NUMERIC = ("numpy.core.numeric", "numpy._core.numeric")
+_NUMPY_NAMES = {
+    ("numpy", "ndarray"): "ndarray",
+    ("numpy", "dtype"): "dtype",
+    ("_codecs", "encode"): "encode",
+    **{(module, "_reconstruct"): "shell" for module in _MULTIARRAY},
+    **{(module, "scalar"): "scalar" for module in _MULTIARRAY},
+    **{(module, "_frombuffer"): "buffer" for module in _NUMERIC},
 }
 
-_STEPS: dict[str, Callable[[_Machine, Any], None]] = {
+NUMPY = Vocabulary(
+    names=_NUMPY_NAMES,
+    makers={
+        "dtype": _dtype,
+        "shell": _shell,
+        "scalar": _scalar,
+        "buffer": _buffer,
+        "encode": _encode,
+    },
+    fillers={_DType: _fill_dtype, _Array: _fill_array},
+)
+"""Arrays and numbers of NumPy, as its versions 1 and 2 describe them."""
+
+_STEPS: dict[str, Callable[[Machine, Any], None]] = {
     "PROTO": lambda machine, version: None,
     "FRAME": lambda machine, size: None,
     "MARK": _mark,
@@ -295,5 +346,7 @@ _STEPS: dict[str, Callable[[_Machine, Any], None]] = {
     "GLOBAL": _global,
     "STACK_GLOBAL": lambda machine, _: _name(machine, *machine.pop(2)),
     "REDUCE": _reduce,
+    "NEWOBJ": _reduce,
+    "BINPERSID": _recall_outside,
     "BUILD": _build,
 }

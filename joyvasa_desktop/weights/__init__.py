@@ -1,0 +1,1 @@
+"""Weight files of the large engines: where they are, and how they are read without harm."""

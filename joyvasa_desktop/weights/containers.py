@@ -1,0 +1,255 @@
+"""The files that checkpoints come in: PyTorch's two formats, plain pickles, safetensors.
+
+Each reader checks sizes first, reads the description, and leaves the numbers where they are.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import math
+import zipfile
+from typing import Any
+
+import numpy as np
+
+from joyvasa_desktop.arrays import Pixels
+from joyvasa_desktop.pickles import UnsafePickle
+from joyvasa_desktop.weights.damage import damaged, foreign, incomplete, unsafe
+from joyvasa_desktop.weights.stored import Block, Stored, checked_sides, plain_strides
+from joyvasa_desktop.weights.torch_pickles import (
+    LARGEST_PICKLE,
+    LegacyBlocks,
+    described,
+    legacy_described,
+    plain_described,
+    storage_named,
+)
+
+_LARGEST_DIRECTORY = 1 << 25
+_LARGEST_HEADER = 1 << 24
+_PIECE = 1 << 20
+
+_ZIP_END, _ZIP64_END, _ZIP64_LOCATOR = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
+
+_SAFETENSORS_KINDS = {
+    "F64": "float64",
+    "F32": "float32",
+    "F16": "float16",
+    "BF16": "bfloat16",
+    "I64": "int64",
+    "I32": "int32",
+    "I16": "int16",
+    "I8": "int8",
+    "U8": "uint8",
+    "BOOL": "bool",
+}
+
+
+class Container:
+    """An open file with a checkpoint in it.
+
+    Args:
+        name: the file's name, for sentences.
+        file: open for reading; it stays open as long as tensors are read.
+        size: its bytes.
+    """
+
+    def __init__(self, name: str, file: io.BufferedReader, size: int) -> None:
+        self.name = name
+        self.file = file
+        self.size = size
+
+    def read(self, start: int, size: int) -> Pixels:
+        """Bytes of the file.
+
+        Raises:
+            UnreadableFile: if it ends too early.
+        """
+        if start + size > self.size:
+            raise incomplete(self.name)
+        content = np.empty(size, np.uint8)
+        self.file.seek(start)
+        if self.file.readinto(content.data) != size:
+            raise incomplete(self.name)
+        return content
+
+    def head(self, most: int) -> io.BytesIO:
+        """The file's first bytes."""
+        self.file.seek(0)
+        return io.BytesIO(self.file.read(min(self.size, most)))
+
+
+def from_zip(container: Container) -> Any:
+    """What a file of PyTorch 1.6 or newer describes, an archive of stored entries.
+
+    Raises:
+        UnreadableFile: cut off, damaged, another archive, or it asks for more than to be read.
+    """
+    _check_directory(container)
+    try:
+        archive = zipfile.ZipFile(container.file)
+        return _ZipContent(container, archive).content()
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
+        raise damaged(container.name, "its archive makes no sense") from error
+
+
+class _ZipContent:
+    def __init__(self, container: Container, archive: zipfile.ZipFile) -> None:
+        self.container = container
+        self.archive = archive
+        self.entries = {entry.filename: entry for entry in archive.infolist()}
+        self.blocks: dict[str, Block] = {}
+        self.top = ""
+
+    def content(self) -> Any:
+        name = self.container.name
+        tops = [entry.split("/")[0] for entry in self.entries if entry.count("/") == 1]
+        tops = [top for top in tops if f"{top}/data.pkl" in self.entries]
+        if not tops:
+            raise foreign(name, "an archive of something else")
+        if len(self.entries) != len(self.archive.infolist()) or len(set(tops)) != 1:
+            raise damaged(name, "an entry is there twice")
+        self.top = tops[0]
+        if f"{self.top}/constants.pkl" in self.entries:
+            raise foreign(name, "a compiled TorchScript program")
+        if f"{self.top}/byteorder" in self.entries and self.text("byteorder") != b"little":
+            raise damaged(name, "its numbers are written backwards")
+        try:
+            return described(io.BytesIO(self.text("data.pkl")), self.block)
+        except UnsafePickle as error:
+            raise unsafe(name, str(error)[:120]) from error
+
+    def text(self, entry: str) -> bytes:
+        """A small entry's content."""
+        found = self.entry(entry)
+        if found.file_size > LARGEST_PICKLE:
+            raise damaged(self.container.name, "its description is far too long")
+        return self.archive.read(found)
+
+    def entry(self, name: str) -> zipfile.ZipInfo:
+        """An entry, which is stored as it is: a packed one could unpack to any size."""
+        found = self.entries.get(f"{self.top}/{name}")
+        if found is None:
+            raise damaged(self.container.name, f"{name} isn't in it")
+        packed = found.compress_type != zipfile.ZIP_STORED or found.compress_size != found.file_size
+        if packed or found.flag_bits & 1 or found.file_size > self.container.size:
+            raise damaged(self.container.name, f"{name} is packed in an unexpected way")
+        return found
+
+    def block(self, reference: Any) -> Block:
+        kind, key, count = storage_named(reference)
+        known = self.blocks.get(key)
+        if known is not None and (known.kind, known.count) == (kind, count):
+            return known
+        entry = self.entry(f"data/{key}")
+        block = Block(kind, count, lambda: self.read(entry))
+        if block.size != entry.file_size or known is not None:
+            raise damaged(self.container.name, "a tensor's size and data disagree")
+        self.blocks[key] = block
+        return block
+
+    def read(self, entry: zipfile.ZipInfo) -> Pixels:
+        """An entry's bytes, compared with its checksum."""
+        content = np.empty(entry.file_size, np.uint8)
+        filled = 0
+        try:
+            with self.archive.open(entry) as file:
+                while piece := file.read(_PIECE):
+                    content[filled : filled + len(piece)] = np.frombuffer(piece, np.uint8)
+                    filled += len(piece)
+        except (zipfile.BadZipFile, EOFError) as error:
+            raise damaged(self.container.name, "its content isn't what was stored") from error
+        if filled != entry.file_size:
+            raise incomplete(self.container.name)
+        return content
+
+
+def _check_directory(container: Container) -> None:
+    """Bounds the archive's directory, which is read as a whole, and notices a missing end."""
+    container.file.seek(max(container.size - (1 << 16) - 128, 0))
+    tail = container.file.read()
+    end = tail.rfind(_ZIP_END)
+    if end < 0 or end + 22 > len(tail):
+        raise incomplete(container.name)
+    size = int.from_bytes(tail[end + 12 : end + 16], "little")
+    if tail[end - 20 : end].startswith(_ZIP64_LOCATOR):
+        record = tail[end - 76 : end - 20]
+        size = int.from_bytes(record[40:48], "little") if record[:4] == _ZIP64_END else size
+    if size > min(_LARGEST_DIRECTORY, container.size):
+        raise damaged(container.name, "its list of entries is far too long")
+
+
+def from_legacy(container: Container) -> Any:
+    """What a file of PyTorch before 1.6 describes: pickles, then the numbers.
+
+    Raises:
+        UnreadableFile: cut off, damaged, or it asks for more than to be read.
+    """
+    head = container.head(LARGEST_PICKLE)
+    blocks = LegacyBlocks(container.read)
+
+    def count_at(start: int) -> int:
+        return int.from_bytes(container.read(start, 8).tobytes(), "little")
+
+    try:
+        content, keys = legacy_described(head, blocks)
+        end = blocks.place(keys, count_at, head.tell())
+    except UnsafePickle as error:
+        raise unsafe(container.name, str(error)[:120]) from error
+    if end > container.size:
+        raise incomplete(container.name)
+    return content
+
+
+def from_pickle(container: Container) -> Any:
+    """What a pickle describes that holds its arrays or tensors inside itself.
+
+    Raises:
+        UnreadableFile: too large, damaged, or it asks for more than to be read.
+    """
+    if container.size > LARGEST_PICKLE:
+        raise damaged(container.name, "it is far too large for a pickle")
+    try:
+        return plain_described(container.head(LARGEST_PICKLE))
+    except UnsafePickle as error:
+        raise unsafe(container.name, str(error)[:120]) from error
+
+
+def header_size(head: bytes) -> int | None:
+    """The length of a safetensors file's header, from its first nine bytes; None if it is none."""
+    length = int.from_bytes(head[:8], "little")
+    return length if head[8:9] == b"{" and 2 <= length <= _LARGEST_HEADER else None
+
+
+def from_safetensors(container: Container) -> dict[str, Stored]:
+    """What a safetensors file describes: tensors by name.
+
+    Raises:
+        UnreadableFile: cut off or damaged.
+    """
+    start = 8 + (header_size(container.head(9).getvalue()) or 0)
+    if start > container.size:
+        raise incomplete(container.name)
+    try:
+        header = json.loads(container.head(start).getvalue()[8:])
+        entries = {name: entry for name, entry in header.items() if name != "__metadata__"}
+        return {name: _entry(container, entry, start) for name, entry in entries.items()}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise damaged(container.name, "its header makes no sense") from error
+
+
+def _entry(container: Container, entry: dict[str, Any], start: int) -> Stored:
+    shape = checked_sides(entry["shape"])
+    begin, end = entry["data_offsets"]
+    kind = _SAFETENSORS_KINDS.get(entry["dtype"])
+    if kind is None:
+        raise damaged(container.name, f"its numbers are of the kind {str(entry['dtype'])[:20]}")
+    if not (type(begin) is type(end) is int and 0 <= begin <= end):
+        raise ValueError("unexpected place")
+    if start + end > container.size:
+        raise incomplete(container.name)
+    block = Block(kind, math.prod(shape), lambda: container.read(start + begin, end - begin))
+    if block.size != end - begin:
+        raise damaged(container.name, "a tensor's size and data disagree")
+    return Stored(block, 0, shape, plain_strides(shape))

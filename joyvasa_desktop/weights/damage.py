@@ -1,0 +1,31 @@
+"""The user's words for weight files that can't be used."""
+
+from __future__ import annotations
+
+from joyvasa_desktop.errors import UnreadableFile
+
+DOWNLOAD_AGAIN = "Download it again from the place where its authors published it."
+CHOOSE_ANOTHER = "Choose the published file: its name ends in .pth, .pt, .bin or .safetensors."
+
+
+def incomplete(name: str) -> UnreadableFile:
+    """A file that ends before all of its content came."""
+    return UnreadableFile(f"{name} is incomplete: its end is missing.", DOWNLOAD_AGAIN)
+
+
+def damaged(name: str, reason: str) -> UnreadableFile:
+    """A file of the right kind whose content contradicts itself; the reason is a clause."""
+    return UnreadableFile(f"{name} is damaged: {reason}.", DOWNLOAD_AGAIN)
+
+
+def foreign(name: str, what: str) -> UnreadableFile:
+    """A file of another kind; `what` says which, with its article."""
+    return UnreadableFile(f"{name} is {what}, not a checkpoint.", CHOOSE_ANOTHER)
+
+
+def unsafe(name: str, reason: str) -> UnreadableFile:
+    """A file that asks for more than to be read; the reason is a clause."""
+    return UnreadableFile(
+        f"{name} wasn't opened, because {reason}.",
+        "A checkpoint holds only numbers; use the file that its authors published.",
+    )
