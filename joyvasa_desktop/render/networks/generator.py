@@ -153,4 +153,5 @@ def _modulated(x: Tensor, gamma: Tensor, beta: Tensor | None = None) -> Tensor:
 
 def _cells(x: Tensor, factor: int) -> Tensor:
     """(B, C, H, W) as (B, C, H / factor, factor, W / factor, factor), the same memory."""
-    return x.unflatten(3, (-1, factor)).unflatten(2, (-1, factor))
+    batch, channels, height, width = x.shape
+    return x.view(batch, channels, height // factor, factor, width // factor, factor)

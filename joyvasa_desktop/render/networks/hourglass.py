@@ -31,10 +31,7 @@ class Hourglass(nn.Module):
             Convolution(*taken_with_norm(down.at(str(n)), *sizes, 3, 3, 3))
             for n, sizes in enumerate(pairwise(_DOWN))
         )
-        self.up = nn.ModuleList(
-            EnlargingConvolution(*taken_with_norm(up.at(str(n)), *sizes, 3, 3, 3), factor=2)
-            for n, sizes in enumerate(_UP)
-        )
+        self.up = nn.ModuleList(_up(up.at(str(n)), *sizes) for n, sizes in enumerate(_UP))
         last = taken_with_norm(weights.at("decoder"), OUTPUTS, OUTPUTS, 3, 3, 3)
         self.last = Convolution(*last)
 
@@ -47,3 +44,12 @@ class Hourglass(nn.Module):
         for up in self.up:
             x = torch.cat([functional.relu_(up(x)), levels.pop()], 1)
         return functional.relu_(self.last(x))
+
+
+def _up(weights: Tensors, inputs: int, outputs: int) -> nn.Module:
+    """Enlarges height and width twice by repetition, then convolves."""
+    weight, bias = taken_with_norm(weights, inputs, outputs, 3, 3, 3)
+    # With few pixels, reading the weights takes longest, and an enlarging kernel has more of them.
+    if inputs == _DOWN[-1]:
+        return nn.Sequential(nn.Upsample(scale_factor=(1, 2, 2)), Convolution(weight, bias))
+    return EnlargingConvolution(weight, bias, 2)

@@ -45,7 +45,7 @@ def shifted(volume: Tensor, shifts: Tensor) -> Tensor:
     with matrices of hats, one for each axis.
 
     Args:
-        volume: (B, C, D, H, W), float32.
+        volume: (B, C, D, H, W), float32; or a single one for all B.
         shifts: (B, K, 3) in the grid's units, x, y, z.
 
     Returns:
@@ -55,9 +55,9 @@ def shifted(volume: Tensor, shifts: Tensor) -> Tensor:
         _hats(shifts[:, :, number], count)
         for number, count in enumerate(reversed(volume.shape[2:]))
     )
-    batch, channels, depth, height, width = volume.shape
-    kinds = shifts.shape[1]
-    rows = volume.reshape(batch, 1, -1, width) @ along_x.transpose(2, 3)
+    batch, kinds = shifts.shape[:2]
+    channels, depth, height, width = volume.shape[1:]
+    rows = volume.reshape(len(volume), 1, -1, width) @ along_x.transpose(2, 3)
     columns = along_y[:, :, None] @ rows.view(batch, kinds, -1, height, width)
     slices = columns.view(batch, kinds, channels, depth, -1)
     return (along_z[:, :, None] @ slices).view(batch, kinds, channels, depth, height, width)

@@ -151,7 +151,7 @@ class _Mask(nn.Module):
     def forward(self, seen: Tensor) -> Tensor:
         batch, _, depth = seen.shape[:3]
         slices: Tensor = self.slices(seen.transpose(1, 2).flatten(0, 1))
-        parts = slices.unflatten(0, (batch, depth)).unflatten(2, (_TAPS, _MOTIONS))
+        parts = slices.view(batch, depth, _TAPS, _MOTIONS, *seen.shape[3:])
         logits = parts[:, :, _TAPS // 2].float()
         for tap in range(_TAPS):
             shift = tap - _TAPS // 2
@@ -159,7 +159,8 @@ class _Mask(nn.Module):
                 there = slice(max(shift, 0), depth + min(shift, 0))
                 here = slice(max(-shift, 0), depth + min(-shift, 0))
                 logits[:, here] += parts[:, there, tap]
-        return (logits.transpose(1, 2) + self.bias).softmax(1)
+        shares: Tensor = (logits.transpose(1, 2) + self.bias).softmax(1)
+        return shares
 
 
 class _Occlusion(nn.Module):
