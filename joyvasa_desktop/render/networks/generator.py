@@ -6,18 +6,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from joyvasa_desktop.render.networks.layers import (
-    EPSILON,
-    Convolution,
-    EnlargingConvolution,
-    taken,
-    taken_spectral,
-)
+from joyvasa_desktop.render.networks.layers import Convolution, taken, taken_spectral
+from joyvasa_desktop.render.networks.modulation import FEATURES, Modulation, instance_norm
 from joyvasa_desktop.render.networks.tensors import Tensors
 
-FEATURES = 256
 _WIDTH = 512
-_HIDDEN = 128
 _MIDDLE = 6
 _SLOPE = 0.2
 
@@ -60,9 +53,9 @@ class _Block(nn.Module):
     def __init__(self, weights: Tensors, inputs: int, outputs: int, scale: int) -> None:
         super().__init__()
         inner = min(inputs, outputs)
-        self.norm_0 = _Modulation(weights.at("norm_0"), inputs, scale)
+        self.norm_0 = Modulation(weights.at("norm_0"), inputs, scale)
         self.conv_0 = _spectral(weights.at("conv_0"), inputs, inner)
-        self.norm_1 = _Modulation(weights.at("norm_1"), inner, scale)
+        self.norm_1 = Modulation(weights.at("norm_1"), inner, scale)
         self.conv_1 = _spectral(weights.at("conv_1"), inner, outputs)
         self.shortcut = None
         if inputs != outputs:
@@ -70,43 +63,13 @@ class _Block(nn.Module):
 
     def forward(self, x: Tensor, features: Tensor) -> Tensor:
         # A norm sees the same mean and variance before and after enlarging by repetition.
-        normed = _instance_norm(x)
-        y = _modulated(normed, *self.norm_0(features))
-        y = self.conv_0(functional.leaky_relu_(y, _SLOPE))
-        y = _modulated(_instance_norm(y), *self.norm_1(features))
-        result: Tensor = self.conv_1(functional.leaky_relu_(y, _SLOPE))
-        return result.add_(x if self.shortcut is None else self.shortcut(normed, features))
-
-
-class _Modulation(nn.Module):
-    """Features to 1 + gamma and beta, for every pixel and channel.
-
-    Args:
-        weights: below the norm's name.
-        channels: of what is modulated.
-        scale: how much larger that is than the features.
-        shortcut: (out, channels), a mixture that follows, for which beta is mixed already.
-    """
-
-    def __init__(
-        self, weights: Tensors, channels: int, scale: int, shortcut: Tensor | None = None
-    ) -> None:
-        super().__init__()
-        shared = taken(weights.at("mlp_shared.0"), FEATURES, _HIDDEN, 3, 3)
-        enlarges = scale > 1
-        self.shared = EnlargingConvolution(*shared, scale) if enlarges else Convolution(*shared)
-        gamma, gamma_bias = taken(weights.at("mlp_gamma"), _HIDDEN, channels, 3, 3)
-        beta, beta_bias = taken(weights.at("mlp_beta"), _HIDDEN, channels, 3, 3)
-        if shortcut is not None:
-            beta, beta_bias = torch.einsum("oc,cihw->oihw", shortcut, beta), shortcut @ beta_bias
-        # One convolution for both.
-        bias = torch.cat([gamma_bias + 1, beta_bias])
-        self.both = Convolution(torch.cat([gamma, beta]), bias)
-        self._channels = channels
-
-    def forward(self, features: Tensor) -> tuple[Tensor, Tensor]:
-        both: Tensor = self.both(functional.relu_(self.shared(features)))
-        return both[:, : self._channels], both[:, self._channels :]
+        normed = instance_norm(x)
+        y: Tensor = self.conv_0(functional.leaky_relu_(self.norm_0(normed, features), _SLOPE))
+        y = functional.leaky_relu_(self.norm_1(instance_norm(y), features), _SLOPE)
+        y = self.conv_1(y)
+        if self.shortcut is None:
+            return y.add_(x)
+        return self.shortcut.added(y, normed, features)
 
 
 class _Shortcut(nn.Module):
@@ -120,38 +83,16 @@ class _Shortcut(nn.Module):
         super().__init__()
         weight = taken_spectral(weights.at("conv_s"), inputs, outputs, 1, 1)
         self.conv = Convolution(weight)
-        self.norm = _Modulation(weights.at("norm_s"), inputs, scale, weight[:, :, 0, 0])
+        self.norm = Modulation(weights.at("norm_s"), inputs, scale, weight[:, :, 0, 0])
 
-    def forward(self, normed: Tensor, features: Tensor) -> Tensor:
-        gamma, beta = self.norm(features)
-        result: Tensor = self.conv(_modulated(normed, gamma))
-        return result.add_(beta)
+    def added(self, y: Tensor, normed: Tensor, features: Tensor) -> Tensor:
+        """Adds it to what has gone through the block, in place."""
+        for part in self.norm.parts(features):
+            mixed: Tensor = self.conv(part.of(normed, y) * part.gamma)
+            part.of(y, y).add_(mixed).add_(part.beta)
+        return y
 
 
 def _spectral(weights: Tensors, inputs: int, outputs: int) -> Convolution:
     weight = taken_spectral(weights, inputs, outputs, 3, 3)
     return Convolution(weight, weights.take("bias", outputs))
-
-
-def _instance_norm(x: Tensor) -> Tensor:
-    """Each channel of each picture with mean 0 and variance 1."""
-    # As many groups as channels: the same, and far quicker with channels last.
-    return functional.group_norm(x, x.shape[1], eps=EPSILON)
-
-
-def _modulated(x: Tensor, gamma: Tensor, beta: Tensor | None = None) -> Tensor:
-    """x gamma + beta; a smaller x is enlarged by repetition as it is read."""
-    result = torch.empty_like(gamma, memory_format=torch.channels_last)
-    factor = gamma.shape[2] // x.shape[2]
-    x, cells = x[:, :, :, None, :, None], _cells(result, factor)
-    if beta is None:
-        torch.mul(x, _cells(gamma, factor), out=cells)
-    else:
-        torch.addcmul(_cells(beta, factor), x, _cells(gamma, factor), out=cells)
-    return result
-
-
-def _cells(x: Tensor, factor: int) -> Tensor:
-    """(B, C, H, W) as (B, C, H / factor, factor, W / factor, factor), the same memory."""
-    batch, channels, height, width = x.shape
-    return x.view(batch, channels, height // factor, factor, width // factor, factor)

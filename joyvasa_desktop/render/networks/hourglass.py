@@ -39,7 +39,7 @@ class Hourglass(nn.Module):
         """Looks at the whole from afar and at every detail, too."""
         levels = [x]
         for down in self.down:
-            levels.append(functional.avg_pool3d(functional.relu_(down(levels[-1])), (1, 2, 2)))
+            levels.append(_halved(functional.relu_(down(levels[-1]))))
         x = levels.pop()
         for up in self.up:
             x = torch.cat([functional.relu_(up(x)), levels.pop()], 1)
@@ -53,3 +53,11 @@ def _up(weights: Tensors, inputs: int, outputs: int) -> nn.Module:
     if inputs == _DOWN[-1]:
         return nn.Sequential(nn.Upsample(scale_factor=(1, 2, 2)), Convolution(weight, bias))
     return EnlargingConvolution(weight, bias, 2)
+
+
+def _halved(x: Tensor) -> Tensor:
+    """The mean of every four neighbours of a slice."""
+    batch, channels, depth, height, width = x.shape
+    # Slices side by side: pooling of pictures knows every number format, that of volumes doesn't.
+    pooled = functional.avg_pool2d(x.transpose(1, 2).flatten(0, 1), 2)
+    return pooled.view(batch, depth, channels, height // 2, width // 2).transpose(1, 2)

@@ -5,6 +5,8 @@ Each saving is exact; `tests/render/networks` compares it with the formula that 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -85,16 +87,23 @@ class Convolution(Layer):
     Args:
         weight: (out, in / groups, *kernel).
         bias: (out,), or none.
-        stride: without one, the kernel is odd and the output as large as the input.
+        stride: step of the kernel along every axis.
+        padding: zeros around the input along each axis; left out, half the kernel, so that an
+            odd kernel without a stride keeps the size.
         groups: as many as channels for a depthwise convolution.
     """
 
     def __init__(
-        self, weight: Tensor, bias: Tensor | None = None, stride: int | None = None, groups: int = 1
+        self,
+        weight: Tensor,
+        bias: Tensor | None = None,
+        stride: int = 1,
+        padding: Sequence[int] | None = None,
+        groups: int = 1,
     ) -> None:
         super().__init__(weight, bias)
-        self._stride = stride or 1
-        self._padding = [0 if stride else side // 2 for side in weight.shape[2:]]
+        self._stride = stride
+        self._padding = [side // 2 for side in weight.shape[2:]] if padding is None else padding
         self._groups = groups
 
     def forward(self, x: Tensor) -> Tensor:

@@ -61,7 +61,7 @@ def _down(weights: Tensors, stage: int) -> nn.Sequential:
 
 def _reducing(weights: Tensors, inputs: int, outputs: int, side: int) -> Convolution:
     """A convolution that makes one pixel of each square of this side."""
-    return Convolution(*taken(weights, inputs, outputs, side, side), stride=side)
+    return Convolution(*taken(weights, inputs, outputs, side, side), side, (0, 0))
 
 
 class _LayerNorm(nn.Module):

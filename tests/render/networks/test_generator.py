@@ -7,7 +7,7 @@ import torch
 from parity import plain_networks as plain
 from torch.nn import functional
 
-from joyvasa_desktop.render.networks.generator import Generator, _Block, _instance_norm
+from joyvasa_desktop.render.networks.generator import Generator, _Block
 
 
 def test_the_picture_is_that_of_the_plain_formula(invented):
@@ -32,12 +32,3 @@ def test_a_block_is_that_of_the_plain_formula(outputs, scale, invented):
     found = block(x.contiguous(memory_format=torch.channels_last), features)
     assert found == pytest.approx(wanted, abs=5e-5)
     assert torch.equal(x, before)
-
-
-def test_instance_norm():
-    x = 3 + torch.randn(2, 5, 7, 4).contiguous(memory_format=torch.channels_last)
-    assert _instance_norm(x) == pytest.approx(functional.instance_norm(x), abs=1e-5)
-
-
-def test_a_flat_channel_stays_finite():
-    assert not _instance_norm(torch.full((1, 2, 4, 4), 7.0)).any()

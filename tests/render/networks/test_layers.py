@@ -44,7 +44,7 @@ def test_an_enlarging_convolution_is_repetition_and_convolution(factor, depth, s
 
 
 def test_a_convolution_with_a_stride_makes_one_pixel_of_each_square():
-    layer = Convolution(torch.full((1, 1, 2, 2), 0.25), torch.zeros(1), stride=2)
+    layer = Convolution(torch.full((1, 1, 2, 2), 0.25), torch.zeros(1), stride=2, padding=(0, 0))
     x = torch.arange(16.0).view(1, 1, 4, 4)
     assert layer(x) == pytest.approx(functional.avg_pool2d(x, 2))
 
