@@ -12,7 +12,8 @@ from parity import plain_networks as plain
 from parity.synthetic import Numbers, Synthetic, thinned
 from torch import Tensor
 
-from joyvasa_desktop.render.liveportrait import LivePortrait
+from joyvasa_desktop.errors import UnreadableFile, UserError
+from joyvasa_desktop.render.liveportrait import BASE_FOLDERS, FILES, LivePortrait
 from joyvasa_desktop.render.networks import openings
 from joyvasa_desktop.render.networks.keypoints import degrees, rotation
 from joyvasa_desktop.render.networks.pictures import photo_tensor, pixels
@@ -313,6 +314,31 @@ def test_a_stitched_frame(kind, numbers, engine):
     assert golden.largest_error("stitched/x_d", stitched) <= POINTS
     picture = engine.warp_decode(features, source, stitched)
     assert golden.largest_error("stitched/image", picture) <= PICTURE
+
+
+@full_size
+def test_without_the_file_for_stitching_points_stay(synthetic, tmp_path):
+    engine = LivePortrait.load(synthetic.only(tmp_path, "liveportrait_[FMWG]"))
+    assert not engine.stitches
+    source, driving = torch.randn(2, 1, 21, 3)
+    stitched = engine.stitch(source, driving)
+    assert torch.equal(stitched, driving)
+    assert stitched is not driving
+    with pytest.raises(UserError, match="stitching") as caught:
+        engine.retarget_lips(source, torch.zeros(1, 2))
+    assert caught.value.hint
+
+
+@full_size
+def test_two_files_in_each_other_s_place_are_noticed(synthetic, tmp_path):
+    root = synthetic.only(tmp_path, "liveportrait_[FMWGS]")
+    folder = root / BASE_FOLDERS["human"][0]
+    first, second = (folder / FILES[name] for name in ("appearance", "warping"))
+    first.rename(folder / "kept")
+    second.rename(first)
+    (folder / "kept").rename(second)
+    with pytest.raises(UnreadableFile, match=r"appearance_feature_extractor\.pth has no first"):
+        LivePortrait.load(root)
 
 
 def is_there(golden: Numbers, key: str) -> bool:

@@ -77,9 +77,9 @@ class Modulation(nn.Module):
 
     def forward(self, normed: Tensor, features: Tensor) -> Tensor:
         """Modulates (B, C, H, W), of the features' size times `scale`, or half of it."""
-        size = [side * self._scale for side in features.shape[2:]]
-        result = normed.new_empty(*normed.shape[:2], *size)
-        result = result.contiguous(memory_format=torch.channels_last)
+        height, width = (side * self._scale for side in features.shape[2:])
+        # Channels last from the start: turning it around later would copy it.
+        result = normed.new_empty(len(normed), height, width, normed.shape[1]).movedim(3, 1)
         for part in self.parts(features):
             pixels = part.of(normed, result)
             torch.addcmul(part.beta, pixels, part.gamma, out=part.of(result, result))
@@ -156,5 +156,15 @@ def _merged(weight: Tensor, place: int, axis: int) -> Tensor:
 
 def instance_norm(x: Tensor) -> Tensor:
     """Each channel of each picture with mean 0 and variance 1."""
-    # As many groups as channels: the same, and far quicker with channels last.
-    return functional.group_norm(x, x.shape[1], eps=EPSILON)
+    if x.device.type == "cpu":
+        # As many groups as channels: the same, and far quicker with channels last.
+        return functional.group_norm(x, x.shape[1], eps=EPSILON)
+    # Elsewhere a norm of groups would turn the picture's memory around.
+    return normed_by_moments(x)
+
+
+def normed_by_moments(x: Tensor) -> Tensor:
+    """An instance norm written out."""
+    variance, mean = torch.var_mean(x, (2, 3), correction=0, keepdim=True)
+    scale = torch.rsqrt(variance + EPSILON)
+    return torch.addcmul(-mean * scale, x, scale)

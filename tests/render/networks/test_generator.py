@@ -32,3 +32,10 @@ def test_a_block_is_that_of_the_plain_formula(outputs, scale, invented):
     found = block(x.contiguous(memory_format=torch.channels_last), features)
     assert found == pytest.approx(wanted, abs=5e-5)
     assert torch.equal(x, before)
+
+
+def test_half_as_many_digits_give_nearly_the_same_picture(invented):
+    features = torch.randn(1, 256, 8, 8)
+    picture = Generator(invented)(features)
+    short = Generator(invented).to(torch.bfloat16)(features.bfloat16()).float()
+    assert 10 * torch.log10(1 / (picture - short).square().mean()) > 40

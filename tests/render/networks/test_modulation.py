@@ -7,7 +7,12 @@ import torch
 from parity import plain_networks as plain
 from torch.nn import functional
 
-from joyvasa_desktop.render.networks.modulation import MiddleTwice, Modulation, instance_norm
+from joyvasa_desktop.render.networks.modulation import (
+    MiddleTwice,
+    Modulation,
+    instance_norm,
+    normed_by_moments,
+)
 
 
 @pytest.mark.parametrize(("scale", "enlarged"), [(1, 1), (2, 1), (2, 2), (4, 1), (4, 2)])
@@ -52,10 +57,13 @@ def test_a_middle_that_counts_twice(size):
         assert pixels == pytest.approx(wanted[:, :, row::4, column::4], abs=1e-5)
 
 
-def test_an_instance_norm():
+@pytest.mark.parametrize("norm", [instance_norm, normed_by_moments])
+def test_an_instance_norm(norm):
     x = 3 + torch.randn(2, 5, 7, 4).contiguous(memory_format=torch.channels_last)
-    assert instance_norm(x) == pytest.approx(functional.instance_norm(x), abs=1e-5)
+    assert norm(x) == pytest.approx(functional.instance_norm(x), abs=1e-5)
+    assert norm(x).is_contiguous(memory_format=torch.channels_last)
 
 
-def test_a_flat_channel_stays_finite():
-    assert not instance_norm(torch.full((1, 2, 4, 4), 7.0)).any()
+@pytest.mark.parametrize("norm", [instance_norm, normed_by_moments])
+def test_a_flat_channel_stays_finite(norm):
+    assert norm(torch.full((1, 2, 4, 4), 7.0)).abs().max() < 1e-3

@@ -56,3 +56,16 @@ def test_one_photo_serves_several_frames_at_once(invented, photo):
     for number in range(2):
         alone = network(source, driving[number : number + 1])
         assert together.features[number : number + 1] == pytest.approx(alone.features, abs=1e-4)
+
+
+def test_places_keep_their_digits_when_convolutions_have_fewer(invented, photo):
+    features, keypoints = photo
+    driving = keypoints + torch.randn(1, 21, 3) / 10
+    network = WarpingModule(invented)
+    exact = network(network.source(features, keypoints), driving)
+    network = network.to(torch.bfloat16)
+    short = network(network.source(features.bfloat16(), keypoints), driving)
+    assert short.deformation.dtype == torch.float32
+    assert short.features.dtype == torch.bfloat16
+    # A voxel is 2 / 32 wide.
+    assert short.deformation == pytest.approx(exact.deformation, abs=5e-3)
