@@ -3,6 +3,8 @@
 python3 dev.py run [--full] [arguments of the program ...]
 python3 dev.py test [arguments of pytest ...]
 python3 dev.py bench [speed] [lips] [picture] [memory] [window] [--json FILE]
+python3 dev.py texts [--check] [--list FILE] [--fill FILE]      translations
+python3 dev.py screens [FOLDER]                                 pictures of the window
 
 On Windows: py dev.py ...
 """
@@ -148,8 +150,9 @@ def texts(arguments: "list[str]") -> int:
 
 
 def screens(arguments: "list[str]") -> int:
-    """Takes pictures of the window in every look, language and state."""
+    """Takes pictures of the window: in every look, language and state, or --docs: the README's."""
     install("dev")
+    install_system_packages()
     return start([str(python()), "tests/window/screens.py", *arguments], ROOT)
 
 

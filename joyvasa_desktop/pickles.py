@@ -23,6 +23,12 @@ _MOST_STEPS = 8_000_000
 _MOST_DIMENSIONS = 8
 _LARGEST = 1e300
 
+_NONSENSE = (
+    *(ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError),
+    # Of texts with a strange backslash, where warnings are errors.
+    DeprecationWarning,
+)
+
 _DTYPES = ("f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "b1")
 
 _PLAIN = {
@@ -92,7 +98,7 @@ def plain_data(content: bytes | io.BytesIO, vocabulary: Vocabulary | None = None
         return Machine(NUMPY if vocabulary is None else vocabulary).run(stream)
     except UnsafePickle:
         raise
-    except (ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError) as error:
+    except _NONSENSE as error:
         raise UnsafePickle("its content makes no sense") from error
 
 
@@ -127,11 +133,17 @@ class Machine:
         """A text that stands for bytes; all of them together fit into the pickle's size."""
         if type(text) is not str:
             raise UnsafePickle("it holds an array of objects")
-        # One text can be named a million times.
-        self.room -= len(text)
+        self.charge(len(text))
+        return text.encode("latin-1")
+
+    def charge(self, parts: int) -> None:
+        """Counts the parts of something that is looked through, against the pickle's size.
+
+        A pickle holds each part at least once, but can name the whole a million times.
+        """
+        self.room -= parts
         if self.room < 0:
             raise UnsafePickle("it unpacks to more than its size")
-        return text.encode("latin-1")
 
     def since_mark(self) -> list[Any]:
         """Takes what the stack got since the latest mark."""
@@ -195,7 +207,9 @@ def _name(machine: Machine, module: object, name: object) -> None:
     known = machine.vocabulary.names
     role = known.get((module, name)) if isinstance(module, str) and isinstance(name, str) else None
     if role is None:
-        raise UnsafePickle(f"it calls {module}.{name}")
+        shown = f"{module}.{name}"[:80]
+        shown = "".join(sign if sign.isprintable() else "?" for sign in shown)
+        raise UnsafePickle(f"it calls {shown}")
     machine.stack.append(Name(role))
 
 
@@ -209,6 +223,7 @@ def _reduce(machine: Machine, _: Any) -> None:
     maker = machine.vocabulary.makers.get(name.role) if isinstance(name, Name) else None
     if maker is None or type(arguments) is not tuple:
         raise UnsafePickle("it calls something")
+    machine.charge(len(arguments))
     machine.stack.append(maker(machine, *arguments))
 
 
@@ -218,6 +233,7 @@ def _build(machine: Machine, _: Any) -> None:
     filler = machine.vocabulary.fillers.get(type(made))
     if filler is None:
         raise UnsafePickle("it changes an object")
+    machine.charge(len(state))
     filler(machine, made, state)
 
 

@@ -147,7 +147,7 @@ class Project:
         if self.voice is None:
             return ""
         settings = self.take_settings(take)
-        parts: list[Any] = [str(self.voice.absolute()), settings.mode]
+        parts: list[object] = [str(self.voice.absolute()), settings.mode]
         parts += [settings.start, settings.end, motion_choices(settings)]
         return hashlib.sha1(json.dumps(parts).encode(), usedforsecurity=False).hexdigest()[:20]
 

@@ -92,7 +92,7 @@ class Settings:
     crop_scale: float = number(
         2.3,
         1.5,
-        4.0,
+        8.0,
         About(
             "photo",
             "picture",

@@ -239,6 +239,36 @@ def test_every_check_runs_even_if_one_fails(
     assert "types" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [
+        ("bench", ["-m", "benchmarks", "one", "--two"]),
+        ("texts", ["resources/translations/update.py", "one", "--two"]),
+        ("screens", ["tests/window/screens.py", "one", "--two"]),
+    ],
+)
+def test_other_commands_start_their_script_in_the_checkout(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, name: str, ending: list[str]
+) -> None:
+    started: list[tuple[list[str], Path]] = []
+    installed: list[str] = []
+    monkeypatch.setattr(dev, "install", installed.append)
+    monkeypatch.setattr(dev, "install_system_packages", lambda: None)
+    monkeypatch.setattr(dev, "start", lambda *call: started.append(call) or 7)
+    assert dev.main([name, "one", "--two"]) == 7
+    assert started == [([str(dev.python()), *ending], dev.ROOT)]
+    assert installed == ["dev"]
+    if ending[0] != "-m":
+        assert (ROOT / ending[0]).is_file()
+
+
+def test_the_help_names_every_command(dev: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    assert dev.main(["--help"]) == 0 and dev.main(["nonsense"]) == 2
+    help_text = capsys.readouterr().out
+    for name in ("run", "test", "bench", "texts", "screens"):
+        assert f"dev.py {name} " in help_text
+
+
 def test_a_checkout_under_any_name_starts_in_the_locale_of_machines(dev: ModuleType) -> None:
     for bare in ("C", "POSIX"):
         environment = {"LC_ALL": bare}

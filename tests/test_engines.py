@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
+from joyvasa_desktop import engines
 from joyvasa_desktop.engines import NAMES, check_engine, notes_on_unused, uses, why_not
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.settings import ENGINES, declarations
+from joyvasa_desktop.weights.folders import NEEDED, standard_folders, usual_place
 
 
 def test_every_engine_has_a_name() -> None:
@@ -25,6 +30,41 @@ def test_an_engine_that_is_missing_says_why_and_names_another() -> None:
         check_engine("joyvasa")
     assert caught.value.message == reason
     assert "built-in" in caught.value.hint
+
+
+def test_missing_packages_and_how_to_install_them_are_one_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(engines, "find_spec", lambda package: None)
+    reason = why_not("joyvasa")
+    assert "joyvasa-desktop[full]" in reason and "dev.py run --full" in reason
+    assert reason.endswith(".") and ". " not in reason
+
+
+def test_missing_models_and_their_folder_are_one_sentence() -> None:
+    folder = standard_folders()[0]
+    assert "weights has none of them" in why_not("joyvasa")
+    place = folder / usual_place("mg")
+    place.parent.mkdir(parents=True)
+    place.touch()
+    assert f"5 of its models: {usual_place('mt').as_posix()}" in why_not("joyvasa")
+
+
+def test_an_engine_that_is_not_whole_stays_closed() -> None:
+    for name in NEEDED["human"]:
+        place = standard_folders()[0] / usual_place(name)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.touch()
+    assert "isn't part of this version" in why_not("joyvasa")
+
+
+def test_looking_for_an_engine_loads_none_of_it() -> None:
+    script = (
+        "import sys; from joyvasa_desktop.engines import why_not; assert why_not('joyvasa')\n"
+        "assert not {'torch', 'transformers', 'numpy'} & set(sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 def test_what_an_engine_uses_is_what_the_declaration_says() -> None:

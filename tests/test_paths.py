@@ -1,39 +1,65 @@
-"""Texts that are handed on don't tell whose computer they come from."""
+"""Where things are: beside the package, in a wheel or a frozen program, in the user's folders."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from joyvasa_desktop import paths
 
+OWN_FOLDERS = (paths.cache, paths.data, paths.config, paths.recordings, paths.autosaves, paths.logs)
 
-@pytest.mark.parametrize(
-    ("home", "text", "expected"),
-    [
-        ("/home/ann", "[Errno 2] '/home/ann/a.png'", "[Errno 2] '~/a.png'"),
-        ("C:\\Users\\Ann", "[Errno 2] 'C:\\\\Users\\\\Ann\\\\a.png'", "[Errno 2] '~\\\\a.png'"),
-        ("C:\\Users\\Ann", "File C:\\Users\\Ann\\a.py", "File ~\\a.py"),
-        ("C:\\Users\\Ann", "file:///C:/Users/Ann/a.png", "file:///~/a.png"),
-        ("/", "/usr/lib/a.py", "/usr/lib/a.py"),
-    ],
-)
-def test_the_home_folder_is_not_named(
-    monkeypatch: pytest.MonkeyPatch, home: str, text: str, expected: str
+
+def test_what_ships_with_the_program_is_there() -> None:
+    assert (paths.models() / "README.md").is_file()
+    assert (paths.resources() / "icons").is_dir()
+    assert (paths.samples() / "astronaut.png").is_file()
+
+
+def test_a_frozen_program_carries_its_files_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Path, "home", lambda: Path(home))
-    assert paths.anonymous(text) == expected
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert paths.root() == tmp_path
+    assert paths.models() == tmp_path / "models"
 
 
-def test_without_a_home_folder_the_text_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    def nobody() -> Path:
-        raise RuntimeError("no home")
+def test_a_wheel_carries_its_files_inside_the_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "__file__", str(tmp_path / "joyvasa_desktop" / "paths.py"))
+    assert paths.root() == tmp_path, "a checkout has them beside it"
+    (tmp_path / "joyvasa_desktop" / "models").mkdir(parents=True)
+    assert paths.root() == tmp_path / "joyvasa_desktop"
 
-    monkeypatch.setattr(Path, "home", nobody)
-    assert paths.anonymous("/home/ann/a.png") == "/home/ann/a.png"
+
+@pytest.mark.parametrize("folder", OWN_FOLDERS, ids=lambda each: each.__name__)
+def test_a_folder_of_the_user_is_named_after_the_program_and_not_made(
+    folder: Callable[[], Path],
+) -> None:
+    place = folder()
+    assert place.is_absolute() and place.is_relative_to(Path.home())
+    assert paths.APP_NAME in place.parts
+    assert not place.exists()
 
 
-def test_a_path_is_written_from_the_home_folder_on() -> None:
-    assert paths.without_home(Path.home() / "a.png") == str(Path("~") / "a.png")
-    assert paths.without_home(Path("elsewhere") / "a.png") == str(Path("elsewhere") / "a.png")
+def test_no_folder_is_used_for_two_things() -> None:
+    assert len({folder() for folder in OWN_FOLDERS}) == len(OWN_FOLDERS)
+
+
+def test_videos_go_where_the_user_keeps_videos() -> None:
+    assert paths.videos().is_relative_to(Path.home())
+    assert paths.APP_NAME not in paths.videos().parts
+
+
+def test_a_path_as_text_keeps_the_users_name_to_itself() -> None:
+    assert paths.without_home(Path.home() / "é" / "小明.png") == str(Path("~") / "é" / "小明.png")
+    assert paths.without_home(Path.home()) == "~"
+    elsewhere = Path(Path.home().anchor) / "elsewhere"
+    assert paths.without_home(elsewhere) == str(elsewhere)
+    # A folder that only begins with the same letters is another one.
+    beside = Path.home().with_name(f"{Path.home().name}2")
+    assert paths.without_home(beside) == str(beside)

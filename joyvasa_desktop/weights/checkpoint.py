@@ -47,10 +47,7 @@ def opened(path: Path) -> Iterator[Checkpoint]:
     with opened_file(path) as file:
         size = file.seek(0, io.SEEK_END)
         container = containers.Container(path.name, cast(io.BufferedReader, file), size)
-        try:
-            yield Checkpoint(path.name, _content(container), size)
-        except OSError as error:
-            raise damaged(path.name, f"it can't be read ({error.strerror or error})") from error
+        yield Checkpoint(path.name, _content(container), size)
 
 
 class Checkpoint:

@@ -9,6 +9,8 @@ import io
 import json
 import math
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -26,7 +28,7 @@ from joyvasa_desktop.weights.torch_pickles import (
     storage_named,
 )
 
-_LARGEST_DIRECTORY = 1 << 25
+_LARGEST_DIRECTORY = 1 << 22
 _LARGEST_HEADER = 1 << 24
 _PIECE = 1 << 20
 
@@ -69,15 +71,29 @@ class Container:
         if start + size > self.size:
             raise incomplete(self.name)
         content = np.empty(size, np.uint8)
-        self.file.seek(start)
-        if self.file.readinto(content.data) != size:
+        with _reading(self.name):
+            self.file.seek(start)
+            count = self.file.readinto(content.data)
+        if count != size:
             raise incomplete(self.name)
         return content
 
     def head(self, most: int) -> io.BytesIO:
         """The file's first bytes."""
-        self.file.seek(0)
-        return io.BytesIO(self.file.read(min(self.size, most)))
+        with _reading(self.name):
+            self.file.seek(0)
+            return io.BytesIO(self.file.read(min(self.size, most)))
+
+
+@contextmanager
+def _reading(name: str) -> Iterator[None]:
+    """Turns what the system says while a file is read into a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise damaged(name, f"it can't be read ({error.strerror or error})") from error
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
+        raise damaged(name, "its content isn't what was stored") from error
 
 
 def from_zip(container: Container) -> Any:
@@ -86,12 +102,9 @@ def from_zip(container: Container) -> Any:
     Raises:
         UnreadableFile: cut off, damaged, another archive, or it asks for more than to be read.
     """
-    _check_directory(container)
-    try:
-        archive = zipfile.ZipFile(container.file)
-        return _ZipContent(container, archive).content()
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
-        raise damaged(container.name, "its archive makes no sense") from error
+    with _reading(container.name):
+        _check_directory(container)
+        return _ZipContent(container, zipfile.ZipFile(container.file)).content()
 
 
 class _ZipContent:
@@ -153,13 +166,10 @@ class _ZipContent:
         """An entry's bytes, compared with its checksum."""
         content = np.empty(entry.file_size, np.uint8)
         filled = 0
-        try:
-            with self.archive.open(entry) as file:
-                while piece := file.read(_PIECE):
-                    content[filled : filled + len(piece)] = np.frombuffer(piece, np.uint8)
-                    filled += len(piece)
-        except (zipfile.BadZipFile, EOFError) as error:
-            raise damaged(self.container.name, "its content isn't what was stored") from error
+        with _reading(self.container.name), self.archive.open(entry) as file:
+            while piece := file.read(_PIECE):
+                content[filled : filled + len(piece)] = np.frombuffer(piece, np.uint8)
+                filled += len(piece)
         if filled != entry.file_size:
             raise incomplete(self.container.name)
         return content

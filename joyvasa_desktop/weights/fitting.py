@@ -106,5 +106,6 @@ def _among(name: str, patterns: Sequence[str]) -> bool:
 
 
 def _misfit(file: str, role: str, reason: str, more: int) -> UnreadableFile:
-    also = f", and {more} more tensors don't fit" if more else ""
-    return UnreadableFile(f"{file} isn't a {role}: {reason}{also}.", CHOOSE_ANOTHER)
+    if more:
+        reason = f"{reason}, and {more} more tensors don't fit"
+    return UnreadableFile(f"{file} isn't a {role}: {reason}.", CHOOSE_ANOTHER)

@@ -128,8 +128,10 @@ def checked_sides(sides: Sequence[object]) -> tuple[int, ...]:
     Raises:
         ValueError: if it isn't made of at most eight whole numbers from 0.
     """
+    if len(sides) > _MOST_SIDES:
+        raise ValueError("a tensor has too many sides")
     whole = tuple(side for side in sides if type(side) is int and side >= 0)
-    if len(whole) != len(sides) or len(sides) > _MOST_SIDES:
+    if len(whole) != len(sides):
         raise ValueError("a tensor has an unexpected shape")
     return whole
 

@@ -7,7 +7,7 @@ file. The fixed list of names here is what the published checkpoints use; any ot
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath, PurePosixPath, PureWindowsPath
 from typing import Any
@@ -175,7 +175,8 @@ def _parameter(_machine: Machine, tensor: Any, *_: Any) -> Stored:
     return tensor
 
 
-def _ordered(_machine: Machine, pairs: Iterable[Any] = ()) -> _Ordered:
+def _ordered(machine: Machine, pairs: Sequence[Any] = ()) -> _Ordered:
+    machine.charge(len(pairs))
     made = _Ordered()
     for key, value in pairs:
         if type(key) not in (str, int):
@@ -201,7 +202,8 @@ def _path(kind: type[PurePath]) -> Callable[..., str]:
     return make
 
 
-def _size(_machine: Machine, sides: Any) -> tuple[Any, ...]:
+def _size(machine: Machine, sides: Sequence[Any]) -> tuple[Any, ...]:
+    machine.charge(len(sides))
     return tuple(sides)
 
 

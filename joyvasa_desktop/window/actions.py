@@ -61,8 +61,8 @@ class Actions(QObject):
         """Group, text and shortcut of every command that has one."""
         return [
             (
-                command.group,
-                self._actions[command.name].text().replace("&", ""),
+                command.group.replace("&", ""),
+                command.text.replace("&", ""),
                 self._actions[command.name]
                 .shortcut()
                 .toString(QKeySequence.SequenceFormat.NativeText),
@@ -72,7 +72,7 @@ class Actions(QObject):
         ]
 
     def _made(self, command: Command, window: QWidget) -> QAction:
-        action = QAction(command.text, window)
+        action = QAction(command.text, self)
         action.setObjectName(command.name)
         if command.shortcut:
             action.setShortcut(QKeySequence(command.shortcut))
@@ -92,7 +92,7 @@ class Actions(QObject):
         return [*self._file(), *self._edit(), *self._play(), *self._view(), *self._help()]
 
     def _file(self) -> list[Command]:
-        group = self.tr("File")
+        group = self.tr("&File")
         return [
             Command("new", group, self.tr("&New project"), Standard.New, "new"),
             Command("open", group, self.tr("&Open project…"), Standard.Open, "open"),
@@ -142,7 +142,7 @@ class Actions(QObject):
         ]
 
     def _edit(self) -> list[Command]:
-        group = self.tr("Edit")
+        group = self.tr("&Edit")
         return [
             Command("undo", group, self.tr("&Undo"), Standard.Undo, "undo"),
             Command("redo", group, self.tr("&Redo"), "Ctrl+Shift+Z", "redo"),
@@ -181,7 +181,7 @@ class Actions(QObject):
         ]
 
     def _play(self) -> list[Command]:
-        group = self.tr("Play")
+        group = self.tr("&Play")
         return [
             Command("play", group, self.tr("&Play or pause"), "Space", "play"),
             Command("step_back", group, self.tr("One frame &back"), ",", "step-back"),
@@ -199,7 +199,7 @@ class Actions(QObject):
         ]
 
     def _view(self) -> list[Command]:
-        group = self.tr("View")
+        group = self.tr("&View")
         return [
             Command(
                 "show_photo",
@@ -233,7 +233,7 @@ class Actions(QObject):
         ]
 
     def _help(self) -> list[Command]:
-        group = self.tr("Help")
+        group = self.tr("&Help")
         return [
             Command("welcome", group, self.tr("&Welcome page"), "", "help"),
             Command("shortcuts", group, self.tr("&Keyboard shortcuts"), "F1", "help"),

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, qInstallMessageHandler
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QFontInfo, QIcon
 from PySide6.QtWidgets import QApplication
 
 from joyvasa_desktop import __version__, paths
 from joyvasa_desktop.window import language
+from joyvasa_desktop.window.garbage import GarbageCollector
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.style import palette, stylesheet
 from joyvasa_desktop.window.preferences import Preferences
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 IDENTITY = "joyvasa-desktop"
 """Name of the desktop file and of the entry in the Windows task bar."""
 
+FONTS: dict[str, tuple[str, ...]] = {
+    "zh_CN": ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei UI"),
+}
+"""Fonts for letters that the system's own lacks, the best first: left to itself, Qt takes another
+one for every weight, and Japanese shapes for Chinese."""
+
 
 def run(arguments: list[str]) -> int:
     """Opens the window, with the files that are named, and returns the exit code when it closes."""
@@ -31,12 +38,14 @@ def run(arguments: list[str]) -> int:
     # Before Qt looks for a screen: what it says when there is none is said in our words.
     qInstallMessageHandler(qt_message)
     application = make_application()
+    collector = GarbageCollector(application)
     reporter = Reporter(application)
     reporter.install()
     program = Program(application, reporter)
     program.open([Path(each) for each in arguments])
     code = application.exec()
     program.close()
+    collector.close()
     reporter.remove()
     return code
 
@@ -74,6 +83,7 @@ class Looks(QObject):
     def __init__(self, application: QApplication, preferences: Preferences) -> None:
         super().__init__(application)
         self._application, self._preferences = application, preferences
+        self._family = QFontInfo(application.font()).family()
         self._points = application.font().pointSizeF()
         self._applying = False
 
@@ -98,6 +108,9 @@ class Looks(QObject):
         """Speaks the preferred language, or the system's."""
         chosen = language.language_of(self._preferences.text("language", "system"))
         language.speak(self._application, chosen)
+        font = self._application.font()
+        font.setFamilies([self._family, *FONTS.get(chosen, ())])
+        self._application.setFont(font)
 
     def apply_look(self) -> bool:
         """Puts on the preferred colours, or the system's; True if they are other ones now."""

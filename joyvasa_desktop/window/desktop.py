@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QMimeData, QObject, QProcess, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
 _FILE_MANAGER = "org.freedesktop.FileManager1"
 
@@ -56,11 +60,10 @@ class _Answer(QObject):
 
     _waiting: set[_Answer] = set()  # noqa: RUF012 (kept alive until answered)
 
-    def __init__(self, bus: object, call: object, folder: Path) -> None:
-        super().__init__()
-        from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
+    def __init__(self, bus: QDBusConnection, call: QDBusMessage, folder: Path) -> None:
+        from PySide6.QtDBus import QDBusPendingCallWatcher
 
-        assert isinstance(bus, QDBusConnection) and isinstance(call, QDBusMessage)
+        super().__init__()
         self._folder = folder
         self._watcher = QDBusPendingCallWatcher(bus.asyncCall(call), self)
         self._watcher.finished.connect(self._answered)

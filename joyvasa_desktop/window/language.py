@@ -48,6 +48,7 @@ def speak(application: QApplication, language: Language) -> None:
     _spoken = language
     for translator in _translators:
         application.removeTranslator(translator)
+        translator.deleteLater()
     _translators.clear()
     own = str(paths.resources() / "translations")
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
@@ -56,6 +57,8 @@ def speak(application: QApplication, language: Language) -> None:
         if translator.load(name, folder):
             application.installTranslator(translator)
             _translators.append(translator)
+        else:
+            translator.deleteLater()
     locale = QLocale(_LOCALES[language])
     QLocale.setDefault(locale)
     application.setLayoutDirection(locale.textDirection())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QMainWindow,
+    QMenuBar,
     QScrollArea,
     QSplitter,
     QTabWidget,
@@ -93,11 +94,10 @@ class MainWindow(QMainWindow):
         kept = [splitter.sizes() for splitter in self._splitters]
         tab, view = self.tabs.currentIndex(), self.stage.view
         placing = self.stage.photo.unfinished
-        self.menuBar().clear()
         for name in self.commands:
             self.removeAction(self.commands[name])
         self.commands.deleteLater()
-        # A new central widget deletes the old one with everything in it.
+        # A new central widget and a new menu bar delete the old ones with everything in them.
         self._build()
         for splitter, sizes in zip(self._splitters, kept, strict=True):
             splitter.setSizes(sizes)
@@ -173,10 +173,14 @@ class MainWindow(QMainWindow):
         outer.addWidget(self.top_bar)
         outer.addWidget(inner, 1)
         self.setCentralWidget(central)
+        # Else the first button would have the keys: the space bar would open a file, not play.
+        central.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        central.setFocus()
         self.setStatusBar(StatusBar(self.session))
 
     def _wire(self) -> None:
         session, stack = self.session, self.session.document.undo_stack
+        self.setMenuBar(QMenuBar())
         menus = Menus(self.menuBar(), self.commands, session.preferences)
         menus.language_chosen.connect(self.language_chosen)
         menus.look_chosen.connect(self.look_chosen)
@@ -332,7 +336,8 @@ class MainWindow(QMainWindow):
         self.message.tell(sentence, "warning")
 
     def _trouble(self, error: UserError) -> None:
-        self.message.tell(translated(str(error)), "warning")
+        lost = self.tr("There is no safety copy of your work at the moment.")
+        self.message.tell(f"{lost} {translated(str(error))}", "warning")
 
     def _import_motion(self, path: Path) -> None:
         self.tabs.setCurrentWidget(self.takes_panel)
@@ -386,6 +391,8 @@ def _scrolled(*panels: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    # The cards take the keyboard; a stop between them would show nothing.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
     return area

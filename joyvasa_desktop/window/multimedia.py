@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import socket
+import stat
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import qInstallMessageHandler
+
+_through_pulse = False
+"""PulseAudio was found to carry the sound of this process."""
 
 
 def load_multimedia() -> None:
@@ -23,3 +30,35 @@ def load_multimedia() -> None:
         import PySide6.QtMultimedia  # noqa: F401 (loading it is the purpose)
     finally:
         qInstallMessageHandler(handler)
+
+
+def is_connected() -> bool:
+    """Whether sound devices may be opened now; to be asked when they are known and before opening.
+
+    When PulseAudio ends, Qt (6.11) keeps its list of devices but has no connection until a new
+    server is there; opening a device then ends the whole program in the middle of libpulse.
+    """
+    global _through_pulse
+    connected = sys.platform != "linux" or _has_pulse()
+    _through_pulse |= connected
+    # Another sound system (PipeWire itself, ALSA) is carried by no such connection.
+    return connected or not _through_pulse
+
+
+def _has_pulse() -> bool:
+    """Whether this process is connected to PulseAudio, or to PipeWire in its place."""
+    if sys.platform != "linux":
+        return False
+    for each in Path("/proc/self/fd").iterdir():
+        try:
+            number = int(each.name)
+            if not stat.S_ISSOCK(os.fstat(number).st_mode):
+                continue
+            with socket.socket(fileno=os.dup(number)) as end:
+                peer = end.getpeername()
+        except OSError:  # closed meanwhile, or not connected
+            continue
+        server = os.environ.get("PULSE_SERVER", "")
+        if isinstance(peer, str) and peer and (peer.endswith("/native") or peer in server):
+            return True
+    return False

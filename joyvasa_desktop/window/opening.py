@@ -16,6 +16,7 @@ from joyvasa_desktop.errors import CannotWrite, UserError
 from joyvasa_desktop.photo.points import kind_of_points, points_beside, read_points
 from joyvasa_desktop.photo.portrait import Kind
 from joyvasa_desktop.project import Points, Project
+from joyvasa_desktop.settings import declarations
 from joyvasa_desktop.window.background import wait_for
 from joyvasa_desktop.window.file_kinds import PHOTOS, VOICES, FileKind, kind_of
 from joyvasa_desktop.window.language import explained
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from joyvasa_desktop.window.session import Session
 
 _FOLDERS: dict[str, str] = {"photo": "folder/photo", "voice": "folder/voice"}
+ABOUT_ONE_PHOTO = ("mode", "face", "crop_x", "crop_y")
+"""Settings that don't outlive the photo they were chosen for."""
+
 MOST_FILES = 8  # of one drop; whoever drops a whole folder of files meant something else
 
 
@@ -123,8 +127,6 @@ class Opener(QObject):
     def _use(self, files: list[Path], remember: bool = True, kind: Kind | None = None) -> None:
         """One change of the document for all files; those that can't be used are told about."""
         project, opened = self._document.project, set[FileKind]()
-        if kind is not None:
-            project = project.set(mode=kind)
         for path in files:
             try:
                 what = kind_of(path)
@@ -135,6 +137,8 @@ class Opener(QObject):
             opened.add(what)
             if remember and (what == "photo" or what == "voice"):
                 self._preferences.add_recent(what, path)
+        if kind is not None:
+            project = project.set(mode=kind)
         if project == self._document.project and opened & {"photo", "voice"}:
             # Who opens the same file once more has changed what is in it.
             self._facts.refresh()
@@ -161,7 +165,10 @@ class Opener(QObject):
         """The project with that photo, and with the points that lie beside it."""
         if path == project.photo:
             return project
-        fresh = project.but(photo=path, points=None).set(face=0)
+        fresh = project.but(photo=path, points=None)
+        if project.photo is not None:
+            # Who speaks and where the square lies was about the photo before.
+            fresh = fresh.set(**{name: declarations()[name].default for name in ABOUT_ONE_PHOTO})
         beside = points_beside(path)
         try:
             return fresh if beside is None else with_points(fresh, beside)
@@ -219,7 +226,7 @@ def stored(image: object) -> Path:
         raise CannotWrite(
             f"The pasted picture can't be stored: {error.strerror}.", "Make room on the disk."
         ) from error
-    if not picture.save(str(path), "PNG"):  # type: ignore[call-overload]
+    if not picture.save(str(path)):
         path.unlink(missing_ok=True)
         raise CannotWrite(
             f"The pasted picture can't be stored in {folder}.", "Make room on the disk."

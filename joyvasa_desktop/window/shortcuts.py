@@ -69,7 +69,7 @@ def _table(shortcuts: list[tuple[str, str, str]]) -> QWidget:
     for named, text, keys in shortcuts:
         if named != group:
             group = named
-            grid.addWidget(Heading(group), grid.rowCount(), 0, 1, 2)
+            grid.addWidget(Heading(_MNEMONIC.sub("", group)), grid.rowCount(), 0, 1, 2)
         line = grid.rowCount()
         grid.addWidget(QLabel(_MNEMONIC.sub("", text).rstrip("…")), line, 0)
         cap = QLabel(keys)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.window.look import theme
@@ -62,6 +62,9 @@ class Stage(QWidget):
     def show_view(self, view: View) -> None:
         """Shows the photo or the preview; without a photo, the invitation to open one."""
         there = self._document.project.photo is not None
+        # The invitation is high; while nobody sees it, it needs no room.
+        policy = QSizePolicy.Policy.Ignored if there else QSizePolicy.Policy.Preferred
+        self.empty.setSizePolicy(policy, policy)
         self._stack.setCurrentWidget(self._pages[view] if there else self.empty)
         self._view = view
         self.view_changed.emit(view)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from joyvasa_desktop.progress import Progress
 from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.session import Session
 
 _REFRESH = 2000  # ms
@@ -34,6 +35,8 @@ class StatusBar(QStatusBar):
         self._memory = QLabel()
         self._memory.setObjectName("memory")
         self._memory.setToolTip(self.tr("Memory of the window and of the pipeline together."))
+        self.setContentsMargins(theme.SMALL, 0, theme.SMALL, 0)
+        self.setSizeGripEnabled(False)
         self.addWidget(self._doing)
         self.addWidget(self._bar)
         self.addPermanentWidget(self._device)

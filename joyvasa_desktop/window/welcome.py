@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
+    QLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -41,6 +43,8 @@ class WelcomePage(QDialog):
         self.setWindowTitle(self.tr("Welcome"))
         self.setMinimumWidth(_WIDTH)
         column = QVBoxLayout(self)
+        # Qt would ask for the height that the lines have where they are narrowest.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(theme.HUGE, theme.HUGE, theme.HUGE, theme.HUGE)
         column.setSpacing(theme.MEDIUM)
         column.addWidget(Title(self.tr("Welcome to JoyVASA Desktop")))
@@ -52,11 +56,19 @@ class WelcomePage(QDialog):
                 )
             )
         )
+        column.addSpacing(theme.TINY)
         column.addLayout(self._steps())
+        column.addSpacing(theme.TINY)
         column.addWidget(self._engines())
         column.addWidget(self._promise())
         column.addStretch(1)
         column.addLayout(self._buttons())
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Takes the height of its lines, known once they have their fonts."""
+        super().showEvent(event)
+        column = self.layout()
+        assert column is not None
         self.resize(_WIDTH, column.heightForWidth(_WIDTH))
 
     def accept(self) -> None:
@@ -67,6 +79,7 @@ class WelcomePage(QDialog):
     def _steps(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.LARGE)
+        grid.setVerticalSpacing(theme.TINY)
         steps = (
             ("photo", self.tr("1. A photo"), self.tr("Open a picture that shows a face clearly.")),
             ("microphone", self.tr("2. A voice"), self.tr("Import a recording, or speak.")),

@@ -55,8 +55,8 @@
 <context>
     <name>Actions</name>
     <message>
-        <source>File</source>
-        <translation>ملف</translation>
+        <source>&amp;File</source>
+        <translation>&amp;ملف</translation>
     </message>
     <message>
         <source>&amp;New project</source>
@@ -119,8 +119,20 @@
         <translation>إ&amp;نهاء</translation>
     </message>
     <message>
-        <source>Edit</source>
-        <translation>تحرير</translation>
+        <source>&amp;Edit</source>
+        <translation>ت&amp;حرير</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>ت&amp;شغيل</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;عرض</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>م&amp;ساعدة</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -163,10 +175,6 @@
         <translation>كل إعداد كما كان في البداية.</translation>
     </message>
     <message>
-        <source>Play</source>
-        <translation>تشغيل</translation>
-    </message>
-    <message>
         <source>&amp;Play or pause</source>
         <translation>&amp;تشغيل أو إيقاف مؤقت</translation>
     </message>
@@ -195,10 +203,6 @@
         <translation>تكلم في الميكروفون؛ المفتاح نفسه ينهي التسجيل.</translation>
     </message>
     <message>
-        <source>View</source>
-        <translation>عرض</translation>
-    </message>
-    <message>
         <source>P&amp;hoto</source>
         <translation>ال&amp;صورة</translation>
     </message>
@@ -220,7 +224,7 @@
     </message>
     <message>
         <source>The photo beside what becomes of it.</source>
-        <translation>الصورة بجانب ما تصير إليه.</translation>
+        <translation>الصورة الأصلية بجانب النتيجة.</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
@@ -237,10 +241,6 @@
     <message>
         <source>&amp;Videos</source>
         <translation>ال&amp;فيديوهات</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>مساعدة</translation>
     </message>
     <message>
         <source>&amp;Welcome page</source>
@@ -284,6 +284,10 @@
     <message>
         <source>Head motion is 0: the head is still.</source>
         <translation>حركة الرأس 0: الرأس ثابت.</translation>
+    </message>
+    <message>
+        <source>The built-in engine keeps the head at its distance.</source>
+        <translation>المحرك المدمج يُبقي الرأس على بعده.</translation>
     </message>
     <message>
         <source>Expression is 0: the face is still.</source>
@@ -707,6 +711,10 @@
         <translation>الفيديوهات</translation>
     </message>
     <message>
+        <source>There is no safety copy of your work at the moment.</source>
+        <translation>لا توجد نسخة احتياطية من عملك في هذه اللحظة.</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>&amp;تراجع</translation>
     </message>
@@ -739,7 +747,7 @@
     </message>
     <message>
         <source>As the system</source>
-        <translation>كالنظام</translation>
+        <translation>حسب النظام</translation>
     </message>
     <message>
         <source>Light</source>
@@ -846,11 +854,11 @@
     <name>PhotoBar</name>
     <message>
         <source>Boxes</source>
-        <translation>إطارات</translation>
+        <translation>مستطيلات</translation>
     </message>
     <message>
         <source>A box around each face.</source>
-        <translation>إطار حول كل وجه.</translation>
+        <translation>مستطيل حول كل وجه.</translation>
     </message>
     <message>
         <source>Mesh</source>
@@ -862,7 +870,7 @@
     </message>
     <message>
         <source>Landmarks</source>
-        <translation>معالم</translation>
+        <translation>نقاط الملامح</translation>
     </message>
     <message>
         <source>68 points on each face.</source>
@@ -1994,6 +2002,18 @@
         <source>Create video</source>
         <translation>إنشاء الفيديو</translation>
     </message>
+    <message>
+        <source>Photo</source>
+        <translation>الصورة</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>المعاينة</translation>
+    </message>
+    <message>
+        <source>What the middle of the window shows</source>
+        <translation>ما يُعرض في وسط النافذة</translation>
+    </message>
 </context>
 <context>
     <name>TransportBar</name>
@@ -2340,6 +2360,10 @@
         <translation>1 تعني مفتوحة كما في الصورة.</translation>
     </message>
     <message>
+        <source>A checkpoint holds only numbers; use the file that its authors published.</source>
+        <translation>ملف الأوزان لا يحتوي إلا على أرقام؛ استخدم الملف الذي نشره مؤلفوه.</translation>
+    </message>
+    <message>
         <source>A part of the program is missing: {0}.</source>
         <translation>جزء من البرنامج مفقود: {0}.</translation>
     </message>
@@ -2592,6 +2616,10 @@
         <translation>اختر المحرك المدمج، فهو لا يحتاج إلى شيء آخر.</translation>
     </message>
     <message>
+        <source>Choose the published file: its name ends in .pth, .pt, .bin or .safetensors.</source>
+        <translation>اختر الملف المنشور: ينتهي اسمه بـ ‎.pth أو ‎.pt أو ‎.bin أو ‎.safetensors.</translation>
+    </message>
+    <message>
         <source>Choose the sound again, so that picture and sound fit.</source>
         <translation>اختر الصوت من جديد لتتوافق الصورة والصوت.</translation>
     </message>
@@ -2648,6 +2676,10 @@
         <translation>إلى أسفل.</translation>
     </message>
     <message>
+        <source>Download it again from the place where its authors published it.</source>
+        <translation>أعد تنزيله من حيث نشره مؤلفوه.</translation>
+    </message>
+    <message>
         <source>Drawing frames</source>
         <translation>جارٍ رسم الإطارات</translation>
     </message>
@@ -2686,6 +2718,10 @@
     <message>
         <source>Feather</source>
         <translation>نعومة الحافة</translation>
+    </message>
+    <message>
+        <source>Fetch the real one with “git lfs pull”, or download it from its page.</source>
+        <translation>أحضر الملف الحقيقي بالأمر “git lfs pull”، أو نزّله من صفحته.</translation>
     </message>
     <message>
         <source>Format</source>
@@ -3048,6 +3084,10 @@
         <translation>المعالج، {0} أنوية</translation>
     </message>
     <message>
+        <source>Put it there under its published name, or choose the folder that has it.</source>
+        <translation>ضعه هناك باسمه المنشور، أو اختر المجلد الذي يحتويه.</translation>
+    </message>
+    <message>
         <source>Put the file back or choose the sound again.</source>
         <translation>أعد الملف إلى مكانه أو اختر الصوت من جديد.</translation>
     </message>
@@ -3206,6 +3246,22 @@
     <message>
         <source>The JoyVASA engine isn&apos;t part of this version of the program.</source>
         <translation>محرك JoyVASA ليس جزءًا من هذا الإصدار من البرنامج.</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine lacks one of its models: {0} in {1}.</source>
+        <translation>ينقص محرك JoyVASA أحد نماذجه: ‏{0} في {1}.</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine lacks {0} of its models: {1} and {2} more in {3}.</source>
+        <translation>ينقص محرك JoyVASA من نماذجه {0}: ‏{1} و{2} غيره في {3}.</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine needs PyTorch and transformers: install joyvasa-desktop[full], or start a checkout with “python3 dev.py run --full”.</source>
+        <translation>يحتاج محرك JoyVASA إلى PyTorch وtransformers: ثبّت joyvasa-desktop[full]، أو شغّل نسخة المصدر بالأمر “python3 dev.py run --full”.</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine needs its published models, and {0} has none of them.</source>
+        <translation>يحتاج محرك JoyVASA إلى نماذجه المنشورة، ولا يوجد أي منها في {0}.</translation>
     </message>
     <message>
         <source>The choices of take {0} couldn&apos;t be read.</source>
@@ -3472,6 +3528,10 @@
         <translation>لا يوجد صوت بعد.</translation>
     </message>
     <message>
+        <source>There is no {0} among the models in {1}.</source>
+        <translation>لا يوجد {0} بين النماذج في {1}.</translation>
+    </message>
+    <message>
         <source>There isn&apos;t enough memory for this.</source>
         <translation>لا تكفي الذاكرة لهذا.</translation>
     </message>
@@ -3585,7 +3645,7 @@
     </message>
     <message>
         <source>Widest mouth</source>
-        <translation>أوسع فم</translation>
+        <translation>أقصى انفتاح للفم</translation>
     </message>
     <message>
         <source>Write it as #rrggbb, white is #ffffff.</source>
@@ -3756,12 +3816,20 @@
         <translation>‏{0} تالف: رقم إصداره مفقود.</translation>
     </message>
     <message>
+        <source>{0} is damaged: {1}.</source>
+        <translation>‏{0} تالف: {1}.</translation>
+    </message>
+    <message>
         <source>{0} is empty.</source>
         <translation>‏{0} فارغ.</translation>
     </message>
     <message>
         <source>{0} is full of values that aren&apos;t sound.</source>
         <translation>‏{0} مليء بقيم ليست صوتًا.</translation>
+    </message>
+    <message>
+        <source>{0} is incomplete: its end is missing.</source>
+        <translation>‏{0} غير مكتمل: نهايته مفقودة.</translation>
     </message>
     <message>
         <source>{0} is larger than any motion file.</source>
@@ -3820,6 +3888,10 @@
         <translation>‏{0} أكبر من أن يتسع له هذا القرص.</translation>
     </message>
     <message>
+        <source>{0} is {1}, not a checkpoint.</source>
+        <translation>‏{0} ليس ملف أوزان، بل {1}.</translation>
+    </message>
+    <message>
         <source>{0} isn&apos;t a JSON file.</source>
         <translation>‏{0} ليس ملف JSON.</translation>
     </message>
@@ -3828,8 +3900,16 @@
         <translation>‏{0} ليس ملف صوت أو فيديو يمكن قراءته.</translation>
     </message>
     <message>
+        <source>{0} isn&apos;t a {1}: {2}.</source>
+        <translation>‏{0} ليس {1}: {2}.</translation>
+    </message>
+    <message>
         <source>{0} isn&apos;t an ordinary file.</source>
         <translation>‏{0} ليس ملفًا عاديًا.</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t the checkpoint that is needed here: {1}.</source>
+        <translation>‏{0} ليس ملف الأوزان المطلوب هنا: {1}.</translation>
     </message>
     <message>
         <source>{0} isn&apos;t there any more.</source>
@@ -3838,6 +3918,10 @@
     <message>
         <source>{0} needs more memory than there is.</source>
         <translation>يحتاج {0} إلى ذاكرة أكثر من المتاح.</translation>
+    </message>
+    <message>
+        <source>{0} only says where the real file is.</source>
+        <translation>‏{0} لا يقول إلا أين يوجد الملف الحقيقي.</translation>
     </message>
     <message>
         <source>{0} samples have impossible values; they are silent now.</source>
@@ -3850,6 +3934,10 @@
     <message>
         <source>{0} was made by a newer version of the program.</source>
         <translation>صُنع {0} بإصدار أحدث من البرنامج.</translation>
+    </message>
+    <message>
+        <source>{0} wasn&apos;t opened, because {1}.</source>
+        <translation>لم يُفتح {0}، لأن {1}.</translation>
     </message>
     <message>
         <source>{0} would replace the file that it is made from.</source>

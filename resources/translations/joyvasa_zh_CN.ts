@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>A report on everything the program needs. It names no user and no home folder; add it when you report a problem.</source>
-        <translation>一份关于程序所需一切的报告。其中不含用户名和主文件夹；报告问题时请附上。</translation>
+        <translation>关于程序运行所需各项的报告，不含用户名和主文件夹；报告问题时请附上。</translation>
     </message>
     <message>
         <source>Report</source>
@@ -55,8 +55,8 @@
 <context>
     <name>Actions</name>
     <message>
-        <source>File</source>
-        <translation>文件</translation>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;New project</source>
@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>Choose the picture of the face that will speak.</source>
-        <translation>选择要说话的脸的图片。</translation>
+        <translation>选择一张要开口说话的人脸照片。</translation>
     </message>
     <message>
         <source>Import &amp;voice…</source>
@@ -119,8 +119,20 @@
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <source>Edit</source>
-        <translation>编辑</translation>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -163,10 +175,6 @@
         <translation>所有设置恢复到最初状态。</translation>
     </message>
     <message>
-        <source>Play</source>
-        <translation>播放</translation>
-    </message>
-    <message>
         <source>&amp;Play or pause</source>
         <translation>播放或暂停(&amp;P)</translation>
     </message>
@@ -195,10 +203,6 @@
         <translation>对着麦克风说话；再按同一个键即结束。</translation>
     </message>
     <message>
-        <source>View</source>
-        <translation>视图</translation>
-    </message>
-    <message>
         <source>P&amp;hoto</source>
         <translation>照片(&amp;H)</translation>
     </message>
@@ -220,7 +224,7 @@
     </message>
     <message>
         <source>The photo beside what becomes of it.</source>
-        <translation>照片与处理后的效果并排显示。</translation>
+        <translation>原照片与效果并排显示。</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
@@ -237,10 +241,6 @@
     <message>
         <source>&amp;Videos</source>
         <translation>视频(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>帮助</translation>
     </message>
     <message>
         <source>&amp;Welcome page</source>
@@ -284,6 +284,10 @@
     <message>
         <source>Head motion is 0: the head is still.</source>
         <translation>头部动作为 0：头部不动。</translation>
+    </message>
+    <message>
+        <source>The built-in engine keeps the head at its distance.</source>
+        <translation>内置引擎会让头部保持原来的远近。</translation>
     </message>
     <message>
         <source>Expression is 0: the face is still.</source>
@@ -371,7 +375,7 @@
     </message>
     <message>
         <source>A person or an animal, looking at you.</source>
-        <translation>看着你的人或动物。</translation>
+        <translation>正面看向你的人物或动物。</translation>
     </message>
     <message>
         <source>Import a voice</source>
@@ -466,7 +470,7 @@
     </message>
     <message>
         <source>MP4 – plays everywhere</source>
-        <translation>MP4 – 到处都能播放</translation>
+        <translation>MP4 – 几乎处处可播放</translation>
     </message>
     <message>
         <source>WebM – for the web, can be transparent</source>
@@ -672,7 +676,7 @@
     </message>
     <message>
         <source>Speak so that the bar reaches its second half.</source>
-        <translation>说话时让指示条到达后半段。</translation>
+        <translation>说话时，让指示条升到后半段。</translation>
     </message>
     <message>
         <source>Too loud: the sound is cut off</source>
@@ -700,6 +704,10 @@
     <message>
         <source>Videos</source>
         <translation>视频</translation>
+    </message>
+    <message>
+        <source>There is no safety copy of your work at the moment.</source>
+        <translation>目前没有你工作的安全副本。</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -1964,6 +1972,18 @@
         <source>Create video</source>
         <translation>制作视频</translation>
     </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>What the middle of the window shows</source>
+        <translation>窗口中间显示的内容</translation>
+    </message>
 </context>
 <context>
     <name>TransportBar</name>
@@ -2300,6 +2320,10 @@
         <translation>1 表示与照片中一样睁开。</translation>
     </message>
     <message>
+        <source>A checkpoint holds only numbers; use the file that its authors published.</source>
+        <translation>权重文件只包含数字；请使用其作者发布的文件。</translation>
+    </message>
+    <message>
         <source>A part of the program is missing: {0}.</source>
         <translation>程序缺少一个组成部分：{0}。</translation>
     </message>
@@ -2552,6 +2576,10 @@
         <translation>请选择内置引擎，它不需要任何其他东西。</translation>
     </message>
     <message>
+        <source>Choose the published file: its name ends in .pth, .pt, .bin or .safetensors.</source>
+        <translation>请选择已发布的文件：其名称以 .pth、.pt、.bin 或 .safetensors 结尾。</translation>
+    </message>
+    <message>
         <source>Choose the sound again, so that picture and sound fit.</source>
         <translation>请重新选择声音，使画面与声音一致。</translation>
     </message>
@@ -2608,6 +2636,10 @@
         <translation>向下。</translation>
     </message>
     <message>
+        <source>Download it again from the place where its authors published it.</source>
+        <translation>请从作者发布它的地方重新下载。</translation>
+    </message>
+    <message>
         <source>Drawing frames</source>
         <translation>正在绘制画面</translation>
     </message>
@@ -2646,6 +2678,10 @@
     <message>
         <source>Feather</source>
         <translation>羽化</translation>
+    </message>
+    <message>
+        <source>Fetch the real one with “git lfs pull”, or download it from its page.</source>
+        <translation>请用 “git lfs pull” 获取真正的文件，或从其页面下载。</translation>
     </message>
     <message>
         <source>Format</source>
@@ -3008,6 +3044,10 @@
         <translation>处理器，{0} 核</translation>
     </message>
     <message>
+        <source>Put it there under its published name, or choose the folder that has it.</source>
+        <translation>请以发布时的名称将它放到那里，或选择包含它的文件夹。</translation>
+    </message>
+    <message>
         <source>Put the file back or choose the sound again.</source>
         <translation>请放回文件，或重新选择声音。</translation>
     </message>
@@ -3166,6 +3206,22 @@
     <message>
         <source>The JoyVASA engine isn&apos;t part of this version of the program.</source>
         <translation>此版本的程序不包含 JoyVASA 引擎。</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine lacks one of its models: {0} in {1}.</source>
+        <translation>JoyVASA 引擎缺少一个模型：{1} 中的 {0}。</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine lacks {0} of its models: {1} and {2} more in {3}.</source>
+        <translation>JoyVASA 引擎缺少 {0} 个模型：{3} 中的 {1} 和另外 {2} 个。</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine needs PyTorch and transformers: install joyvasa-desktop[full], or start a checkout with “python3 dev.py run --full”.</source>
+        <translation>JoyVASA 引擎需要 PyTorch 和 transformers：请安装 joyvasa-desktop[full]，或在源代码目录中用 “python3 dev.py run --full” 启动。</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine needs its published models, and {0} has none of them.</source>
+        <translation>JoyVASA 引擎需要已发布的模型，而 {0} 中一个也没有。</translation>
     </message>
     <message>
         <source>The choices of take {0} couldn&apos;t be read.</source>
@@ -3430,6 +3486,10 @@
     <message>
         <source>There is no voice yet.</source>
         <translation>还没有语音。</translation>
+    </message>
+    <message>
+        <source>There is no {0} among the models in {1}.</source>
+        <translation>{1} 中的模型里没有 {0}。</translation>
     </message>
     <message>
         <source>There isn&apos;t enough memory for this.</source>
@@ -3716,12 +3776,20 @@
         <translation>{0} 已损坏：缺少版本号。</translation>
     </message>
     <message>
+        <source>{0} is damaged: {1}.</source>
+        <translation>{0} 已损坏：{1}。</translation>
+    </message>
+    <message>
         <source>{0} is empty.</source>
         <translation>{0} 是空的。</translation>
     </message>
     <message>
         <source>{0} is full of values that aren&apos;t sound.</source>
         <translation>{0} 中全是不属于声音的数值。</translation>
+    </message>
+    <message>
+        <source>{0} is incomplete: its end is missing.</source>
+        <translation>{0} 不完整：缺少结尾部分。</translation>
     </message>
     <message>
         <source>{0} is larger than any motion file.</source>
@@ -3780,6 +3848,10 @@
         <translation>{0} 对此磁盘来说太大。</translation>
     </message>
     <message>
+        <source>{0} is {1}, not a checkpoint.</source>
+        <translation>{0} 是 {1}，不是权重文件。</translation>
+    </message>
+    <message>
         <source>{0} isn&apos;t a JSON file.</source>
         <translation>{0} 不是 JSON 文件。</translation>
     </message>
@@ -3788,8 +3860,16 @@
         <translation>{0} 不是可读取的声音文件或视频。</translation>
     </message>
     <message>
+        <source>{0} isn&apos;t a {1}: {2}.</source>
+        <translation>{0} 不是 {1}：{2}。</translation>
+    </message>
+    <message>
         <source>{0} isn&apos;t an ordinary file.</source>
         <translation>{0} 不是普通文件。</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t the checkpoint that is needed here: {1}.</source>
+        <translation>{0} 不是这里需要的权重文件：{1}。</translation>
     </message>
     <message>
         <source>{0} isn&apos;t there any more.</source>
@@ -3798,6 +3878,10 @@
     <message>
         <source>{0} needs more memory than there is.</source>
         <translation>{0} 需要的内存超过可用内存。</translation>
+    </message>
+    <message>
+        <source>{0} only says where the real file is.</source>
+        <translation>{0} 只说明了真正的文件在哪里。</translation>
     </message>
     <message>
         <source>{0} samples have impossible values; they are silent now.</source>
@@ -3810,6 +3894,10 @@
     <message>
         <source>{0} was made by a newer version of the program.</source>
         <translation>{0} 由更新版本的程序创建。</translation>
+    </message>
+    <message>
+        <source>{0} wasn&apos;t opened, because {1}.</source>
+        <translation>未打开 {0}，因为 {1}。</translation>
     </message>
     <message>
         <source>{0} would replace the file that it is made from.</source>

@@ -34,7 +34,7 @@ class Synthetic:
     def __init__(self, parity: Path, root: Path, seed: int = 0) -> None:
         self.root = root
         self.seed = seed
-        self.generator = _module(parity / "synth.py")
+        self.generator = python_file(parity / "synth.py")
 
     def file(self, name: str) -> Path:
         """The checkpoint of one manifest, such as "liveportrait_F"; its sidecars lie beside it."""
@@ -136,7 +136,7 @@ def _link(source: Path, place: Path) -> None:
         shutil.copyfile(source, place)
 
 
-def _module(path: Path) -> ModuleType:
+def python_file(path: Path) -> ModuleType:
     """A Python file that is no part of this project; nothing is written beside it."""
     spec = importlib.util.spec_from_file_location(f"reference_{path.stem}", path)
     assert spec is not None and spec.loader is not None

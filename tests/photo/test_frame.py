@@ -23,7 +23,7 @@ landmarks = st.lists(
 ).map(lambda rows: np.array(rows, np.float32))
 choices = st.builds(
     Settings,
-    crop_scale=st.floats(1.5, 4),
+    crop_scale=st.floats(1.5, 8),
     crop_x=st.floats(-0.5, 0.5),
     crop_y=st.floats(-0.5, 0.5),
 )

@@ -16,8 +16,24 @@ from PySide6.QtCore import QObject
 
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
+from joyvasa_desktop.window.garbage import GarbageCollector
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.preferences import Preferences
+
+
+@pytest.fixture(scope="session")
+def collector(qapp: QObject) -> Iterator[GarbageCollector]:
+    """As in the program: no other thread collects widgets."""
+    made = GarbageCollector(qapp)
+    yield made
+    made.close()
+
+
+@pytest.fixture(autouse=True)
+def tidied(collector: GarbageCollector) -> Iterator[None]:
+    """Tests that wait for nothing leave garbage, too."""
+    yield
+    collector.look()
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,7 @@ import numpy as np
 from fakes import FakeWorker
 from PySide6.QtCore import QObject
 
+from joyvasa_desktop import paths
 from joyvasa_desktop.progress import Progress
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.exports.exports import ExportQueue
@@ -54,3 +55,14 @@ def session_of(document: Document, worker: FakeWorker, facts: Facts, owner: QObj
     facts.scene = SceneFacts(1, (640, 640), (1000, 1000), 6.4)
     exports = ExportQueue(document, worker, owner)  # type: ignore[arg-type]
     return Parts(document, worker, facts, Preferences(owner), exports)
+
+
+def sample_session(
+    document: Document, worker: FakeWorker, facts: Facts, owner: QObject, folder: Path
+) -> Parts:
+    """A session in which the sample is open and may be used; videos go into `folder`."""
+    photo, voice = paths.samples() / "astronaut.png", paths.samples() / "speech_en_6s.wav"
+    document.change(document.project.but(photo=photo, voice=voice, consent=True), "Sample")
+    parts = session_of(document, worker, facts, owner)
+    parts.preferences.set_text("folder/video", str(folder))
+    return parts

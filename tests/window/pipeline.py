@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+import psutil
 from pytestqt.qtbot import QtBot
 
 from joyvasa_desktop import paths
@@ -38,19 +41,59 @@ def job(number: int, out: Path, settings: Settings = SMALL, photo: Path = PHOTO)
 
 
 class Heard:
-    """Everything that a worker has said, in order."""
+    """Everything that a worker has said, in order.
 
-    def __init__(self, worker: PipelineWorker, qtbot: QtBot) -> None:
+    Attributes:
+        base: what is added to the numbers of `wish` and `job`; other tests have used those below.
+        small: settings of `wish`, with a take of their own.
+    """
+
+    def __init__(self, worker: PipelineWorker, qtbot: QtBot, base: int = 0) -> None:
         self.worker, self._qtbot = worker, qtbot
+        self.base, self.small = base, SMALL.but(seed=base)
         self.answers: list[object] = []
         self.restarts = 0
         worker.answered.connect(self.answers.append)
         worker.export_answered.connect(self.answers.append)
         worker.restarted.connect(self._restarted)
 
+    @property
+    def process(self) -> psutil.Process:
+        """The pipeline's process."""
+        (found,) = multiprocessing.active_children()
+        return psutil.Process(found.pid)
+
+    def close(self) -> None:
+        """Listens no longer."""
+        self.worker.answered.disconnect(self.answers.append)
+        self.worker.export_answered.disconnect(self.answers.append)
+        self.worker.restarted.disconnect(self._restarted)
+
+    def number(self, place: int) -> int:
+        """The number of a wish or an export of this test."""
+        return self.base + place
+
+    def wish(
+        self,
+        place: int,
+        photo: Path | None = PHOTO,
+        voice: Path | None = VOICE,
+        settings: Settings | None = None,
+    ) -> Wish:
+        """As the function of that name, with a number of this test."""
+        return wish(self.number(place), photo, voice, settings or self.small)
+
+    def job(self, place: int, out: Path, settings: Settings | None = None) -> ExportJob:
+        """As the function of that name, with a number of this test."""
+        return job(self.number(place), out, settings or self.small)
+
     def all(self, kind: type[T]) -> list[T]:
         """The answers of that kind so far."""
         return [each for each in self.answers if isinstance(each, kind)]
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        """Lets Qt's events happen until something is so."""
+        self._qtbot.waitUntil(condition, timeout=30_000)
 
     def until(self, kind: type[T], count: int = 1, **attributes: object) -> T:
         """Waits for the last of `count` answers of that kind with those attributes."""
@@ -62,7 +105,7 @@ class Heard:
                 if all(getattr(each, name) == value for name, value in attributes.items())
             ]
 
-        self._qtbot.waitUntil(lambda: len(fitting()) >= count, timeout=30_000)
+        self.wait(lambda: len(fitting()) >= count)
         return fitting()[count - 1]
 
     def fulfilled(self, asked: Wish) -> None:
@@ -77,7 +120,7 @@ class Heard:
             events = [each.progress for each in self.all(ExportProgress)]
             return any(event.stage == "video" and event.done > 3 for event in events)
 
-        self._qtbot.waitUntil(begun, timeout=30_000)
+        self.wait(begun)
 
     def _restarted(self) -> None:
         self.restarts += 1

@@ -3,7 +3,8 @@
     record_driver.py FOLDER ACTION SECONDS [ACTION SECONDS ...]
 
 Each action (start, pause, resume, stop, discard, wait, unplug, stall, kill) is followed by a wait;
-"stall" stops the event loop itself for that time, as a slow dialog would.
+"stall" stops the event loop itself for that time, as a slow dialog would; "kill" says how much was
+recorded, then ends the process at once.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from joyvasa_desktop import paths
 from joyvasa_desktop.window.preferences import Preferences
 from joyvasa_desktop.window.voice.recorder import Recorder
+from joyvasa_desktop.window.voice.sound_level import Level
 
 
 class Report:
@@ -33,25 +35,16 @@ class Report:
         self.failed: list[tuple[str, str]] = []
         self.states: list[str] = []
         self.levels: list[float] = []
-        self.delay: float | None = None
         self.clipped = False
-        self._started = 0.0
         recorder.finished.connect(lambda path: self.finished.append(str(path)))
         recorder.failed.connect(lambda message, hint: self.failed.append((message, hint)))
         recorder.recovered.connect(lambda paths: self.recovered.extend(map(str, paths)))
-        recorder.state_changed.connect(self._state)
+        recorder.state_changed.connect(self.states.append)
         recorder.level_changed.connect(self._level)
 
-    def _state(self, state: str) -> None:
-        self.states.append(state)
-        if state == "recording" and not self._started:
-            self._started = time.monotonic()
-
-    def _level(self, level: object) -> None:
-        self.levels.append(level.peak)  # type: ignore[attr-defined]
+    def _level(self, level: Level) -> None:
+        self.levels.append(level.peak)
         self.clipped = self.clipped or self._recorder.clipped
-        if self.delay is None and self._recorder.elapsed > 0:
-            self.delay = time.monotonic() - self._started - self._recorder.elapsed
 
 
 def wait(seconds: float) -> None:
@@ -66,6 +59,7 @@ def wait(seconds: float) -> None:
 def perform(recorder: Recorder, action: str, seconds: float) -> None:
     """One step of the script."""
     if action == "kill":
+        print(json.dumps({"elapsed": recorder.elapsed}), flush=True)
         os.kill(os.getpid(), signal.SIGKILL)
     elif action == "stall":
         time.sleep(seconds)
@@ -86,11 +80,12 @@ def main(folder: Path, script: list[str]) -> None:
     recorder.prepare()
     process = psutil.Process()
     memory: list[int] = []
-    cpu = time.process_time()
+    took: list[float] = []
     for action, seconds in zip(script[::2], script[1::2], strict=True):
+        began = time.monotonic()
         perform(recorder, action, float(seconds))
+        took.append(time.monotonic() - began)
         memory.append(process.memory_info().rss)
-    cpu = time.process_time() - cpu
     recorder.close()
     print(
         json.dumps(
@@ -102,8 +97,7 @@ def main(folder: Path, script: list[str]) -> None:
                 "states": report.states,
                 "levels": report.levels,
                 "clipped": report.clipped,
-                "delay": report.delay,
-                "cpu": cpu,
+                "took": took,
                 "memory": memory,
             }
         )

@@ -1,4 +1,7 @@
-"""Pictures of the real window in many states, to be looked at: python3 dev.py screens FOLDER.
+"""Pictures of the real window in many states, to be looked at.
+
+python3 dev.py screens FOLDER    every state in every look and language
+python3 dev.py screens --docs    the three pictures of the README, in docs/
 
 Each combination of scale, looks and language runs in a process of its own, without a screen.
 """
@@ -25,16 +28,48 @@ COMBINATIONS = (
     *(("2", "light", "en"), ("2", "dark", "ar")),
 )
 
+DOCS = {
+    ("1", "light", "en"): ("studio", "speaking"),
+    ("1", "dark", "en"): ("compare", "compare"),
+    ("1", "light", "ar"): ("arabic", "speaking"),
+}
+"""Name of each picture in docs/, and the state that it shows."""
+
+OPEN_MOUTH = 4.04  # s, in the sample
+
 PATIENCE = 60  # s
 
 
 def main(arguments: list[str]) -> int:
-    """Takes all pictures, or with four arguments those of one combination."""
+    """Takes all pictures, those of the README, or with four arguments those of one combination."""
     if len(arguments) == 4:
         return take(Path(arguments[0]), *arguments[1:])
+    if arguments == ["--docs"]:
+        return take_docs(ROOT / "docs")
     folder = Path(arguments[0] if arguments else "screens").absolute()
+    return take_all(folder, COMBINATIONS)
+
+
+def take_docs(folder: Path) -> int:
+    """Keeps three of the pictures, without the last bit of each colour, which is noise."""
+    from PIL import Image
+
+    folder.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as made:
+        code = take_all(Path(made), tuple(DOCS))
+        for (scale, look, language), (name, state) in DOCS.items() if not code else ():
+            prefix = f"{int(scale) * 100}-{look}-{language}"
+            (shown,) = Path(made).glob(f"{prefix}-*-{state}.png")
+            with Image.open(shown) as picture:
+                plain = picture.convert("RGB").point([v & 0xFE | v >> 7 for v in range(256)] * 3)
+                plain.save(folder / f"{name}.png", optimize=True)
+    return code
+
+
+def take_all(folder: Path, combinations: tuple[tuple[str, str, str], ...]) -> int:
+    """Takes the pictures of some combinations; the code of the first that failed, 0 if none."""
     folder.mkdir(parents=True, exist_ok=True)
-    for scale, look, language in COMBINATIONS:
+    for scale, look, language in combinations:
         with tempfile.TemporaryDirectory() as home:
             names = ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA")
             environment = os.environ | {
@@ -78,12 +113,20 @@ def take(folder: Path, scale: str, look: str, language: str) -> int:
 
 def states(program: Program) -> dict[str, Callable[[], object]]:
     """Name of each state, and what brings the window into it from the one before."""
+    from joyvasa_desktop.window.takes import takes
+
     window, session = program.window, program.session
     commands = window.commands
 
     def speaking() -> None:
-        session.player.seek(2.4)
+        session.player.seek(OPEN_MOUTH)
         wait_until(lambda: session.player.frame("main") is not None)
+
+    def compare() -> None:
+        document = session.document
+        takes.compare(document, document.project.takes[0].id)
+        session.player.seek(OPEN_MOUTH)
+        wait_until(lambda: session.player.frame("other") is not None)
 
     def open_sample() -> None:
         window.opener.open_sample()
@@ -103,6 +146,7 @@ def states(program: Program) -> dict[str, Callable[[], object]]:
             commands["takes_panel"].trigger(),
             wait_until(lambda: not session.facts.is_busy),
         ),
+        "compare": compare,
         "videos": commands["queue_panel"].trigger,
         "shortcuts": commands["shortcuts"].trigger,
         "about": commands["about"].trigger,

@@ -57,4 +57,15 @@ def test_letters_for_the_menu_are_unique_in_each_menu(actions: Actions) -> None:
 
 
 def test_the_menu_of_a_command(actions: Actions) -> None:
-    assert actions.group_of("loop") == actions.group_of("play") == "Play"
+    assert actions.group_of("loop") == actions.group_of("play") == "&Play"
+
+
+def test_every_menu_opens_by_a_letter_of_its_own(actions: Actions) -> None:
+    groups = {command.group for command in actions.commands}
+    letters = {group[group.index("&") + 1].lower() for group in groups}
+    assert len(letters) == len(groups) == 5
+
+
+def test_the_list_of_shortcuts_names_no_single_step(actions: Actions) -> None:
+    actions["undo"].setText("&Undo: Another take")
+    assert ("Edit", "Undo", "Ctrl+Z") in actions.shortcuts()

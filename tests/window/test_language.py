@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
@@ -45,6 +45,18 @@ def test_every_text_is_collected_and_compiled() -> None:
     command = [sys.executable, str(FOLDER / "update.py"), "--check"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_language_that_is_left_is_let_go(qapp: QApplication, qtbot: QtBot) -> None:
+    def translators() -> int:
+        qtbot.wait(10)
+        return len(qapp.findChildren(QTranslator))
+
+    speak(qapp, "ar")
+    before = translators()
+    for language in ("zh_CN", "en", "ar"):
+        speak(qapp, language)
+    assert translators() == before
 
 
 @OTHERS

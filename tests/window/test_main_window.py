@@ -13,7 +13,7 @@ import psutil
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAccessible, QAction, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 from studio import Answers
 
@@ -252,6 +252,44 @@ def test_unsaved_changes_can_keep_the_window_open(ready: MainWindow, answers: An
     assert not ready.close() and ready.isVisible()
 
 
+def test_the_space_bar_plays_before_anything_was_clicked(ready: MainWindow) -> None:
+    for _ in range(2):
+        focus = ready.focusWidget()
+        assert focus is None or not isinstance(focus, QAbstractButton)
+        ready.rebuild()
+
+
+def test_a_click_on_a_button_leaves_the_space_bar_to_the_player(
+    ready: MainWindow, qtbot: QtBot
+) -> None:
+    ready.activateWindow()
+    ready.tweak_panel.search.setFocus()
+    for button in (
+        ready.findChild(QAbstractButton, "open photo"),
+        ready.findChild(QAbstractButton, "group_head"),
+        ready.findChild(QAbstractButton, "lane-gaze"),
+    ):
+        assert button is not None
+        button.blockSignals(True)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert not button.hasFocus()
+
+
+def test_points_half_placed_survive_another_look(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.stage.place_points()
+    placing = ready.stage.photo.unfinished
+    assert placing is not None
+    placing.add((200.0, 110.0))
+    qtbot.wait(50)
+    heights = [splitter.sizes() for splitter in ready._splitters]
+    ready.rebuild()
+    qtbot.wait(50)
+    assert not ready.stage.empty.isVisible() and ready.stage.minimumSizeHint().height() < 400
+    assert ready.stage.photo.guide.isVisible()
+    assert "2 of 4" in ready.stage.photo.guide.accessibleName()
+    assert [splitter.sizes() for splitter in ready._splitters] == heights
+
+
 def test_rebuilding_keeps_the_work(ready: MainWindow, qtbot: QtBot) -> None:
     project, position = ready.session.document.project, ready.session.player.position
     ready.commands["takes_panel"].trigger()
@@ -264,6 +302,20 @@ def test_rebuilding_keeps_the_work(ready: MainWindow, qtbot: QtBot) -> None:
     assert ready.commands["undo"].isEnabled() is stack.canUndo()
     ready.session.document.set("Nod", pitch=2.0)
     wait_for_frame(ready, qtbot)
+
+
+def test_rebuilding_leaves_nothing_behind(ready: MainWindow, qtbot: QtBot) -> None:
+    def parts() -> list[int]:
+        # What is deleted later is gone after a while.
+        qtbot.wait(50)
+        return [len(ready.findChildren(each)) for each in (QAction, QMenu, QWidget)]
+
+    # A few widgets come with the first move of the pointer or the first rebuilding.
+    ready.rebuild()
+    before = parts()
+    for _ in range(3):
+        ready.rebuild()
+    assert parts() == before
 
 
 def test_a_dead_process_costs_nothing_but_a_moment(

@@ -1,8 +1,14 @@
-"""Tests of loading QtMultimedia while another thread loads a library too."""
+"""Tests of QtMultimedia at bad moments: while another thread loads, and without its server."""
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
 
 # The handler lets the other thread have its turn at the worst moment.
 PROGRAM = """
@@ -31,6 +37,82 @@ thread.join()
 assert heard[-1:] == ["afterwards"], heard
 import PySide6.QtMultimedia
 """
+
+# Without the question before opening, libpulse ends this program with a failed assertion.
+SERVERLESS = """
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.window.multimedia import is_connected
+from joyvasa_desktop.window.player.sound_output import SoundOutput
+from joyvasa_desktop.window.voice.microphone import Microphones
+
+application = QCoreApplication([])
+microphones, output = Microphones(), SoundOutput()
+microphones.open("").stop()
+assert is_connected() and output.open() and output.start()
+print("stop the server", flush=True)
+input()
+loop = QEventLoop()
+QTimer.singleShot(1000, loop.quit)
+loop.exec()
+assert not is_connected()
+assert not output.start() and not output.open()
+try:
+    microphones.open("")
+except UserError as error:
+    print(error.message)
+output.close()
+"""
+
+SETUP = """
+load-module module-native-protocol-unix
+load-module module-null-sink sink_name=speaker
+load-module module-remap-source master=speaker.monitor source_name=microphone
+"""
+
+
+def test_a_sound_server_that_ends_does_not_end_the_program() -> None:
+    if sys.platform != "linux" or shutil.which("pulseaudio") is None:
+        pytest.skip("needs PulseAudio")
+    with tempfile.TemporaryDirectory(prefix="sound-") as folder:
+        place = Path(folder)
+        place.chmod(0o700)
+        (place / "setup.pa").write_text(SETUP, "utf-8")
+        address = f"unix:{place}/pulse/native"
+        own = {"HOME": folder, "XDG_RUNTIME_DIR": folder, "PULSE_SERVER": address}
+        environment = {**os.environ, **own, "QT_QPA_PLATFORM": "offscreen"}
+        command = ["pulseaudio", "-n", "-F", str(place / "setup.pa"), "--exit-idle-time=-1"]
+        command += ["--daemonize=no", "--disable-shm=yes", "--use-pid-file=no"]
+        quiet = subprocess.DEVNULL
+        with subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet) as server:
+            try:
+                until = time.monotonic() + 10
+                while not (place / "pulse" / "native").exists() and time.monotonic() < until:
+                    time.sleep(0.02)
+                said = without_server(environment, server)
+            finally:
+                server.kill()
+    assert "No microphone was found." in said
+
+
+def without_server(environment: dict[str, str], server: "subprocess.Popen[bytes]") -> str:
+    """What the program says whose server is killed while it runs."""
+    with subprocess.Popen(
+        [sys.executable, "-c", SERVERLESS],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as program:
+        assert program.stdout is not None
+        first = program.stdout.readline()
+        server.kill()
+        server.wait()
+        rest, complaints = program.communicate("\n", timeout=30)
+    assert first == "stop the server\n" and program.returncode == 0, complaints
+    return rest
 
 
 def test_loading_ends_though_another_thread_loads_libraries() -> None:

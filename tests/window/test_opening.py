@@ -172,11 +172,22 @@ class TestPoints:
         opener.drop(files(CAT.with_name("chelsea.points.json")))
         assert project().photo == ASTRONAUT and len(project().points) == 9
 
-    def test_another_photo_drops_them_and_the_chosen_face(self, opener, project, models):
+    def test_another_photo_begins_without_what_was_about_the_one_before(
+        self, opener, project, models
+    ):
         opener.drop(files(CAT))
-        models.document.set("face", face=3)
+        models.document.set("face", face=3, crop_x=0.4, crop_scale=3.0)
         opener.drop(files(ASTRONAUT))
-        assert project().points is None and project().settings.face == 0
+        settings = project().settings
+        assert project().points is None and settings.face == 0 and settings.crop_x == 0
+        assert settings.mode == "human" and settings.crop_scale == 3.0
+
+    def test_the_kind_may_be_chosen_before_the_photo(self, opener, project, models):
+        models.document.set("who", mode="animal")
+        opener.drop(files(ASTRONAUT))
+        assert project().settings.mode == "animal"
+        opener.open_sample()
+        assert project().settings.mode == "human", "the sample is a person"
 
     def test_a_damaged_file_beside_it_is_told(self, opener, project, tmp_path):
         shutil.copy(CAT, tmp_path / "cat.png")

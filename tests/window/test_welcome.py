@@ -100,3 +100,9 @@ def test_every_button_has_a_name(owner: QObject, qtbot: QtBot) -> None:
     qtbot.addWidget(studio)
     for button in studio.findChildren(QAbstractButton):
         assert button.text() or button.accessibleName()
+
+
+def test_the_page_is_as_high_as_its_lines(page: WelcomePage) -> None:
+    column = page.layout()
+    assert column is not None
+    assert page.height() == column.heightForWidth(page.width())

@@ -1,49 +1,32 @@
-"""The worker with its real process: facts, frames, exports, and every way in which it can end."""
+"""The worker with its real process, and every way in which that can end."""
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-import psutil
 import pytest
-from pipeline import CAT, LONG, PHOTO, SMALL, VOICE, Heard, job, wish
+from pipeline import LONG, Heard, job, wish
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from joyvasa_desktop.animate import Studio
-from joyvasa_desktop.motion.motion import Motion, resting_pose
-from joyvasa_desktop.photo.load import load_picture
-from joyvasa_desktop.project import Project
-from joyvasa_desktop.video.read import probe
 from joyvasa_desktop.window.messages import (
-    CurveFacts,
     ExportDone,
     ExportFailed,
-    ExportProgress,
     Failure,
-    Frame,
-    Idle,
-    Keep,
-    PhotoFacts,
     SceneFacts,
-    TakeMade,
-    Usage,
-    VoiceFacts,
-    Want,
 )
 from joyvasa_desktop.window.worker import PipelineWorker
 
 
 @pytest.fixture
-def pipeline(qtbot: QtBot, owner: QObject) -> Iterator[PipelineWorker]:
+def worker(qtbot: QtBot, owner: QObject) -> Iterator[PipelineWorker]:
     worker = PipelineWorker(owner)
     worker.start()
     yield worker
@@ -52,249 +35,15 @@ def pipeline(qtbot: QtBot, owner: QObject) -> Iterator[PipelineWorker]:
 
 
 @pytest.fixture
-def heard(pipeline: PipelineWorker, qtbot: QtBot) -> Heard:
-    return Heard(pipeline, qtbot)
-
-
-def child_of_this_process() -> psutil.Process:
-    """The pipeline's process."""
-    found = [
-        each for each in psutil.Process().children() if "spawn_main" in " ".join(each.cmdline())
-    ]
-    assert len(found) == 1
-    return found[0]
-
-
-def test_a_wish_is_answered_with_everything(pipeline: PipelineWorker, heard: Heard) -> None:
-    heard.fulfilled(wish(1))
-    kinds = [type(each) for each in heard.answers]
-    photo, voice = heard.all(PhotoFacts)[-1], heard.all(VoiceFacts)[-1]
-    curves, scene = heard.all(CurveFacts)[-1], heard.all(SceneFacts)[-1]
-    assert kinds.index(PhotoFacts) < kinds.index(VoiceFacts) < kinds.index(SceneFacts)
-    assert (photo.chosen, len(photo.faces), photo.likely) == (0, 1, "human")
-    assert photo.picture.shape == (256, 256, 3)
-    assert photo.scale == pytest.approx(0.5)
-    # The outline is that of the whole file, the motion that of the stretch.
-    assert voice.complete
-    assert voice.duration == pytest.approx(4.0, abs=0.5)
-    assert len(voice.envelope) == pytest.approx(voice.duration * voice.rate, abs=1)
-    assert curves.final
-    assert curves.total == len(curves.values["mouth"]) == 30
-    assert np.ptp(curves.values["mouth"]) > 0.05
-    assert scene.duration == pytest.approx(1.2)
-    assert heard.all(TakeMade)[0].take == wish(1).take
-    assert heard.until(Usage).memory > 50_000_000
-
-
-def test_frames_are_those_of_the_studio(pipeline: PipelineWorker, heard: Heard) -> None:
-    asked = wish(1, settings=SMALL.but(yaw=2.0))
-    pipeline.send(asked)
-    times = (0.6, 0.0, 1.16)
-    pipeline.send(Want(1, tuple((time, "main") for time in times)))
-    heard.until(Frame, 3)
-    studio = Studio()
-    scene = studio.scene(studio.portrait(PHOTO, asked.settings), asked.settings)
-    motion = studio.shaped(studio.motion(VOICE, asked.settings), asked.settings)
-    for frame, time in zip(heard.all(Frame), times, strict=True):
-        assert frame.time == time
-        assert np.array_equal(frame.pixels, scene.frame(motion.at(time)))
-
-
-def test_frames_are_no_larger_than_wanted(pipeline: PipelineWorker, heard: Heard) -> None:
-    heard.fulfilled(wish(1))
-    pipeline.send(Want(1, ((0.4, "main"),), longest=100))
-    assert heard.until(Frame).pixels.shape == (100, 100, 3)
-
-
-def test_more_frames_than_there_is_room_for(pipeline: PipelineWorker, heard: Heard) -> None:
-    pipeline.send(wish(1))
-    times = [i / 25 for i in range(30)]
-    pipeline.send(Want(1, tuple((time, "main") for time in times)))
-    heard.until(Frame, 30)
-    assert [frame.time for frame in heard.all(Frame)] == times
-
-
-def test_frames_of_an_older_wish_are_not_drawn(pipeline: PipelineWorker, heard: Heard) -> None:
-    heard.fulfilled(wish(1))
-    pipeline.send(wish(2))
-    pipeline.send(Want(1, ((0.1, "main"),)))
-    pipeline.send(Want(3, ((0.2, "main"),)))
-    heard.fulfilled(wish(3))
-    assert heard.until(Frame).time == 0.2
-    assert len(heard.all(Frame)) == 1
-
-
-def test_a_photo_alone_is_at_rest(pipeline: PipelineWorker, heard: Heard) -> None:
-    pipeline.send(wish(1, voice=None))
-    pipeline.send(Want(1, ((0.0, "main"),)))
-    frame = heard.until(Frame)
-    assert heard.all(SceneFacts)[-1].duration == 0
-    assert np.array_equal(frame.pixels, load_picture(PHOTO, max_side=256).rgb)
-    assert not heard.all(CurveFacts) and not heard.all(Failure)
-
-
-def test_a_voice_alone_has_curves(pipeline: PipelineWorker, heard: Heard) -> None:
-    heard.fulfilled(wish(1, photo=None))
-    assert heard.all(CurveFacts)[-1].final
-    assert not heard.all(SceneFacts) and not heard.all(Failure)
-
-
-def test_a_photo_without_a_face_is_shown_with_the_reason(heard: Heard, tmp_path: Path) -> None:
-    from PIL import Image
-
-    Image.fromarray(np.full((300, 200, 3), 90, np.uint8)).save(tmp_path / "grau é.png")
-    heard.fulfilled(wish(1, photo=tmp_path / "grau é.png"))
-    (photo,), (failure,) = heard.all(PhotoFacts), heard.all(Failure)
-    assert photo.picture.shape == (256, 171, 3)
-    assert (photo.faces, photo.chosen, photo.crop, photo.unit) == ((), None, None, 0.0)
-    assert failure.place == "photo"
-    assert "No face" in failure.message and failure.hint and not failure.details
-    # Everything else goes on.
-    assert heard.all(CurveFacts)[-1].final
-
-
-def test_unreadable_files_fail_where_they_belong(heard: Heard, tmp_path: Path) -> None:
-    photo, voice = tmp_path / "photo.png", tmp_path / "voice.wav"
-    photo.write_bytes(b"no picture at all")
-    heard.fulfilled(wish(1, photo=photo, voice=voice))
-    assert [each.place for each in heard.all(Failure)] == ["photo", "voice"]
-    assert all(each.hint for each in heard.all(Failure))
-    assert not heard.all(PhotoFacts) and not heard.all(CurveFacts)
-    # The same wish fails again: the window forgets failures with every wish.
-    heard.fulfilled(wish(2, photo=photo, voice=voice))
-    assert [each.number for each in heard.all(Failure)] == [1, 1, 2, 2]
-
-
-def test_an_animal_needs_its_points(heard: Heard) -> None:
-    settings = SMALL.but(mode="animal")
-    heard.fulfilled(wish(1, photo=CAT, settings=settings))
-    (failure,) = heard.all(Failure)
-    assert "nine points" in failure.message
-    assert heard.all(PhotoFacts)[-1].picture.shape[1] == 256
-
-
-def test_a_gain_changes_curves_without_another_take(heard: Heard) -> None:
-    heard.fulfilled(wish(1))
-    before = heard.all(CurveFacts)[-1].values
-    heard.fulfilled(wish(2, settings=SMALL.but(pitch=0.0)))
-    after = heard.all(CurveFacts)[-1].values
-    assert len(heard.all(TakeMade)) == 1
-    assert not after["pitch"].any() and before["pitch"].any()
-    assert np.array_equal(before["yaw"], after["yaw"])
-    # What the window knows already isn't sent again.
-    assert len(heard.all(PhotoFacts)) == len(heard.all(VoiceFacts)) == 1
-
-
-def test_a_photo_that_was_left_is_told_of_again(heard: Heard) -> None:
-    heard.fulfilled(wish(1))
-    heard.worker.send(wish(2, photo=CAT))
-    heard.fulfilled(wish(3))
-    assert heard.all(PhotoFacts)[-1].photo == PHOTO
-    assert heard.all(PhotoFacts)[-1].number == 3
-
-
-def test_only_the_newest_of_many_wishes_counts(heard: Heard) -> None:
-    for number in range(1, 20):
-        heard.worker.send(wish(number, settings=SMALL.but(seed=number)))
-    heard.fulfilled(wish(20))
-    assert heard.all(Idle)[-1].number == 20
-    assert len(heard.all(TakeMade)) < 10
-
-
-def test_a_motion_that_the_window_has_is_used(heard: Heard) -> None:
-    asked = wish(1)
-    heard.worker.send(Keep(asked.take, Motion(np.tile(resting_pose(), (30, 1)))))
-    heard.fulfilled(asked)
-    assert not heard.all(TakeMade)
-    assert not heard.all(CurveFacts)[-1].values["mouth"].any()
-
-
-def test_a_motion_from_a_file_is_never_sampled(heard: Heard) -> None:
-    heard.fulfilled(replace(wish(1), take="file-1"))
-    assert heard.all(Failure)[-1].place == "motion"
-    assert not heard.all(TakeMade)
-
-
-def test_two_takes_side_by_side(heard: Heard) -> None:
-    project = Project(photo=PHOTO, voice=VOICE, settings=SMALL).another_take(7)
-    first = project.takes[0].id
-    other = (project.motion_key(first), project.take_settings(first))
-    asked = replace(wish(1, settings=project.settings), take=project.motion_key(), other=other)
-    heard.worker.send(asked)
-    heard.worker.send(Want(1, ((0.6, "main"), (0.6, "other"))))
-    heard.until(Frame, 2)
-    assert {each.side for each in heard.all(CurveFacts) if each.final} == {"main", "other"}
-    main, beside = heard.all(Frame)
-    assert (main.side, beside.side) == ("main", "other")
-    assert not np.array_equal(main.pixels, beside.pixels)
-
-
-def test_an_engine_that_cannot_be_used_says_so(heard: Heard) -> None:
-    heard.fulfilled(wish(1, settings=SMALL.but(engine="joyvasa")))
-    assert {each.place for each in heard.all(Failure)} == {"motion"}
-    assert not heard.all(SceneFacts)
-
-
-def test_an_export_with_a_live_preview(
-    pipeline: PipelineWorker, heard: Heard, tmp_path: Path
-) -> None:
-    heard.fulfilled(wish(1))
-    pipeline.enqueue(job(5, tmp_path / "видео 動画.mp4", LONG))
-    assert pipeline.is_exporting and pipeline.running == 5
-    heard.filming()
-    pipeline.send(wish(2, settings=SMALL.but(roll=0.0)))
-    pipeline.send(Want(2, ((0.5, "main"),)))
-    heard.until(Frame, number=2)
-    assert not heard.all(ExportDone)
-    done = heard.until(ExportDone)
-    assert (done.id, done.path) == (5, tmp_path / "видео 動画.mp4")
-    assert probe(done.path).frames == pytest.approx(done.duration * 25)
-    pictures = [each.thumbnail for each in heard.all(ExportProgress) if each.thumbnail is not None]
-    assert pictures and all(each.shape == (320, 320, 3) for each in pictures)
-    assert heard.all(ExportProgress)[-1].fps > 0
-    assert not pipeline.is_exporting and pipeline.running is None
-    assert list(tmp_path.iterdir()) == [done.path]
-
-
-def test_an_export_that_fails_says_why(heard: Heard, tmp_path: Path) -> None:
-    heard.worker.enqueue(job(1, tmp_path / "none" / "v.mp4"))
-    failed = heard.until(ExportFailed)
-    assert failed.failure is not None and not failed.cancelled
-    assert failed.failure.place == "export" and failed.failure.hint
-
-
-def test_the_queue_can_be_reordered_and_shortened(heard: Heard, tmp_path: Path) -> None:
-    worker = heard.worker
-    for number in (1, 2, 3, 4):
-        worker.enqueue(job(number, tmp_path / f"{number}.mp4"))
-    worker.move(4, 0)
-    worker.cancel(2)
-    assert [each.id for each in worker.jobs()] == [1, 4, 3]
-    heard.until(ExportDone, id=3)
-    assert [each.id for each in heard.all(ExportDone)] == [1, 4, 3]
-    assert heard.all(ExportFailed) == [ExportFailed(2, cancelled=True)]
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["1.mp4", "3.mp4", "4.mp4"]
-
-
-def test_a_cancelled_export_leaves_nothing_and_costs_nothing_else(
-    heard: Heard, tmp_path: Path
-) -> None:
-    heard.fulfilled(wish(1))
-    heard.worker.enqueue(job(1, tmp_path / "v.mp4", LONG))
-    heard.filming()
-    assert len(list(tmp_path.iterdir())) == 1
-    heard.worker.cancel(1)
-    assert heard.until(ExportFailed) == ExportFailed(1, cancelled=True)
-    assert not list(tmp_path.iterdir())
-    heard.fulfilled(wish(2))
-    assert heard.restarts == 0
+def heard(worker: PipelineWorker, qtbot: QtBot) -> Heard:
+    return Heard(worker, qtbot)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="only Linux stops a process with a signal")
 def test_a_process_that_is_stuck_is_replaced(heard: Heard, tmp_path: Path) -> None:
     heard.worker.enqueue(job(1, tmp_path / "v.mp4", LONG))
     heard.filming()
-    os.kill(child_of_this_process().pid, signal.SIGSTOP)
+    os.kill(heard.process.pid, signal.SIGSTOP)
     heard.worker.cancel(1)
     assert heard.until(ExportFailed) == ExportFailed(1, cancelled=True)
     assert not list(tmp_path.iterdir())
@@ -307,7 +56,7 @@ def test_a_process_that_dies_costs_one_export(heard: Heard, tmp_path: Path) -> N
     heard.worker.enqueue(job(1, tmp_path / "1.mp4", LONG))
     heard.worker.enqueue(job(2, tmp_path / "2.mp4"))
     heard.filming()
-    child_of_this_process().kill()
+    heard.process.kill()
     failed = heard.until(ExportFailed)
     assert failed.id == 1 and not failed.cancelled
     assert failed.failure is not None and "stopped" in failed.failure.message
@@ -319,18 +68,15 @@ def test_a_process_that_dies_costs_one_export(heard: Heard, tmp_path: Path) -> N
 
 
 def test_a_process_that_always_dies_waits_until_it_is_asked(heard: Heard) -> None:
-    for time in range(3):
-        heard.fulfilled(wish(time + 1))
-        child_of_this_process().kill()
-        if time < 2:
-            heard.until(Idle, time + 1)
-            heard._qtbot.waitUntil(lambda count=time + 1: heard.restarts == count)
-    heard._qtbot.waitUntil(lambda: len(heard.all(Failure)) >= 3)
-    assert not [
-        each for each in psutil.Process().children() if "spawn_main" in " ".join(each.cmdline())
-    ]
+    for life in (1, 2, 3):
+        heard.fulfilled(wish(life))
+        heard.process.kill()
+        if life < 3:
+            heard.wait(lambda restarts=life: heard.restarts == restarts)
+    heard.wait(lambda: len(heard.all(Failure)) >= 3)
+    assert not multiprocessing.active_children()
     heard.worker.send(wish(8))
-    heard._qtbot.waitUntil(lambda: heard.restarts == 3)
+    heard.wait(lambda: heard.restarts == 3)
     heard.fulfilled(wish(9))
 
 
@@ -338,7 +84,7 @@ def test_closing_in_the_middle_of_an_export(heard: Heard, tmp_path: Path) -> Non
     heard.worker.enqueue(job(1, tmp_path / "v.mp4", LONG))
     heard.worker.enqueue(job(2, tmp_path / "w.mp4", LONG))
     heard.filming()
-    process = child_of_this_process()
+    process = heard.process
     heard.worker.close()
     assert not process.is_running()
     assert not list(tmp_path.iterdir())
@@ -357,13 +103,6 @@ def test_what_is_sent_before_the_start_is_done_after_it(qtbot: QtBot, owner: QOb
 
 def test_a_worker_that_never_started_can_be_closed(owner: QObject, qapp: QObject) -> None:
     PipelineWorker(owner).close()
-
-
-def test_no_qt_in_the_process(heard: Heard) -> None:
-    heard.fulfilled(wish(1))
-    files = [each.path for each in child_of_this_process().memory_maps()]
-    assert any("cv2" in name for name in files)
-    assert not [name for name in files if "PySide6" in name or "Qt6" in name]
 
 
 _DIES = """

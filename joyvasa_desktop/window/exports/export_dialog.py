@@ -178,7 +178,11 @@ class ExportDialog(QDialog):
         form.setHorizontalSpacing(theme.LARGE)
         form.setVerticalSpacing(theme.SMALL)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("Name"), _row((self.name, 1), (self._suffix, 0)))
+        named = _row((self.name, 1), (self._suffix, 0))
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            # Turned round once more: a file's name runs from left to right into its ending.
+            named.setDirection(QHBoxLayout.Direction.RightToLeft)
+        form.addRow(self.tr("Name"), named)
         form.addRow(self.tr("Folder"), _row((self._folder, 1), (self._choose, 0)))
         form.addRow(self.tr("Format"), self.format)
         form.addRow(self.tr("Size"), self.video_size)

@@ -26,6 +26,7 @@ class Chip(QAbstractButton):
         self.setAccessibleName(text)
         self.setToolTip(tip)
         self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._colour = colour
         font = self.font()

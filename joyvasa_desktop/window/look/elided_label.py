@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from joyvasa_desktop.window.look.edges import leading_edge
+
 
 class ElidedLabel(QLabel):
     """A name on one line; its middle gives way when there is too little room.
@@ -19,6 +21,7 @@ class ElidedLabel(QLabel):
         font = self.font()
         font.setBold(bold)
         self.setFont(font)
+        self.setAlignment(leading_edge(self))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._whole = ""
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QWidget
 
 from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.edges import trailing_edge
 
 
 class CalmSpinBox(QDoubleSpinBox):
@@ -26,7 +27,7 @@ class CalmSpinBox(QDoubleSpinBox):
             "QDoubleSpinBox:disabled { background: transparent; border-color: transparent; }"
         )
         self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-        self.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.setAlignment(trailing_edge(self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(False)
         self.setGroupSeparatorShown(False)

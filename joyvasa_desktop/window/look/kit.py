@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.edges import leading_edge
 from joyvasa_desktop.window.look.icons import Tint, icon, paint
 
 
@@ -50,6 +54,7 @@ class Title(QLabel):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setObjectName("title")
+        self.setAlignment(leading_edge(self))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
 
@@ -68,7 +73,14 @@ class Caption(QLabel):
         super().__init__(text, parent)
         self.setObjectName("caption")
         self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setAlignment(leading_edge(self))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
+_BUTTON_GAP = 7  # px between icon and text
+_QT_GAP = 4  # px, what Qt counts for it
 
 
 class Button(QPushButton):
@@ -92,6 +104,47 @@ class Button(QPushButton):
             self.setIcon(icon(name, on_accent=kind == "primary"))
         self.setToolTip(tip)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        # A click doesn't take the keys: afterwards the space bar still plays.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Room for the gap between icon and text, too."""
+        both = bool(self.text()) and not self.icon().isNull()
+        return super().sizeHint() + QSize(_BUTTON_GAP - _QT_GAP if both else 0, 0)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Its text is never cut off."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paints icon and text in the middle; Qt leaves no gap where one reads leftwards."""
+        if self.icon().isNull() or not self.text():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        side, room = self.iconSize().width(), self.rect()
+        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        place = QRect(0, 0, side + _BUTTON_GAP + words, room.height())
+        place.moveCenter(room.center())
+        icon_place = QRect(place.left(), place.top(), side, place.height())
+        text_place = place.adjusted(side + _BUTTON_GAP, 0, 0, 0)
+        way = self.layoutDirection()
+        mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+        middle = Qt.AlignmentFlag.AlignCenter
+        self.icon().paint(painter, QStyle.visualRect(way, place, icon_place), middle, mode)
+        painter.setPen(self._ink())
+        flags = int(middle | Qt.TextFlag.TextHideMnemonic)
+        painter.drawText(QStyle.visualRect(way, place, text_place), flags, self.text())
+
+    def _ink(self) -> QColor:
+        colours = theme.colours()
+        if not self.isEnabled():
+            return QColor(colours.disabled)
+        primary = self.property("kind") == "primary"
+        return QColor(colours.on_accent if primary else colours.text)
 
 
 class IconButton(QToolButton):

@@ -142,6 +142,11 @@ QListView, QTreeView, QTableView { background: transparent; border: none; outlin
 QListView::item, QTreeView::item { border-radius: 6px; padding: 6px; }
 QListView::item:hover, QTreeView::item:hover { background: $sunken; }
 QListView::item:selected, QTreeView::item:selected { background: $accent_soft; color: $text; }
+QHeaderView { background: transparent; }
+QHeaderView::section {
+    background: transparent; color: $muted;
+    border: none; border-bottom: 1px solid $line; padding: 4px 6px;
+}
 QListView:focus { border: 2px solid $accent; border-radius: ${radius}px; }
 QTextBrowser, QPlainTextEdit { background: $sunken; border-radius: ${radius}px; }
 QScrollBar { background: transparent; border: none; margin: 0; }

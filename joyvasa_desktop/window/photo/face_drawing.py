@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.photo.placing import Way
 
-SIDE = 132  # px
+SIDE = 108  # px
 UNIT = 100.0  # the drawings are made on a square of so many units
 
 # Where the points lie on the drawings, in the order in which they are asked for.

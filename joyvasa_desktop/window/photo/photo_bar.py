@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QLabel, QWidget
 
 from joyvasa_desktop.window.look import theme
@@ -94,6 +94,7 @@ class PhotoBar(QFrame):
         self.only_square = QCheckBox(self.tr("Video shows only the square"))
         self.only_square.setToolTip(self.tr("Otherwise the video shows the whole photo."))
         self.only_square.setObjectName("only square")
+        self.only_square.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.only_square.clicked.connect(self.square_switched)
         self._reset = Button(
             self.tr("Reset"), "reset", "quiet", self.tr("The square as it was at first.")

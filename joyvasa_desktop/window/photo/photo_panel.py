@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QImage, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from joyvasa_desktop.photo.portrait import Kind
 from joyvasa_desktop.window.exports.thumbnail import Thumbnail
 from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.elided_label import ElidedLabel
 from joyvasa_desktop.window.look.icons import icon
 from joyvasa_desktop.window.look.images import as_image
 from joyvasa_desktop.window.look.kit import Button, Caption, Card, Heading, IconButton, MessageBar
@@ -43,9 +43,9 @@ class PhotoPanel(Card):
         self._dismissed: Path | None = None
         self._made: tuple[Pixels, QImage] | None = None
         self._make_head()
+        self._make_picker()
         self._make_title()
         self._make_kind()
-        self._make_picker()
         self.hint = MessageBar()
         self.hint.closed.connect(self._dismiss)
         self._notes = Caption()
@@ -81,17 +81,16 @@ class PhotoPanel(Card):
         row = QHBoxLayout()
         row.setSpacing(theme.MEDIUM)
         self.thumbnail = Thumbnail()
-        self._name = QLabel()
+        self._name = ElidedLabel()
         self._name.setObjectName("photo name")
         self._name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._about = Caption()
-        self._about.setObjectName("caption")
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addStretch(1)
         column.addWidget(self._name)
         column.addWidget(self._about)
+        column.addWidget(self.picker)
         column.addStretch(1)
         row.addWidget(self.thumbnail)
         row.addLayout(column, 1)
@@ -124,6 +123,7 @@ class PhotoPanel(Card):
         self.picker = QWidget()
         row = QHBoxLayout(self.picker)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
         self._back = IconButton("chevron-left", self.tr("Face further left"))
         self._back.setObjectName("face before")
         self._on = IconButton("chevron-right", self.tr("Face further right"))
@@ -137,7 +137,6 @@ class PhotoPanel(Card):
         row.addWidget(self._on)
         # The faces are counted as they stand in the picture, which isn't mirrored either.
         self.picker.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.body.addWidget(self.picker)
 
     # ---- following the models
 
@@ -149,7 +148,7 @@ class PhotoPanel(Card):
         self.person.setChecked(self.state.kind == "human")
         self.animal.setChecked(self.state.kind == "animal")
         self._name.setToolTip("" if photo is None else str(photo))
-        self._show_name()
+        self._name.setText(photo.name if photo is not None else self.tr("No photo yet"))
         self._about.setText(self._describe())
         facts = self.state.facts
         self.thumbnail.show_image(None if facts is None else self._thumbnail(facts), "photo")
@@ -158,23 +157,6 @@ class PhotoPanel(Card):
         notes = [] if facts is None else [translated(note) for note in facts.notes]
         self._notes.setText("\n".join(notes))
         self._notes.setVisible(bool(notes))
-
-    def _show_name(self) -> None:
-        photo = self.state.project.photo
-        name = photo.name if photo is not None else self.tr("No photo yet")
-        elide = Qt.TextElideMode.ElideMiddle
-        self._name.setText(self._name.fontMetrics().elidedText(name, elide, self._name.width()))
-        self._name.setAccessibleName(name)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Long names are shortened to what fits."""
-        super().resizeEvent(event)
-        self._show_name()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Only now the widths are known."""
-        super().showEvent(event)
-        self._show_name()
 
     def _thumbnail(self, facts: PhotoFacts) -> QImage:
         """Made once a picture; settings change more often than pictures."""

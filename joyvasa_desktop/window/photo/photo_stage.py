@@ -138,7 +138,7 @@ class PhotoStage(QWidget):
     def _refresh(self) -> None:
         state, tool = self.state, self.canvas.tool
         only_square = not state.settings.paste_back
-        self.canvas.shows_square = only_square and tool is not self._crop
+        self.canvas.shows_square = only_square and tool is self._faces
         self.canvas.refresh()
         self.bar.setEnabled(state.facts is not None)
         meshes = bool(state.faces) if state.points is None else state.face_by_hand is not None

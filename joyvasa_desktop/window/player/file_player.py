@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import Button, IconButton, MessageBar
-from joyvasa_desktop.window.multimedia import load_multimedia
+from joyvasa_desktop.window.multimedia import is_connected, load_multimedia
 from joyvasa_desktop.window.player import frame_layout
 from joyvasa_desktop.window.timeline.time_view import clock
 
@@ -137,7 +137,8 @@ class FilePlayer(QDialog):
         sink.videoFrameChanged.connect(self._video_frame)
         player = self._player = QMediaPlayer(self)
         player.setVideoOutput(sink)
-        player.setAudioOutput(QAudioOutput(self))
+        if is_connected():
+            player.setAudioOutput(QAudioOutput(self))
         player.errorOccurred.connect(self._failed)
         player.playingChanged.connect(self._show_playing)
         player.durationChanged.connect(self._show_time)

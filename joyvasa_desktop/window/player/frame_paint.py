@@ -13,6 +13,7 @@ _KNOB = 14
 
 # On any picture, in light and dark: white on a dark shade can be read.
 _SHADE, _WHITE, _DARK = QColor(16, 12, 24, 190), QColor(255, 255, 255), QColor(30, 26, 40)
+_RIM = QColor(255, 255, 255, 90)
 
 
 def picture(painter: QPainter, image: QImage, place: QRectF) -> None:
@@ -49,9 +50,10 @@ def play(painter: QPainter, place: QRectF) -> None:
     centre = place.bottomLeft() + QPointF(away, -away)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(_RIM, 1.5))
     painter.setBrush(_SHADE)
     painter.drawEllipse(centre, _PLAY_SIDE / 2, _PLAY_SIDE / 2)
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_WHITE)
     painter.drawPolygon([centre + QPointF(x, y) for x, y in ((-6, -11), (12, 0), (-6, 11))])
     painter.restore()

@@ -59,11 +59,6 @@ class SoundFeed(QObject):
         return self._silent
 
     @property
-    def is_playing(self) -> bool:
-        """Time runs."""
-        return self._playing
-
-    @property
     def position(self) -> float:
         """Seconds from the start of the stretch that are heard now."""
         if not self._playing:

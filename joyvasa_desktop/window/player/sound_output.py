@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QIODevice, QObject, Signal
 
 from joyvasa_desktop.arrays import Floats
-from joyvasa_desktop.window.multimedia import load_multimedia
+from joyvasa_desktop.window.multimedia import is_connected, load_multimedia
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices
@@ -58,14 +58,14 @@ class SoundOutput(QObject):
             self._devices.audioOutputsChanged.connect(self._outputs_changed)
         device = QMediaDevices.defaultAudioOutput()
         form = None if device.isNull() else _format(device)
-        if form is None:
+        if form is None or not is_connected():
             return False
         self._make(device, form)
         return True
 
     def start(self) -> bool:
         """Begins with empty buffers; False if the device can't be used now."""
-        if self._sink is None:
+        if self._sink is None or not is_connected():
             return False
         self._stream = self._sink.start()
         return self._stream is not None and not self._failed()
@@ -94,11 +94,6 @@ class SoundOutput(QObject):
     def played(self) -> float:
         """Seconds that were played since `start`."""
         return self._sink.processedUSecs() / 1e6 if self._sink is not None else 0.0
-
-    @property
-    def is_alive(self) -> bool:
-        """The device is there and takes sound."""
-        return self._stream is not None and not self._failed()
 
     def write(self, block: Floats) -> None:
         """Appends samples, float32 (n, channels), -1..1, n at most `room`."""

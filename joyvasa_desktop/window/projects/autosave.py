@@ -69,6 +69,7 @@ class Autosave(QObject):
         self._first_change: float | None = None
         self._not_before = 0.0
         self._closed = False
+        self._trouble = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._write)
@@ -177,12 +178,15 @@ class Autosave(QObject):
         self, project: Project, motions: Mapping[str, Motion], saved_as: Path | None
     ) -> None:
         began = time.monotonic()
+        outcome: float | UserError | None = None
         try:
             self._save(project, motions, saved_as)
+            outcome = time.monotonic() - began
         except UserError as error:
-            self._written.emit(error)
-        else:
-            self._written.emit(time.monotonic() - began)
+            outcome = error
+        finally:
+            # After something unforeseen, too: the next change is written nevertheless.
+            self._written.emit(outcome)
 
     def _save(self, project: Project, motions: Mapping[str, Motion], saved_as: Path | None) -> None:
         try:
@@ -199,8 +203,12 @@ class Autosave(QObject):
     def _after_writing(self, outcome: object) -> None:
         self._join()
         if isinstance(outcome, UserError):
-            self.failed.emit(outcome)
+            # Once, not after every change.
+            if self._trouble != outcome.message:
+                self._trouble = outcome.message
+                self.failed.emit(outcome)
         elif isinstance(outcome, float):
+            self._trouble = ""
             self._not_before = time.monotonic() + _SHARE * outcome
         if not self._closed and self._first_change is not None:
             self._schedule()

@@ -18,8 +18,10 @@ from joyvasa_desktop.window.timeline.time_view import clock
 KEY_WIDTH = 180
 """Pixels of the column of keys."""
 
-_ROW = 17
+_ROW = 15
 _SCALE_WIDTH = 42
+_NEAR = 0.1
+"""Of a scale: an end that lies so near to 0 is called 0."""
 
 
 class LaneNames(QObject):
@@ -159,7 +161,9 @@ class LaneKey(QWidget):
             (self._high, Qt.AlignmentFlag.AlignTop),
             (self._low, Qt.AlignmentFlag.AlignBottom),
         ):
-            painter.drawText(placed, side | edge, ltr(short(number(info, value))))
+            near = abs(value) < _NEAR * (self._high - self._low)
+            text = "0" if near else short(number(info, value))
+            painter.drawText(placed, side | edge, ltr(text))
 
     def _build(self) -> None:
         self._column = QVBoxLayout(self)
@@ -177,12 +181,27 @@ class LaneKey(QWidget):
         head.addWidget(unit)
         head.addStretch(1)
         self._column.addLayout(head)
-        for name in () if alone else self._lane.curves:
-            self._column.addWidget(self._chip(name))
+        if not alone:
+            self._add_chips([self._chip(name) for name in self._lane.curves])
         self._column.addStretch(1)
 
+    def _add_chips(self, chips: list[Chip]) -> None:
+        """Two in a row if their names are short enough: low lanes let more of them be seen."""
+        pairs = [chips[first : first + 2] for first in range(0, len(chips), 2)]
+        room = KEY_WIDTH - _SCALE_WIDTH
+        fit = all(sum(each.sizeHint().width() for each in pair) <= room for pair in pairs)
+        for row in pairs if fit else [[each] for each in chips]:
+            line = QHBoxLayout()
+            line.setSpacing(0)
+            for chip in row:
+                line.addWidget(chip)
+            line.addStretch(1)
+            self._column.addLayout(line)
+
     def _title(self) -> QLabel:
-        return KeyTitle(LaneNames(self).label(self._lane.name))
+        title = KeyTitle(LaneNames(self).label(self._lane.name))
+        title.setFixedHeight(_ROW)
+        return title
 
     def _chip(self, name: str) -> Chip:
         info = CURVES[name]

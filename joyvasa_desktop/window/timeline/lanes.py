@@ -19,10 +19,10 @@ from joyvasa_desktop.window.timeline.curve_legend import KEY_WIDTH, LaneKey
 from joyvasa_desktop.window.timeline.ruler import marks
 from joyvasa_desktop.window.timeline.time_view import TimeView
 
-GAP = 4
+GAP = 3
 """Pixels between two lanes."""
 
-_LEAST = 38
+_LEAST = 26
 _WIDTH = 1.6
 _DENSE = 0.6
 """Rows of motion in a pixel from which on a curve is drawn with the thinnest line: Qt draws

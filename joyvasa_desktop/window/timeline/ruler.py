@@ -42,7 +42,6 @@ class Ruler(QWidget):
         painter.setPen(QColor(theme.colours().muted))
         for time in times:
             self._mark(painter, time, 6)
-        for time in [min(times, default=step) - step, *times]:
             self._label(painter, time, clock(time, step))
 
     def _mark(self, painter: QPainter, time: float, height: float) -> None:
@@ -50,8 +49,8 @@ class Ruler(QWidget):
         painter.drawLine(QPointF(x, self.height() - height), QPointF(x, self.height()))
 
     def _label(self, painter: QPainter, time: float, text: str) -> None:
-        if time < 0:
-            return
         x = self._view.place(time, self.width())
+        if x + 4 + painter.fontMetrics().horizontalAdvance(text) > self.width():
+            return  # A label that is cut off says something else.
         place = QRectF(x + 4, 0, LABEL_WIDTH, self.height() - 2)
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)

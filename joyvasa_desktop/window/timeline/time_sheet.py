@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QScrollBar, QStyle, QWidget
 
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.timeline.curve_choice import CurveChoice
 from joyvasa_desktop.window.timeline.curve_legend import KEY_WIDTH, VoiceKey
 from joyvasa_desktop.window.timeline.ruler import Ruler
 from joyvasa_desktop.window.timeline.time_surface import Describe, TimeSurface
-from joyvasa_desktop.window.timeline.time_view import TimeView
+from joyvasa_desktop.window.timeline.time_view import TimeView, clock
 from joyvasa_desktop.window.timeline.trim import Trim
 from joyvasa_desktop.window.timeline.trim_handle import TrimHandle
 from joyvasa_desktop.window.timeline.waveform import Waveform
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from joyvasa_desktop.window.timeline.lanes import LaneBoard
 
 RULER_HEIGHT = 24
-WAVE_HEIGHT = 56
+WAVE_HEIGHT = 46
 
 _BAR = 12
 _PER_SECOND = 1000
@@ -75,7 +75,16 @@ class TimeSheet(QWidget):
         if self.board is not None:
             self.board.rearrange()
             self.board.setMinimumHeight(self.board.least_height)
+            self._order_keys(self.board)
         self._place()
+
+    def _order_keys(self, board: LaneBoard) -> None:
+        """The keys to the curves come after the timeline; they were made later than all else."""
+        before: QWidget = self.end_handle
+        for name in board.lanes:
+            for chip in board.key(name).findChildren(QAbstractButton):
+                self.setTabOrder(before, chip)
+                before = chip
 
     def show_view(self) -> None:
         """Another stretch is shown."""
@@ -96,6 +105,7 @@ class TimeSheet(QWidget):
             handle.put(self.surface.place(time), RULER_HEIGHT, WAVE_HEIGHT)
             inside = self._view.left - 0.01 <= time <= self._view.right + 0.01
             handle.setVisible(inside and self._trim.duration > 0)
+            handle.setAccessibleDescription(clock(time))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 (Qt's name)
         super().resizeEvent(event)
@@ -154,7 +164,8 @@ class TimeSheet(QWidget):
         bar = _BAR + theme.TINY if self._upright.isVisibleTo(self) else 0
         width = max(self.width() - KEY_WIDTH - bar, 1)
         top = RULER_HEIGHT + WAVE_HEIGHT + theme.TINY
-        height = max(self.height() - top - _BAR - theme.TINY, 1)
+        along = 0 if self._view.is_fit else _BAR + theme.TINY
+        height = max(self.height() - top - along, 1)
         bottom = top + height
         self._put(self.ruler, QRect(KEY_WIDTH, 0, width, RULER_HEIGHT))
         self._put(self.waveform, QRect(KEY_WIDTH, RULER_HEIGHT, width, WAVE_HEIGHT))
@@ -185,7 +196,9 @@ class TimeSheet(QWidget):
         self._along.setRange(0, max(whole - page, 0))
         self._along.setValue(round(self._view.left * _PER_SECOND))
         self._along.blockSignals(False)
-        self._along.setVisible(not self._view.is_fit)
+        if self._along.isVisibleTo(self) == self._view.is_fit:
+            self._along.setVisible(not self._view.is_fit)
+            self._place()
 
     def _scrolled(self, value: int) -> None:
         left = value / _PER_SECOND

@@ -228,7 +228,7 @@ class TimeSurface(QWidget):
             frame = QRectF(self.rect()).adjusted(0.75, self._ruler_height + 0.75, -0.75, -0.75)
             painter.drawRoundedRect(frame, 3, 3)
         if self._playhead is not None:
-            self._paint_playhead(painter, self.place(self._playhead))
+            self._paint_playhead(painter, self._head_place(self._playhead))
         if self._box is not None:
             self._paint_readout(painter)
 
@@ -247,6 +247,11 @@ class TimeSurface(QWidget):
         first, last = max(self.place(left), 0.0), min(self.place(right), float(self.width()))
         top = self._ruler_height
         return QRectF(first, top, max(last - first, 0.0), self.height() - top)
+
+    def _head_place(self, time: float) -> float:
+        """Where the playhead stands; also when the last frame ends after the sound."""
+        x = self.place(min(time, self._view.duration))
+        return min(x, self.width() - 1.0) if x <= self.width() + 1 else x
 
     def _paint_playhead(self, painter: QPainter, x: float) -> None:
         colours = theme.colours()
@@ -300,7 +305,7 @@ class TimeSurface(QWidget):
 
     def _update_strip(self, time: float | None) -> None:
         if time is not None:
-            self._update_column(self.place(time))
+            self._update_column(self._head_place(time))
 
     def _update_column(self, x: float) -> None:
         if -_NOTCH < x < self.width() + _NOTCH:

@@ -111,6 +111,11 @@ RULES: tuple[Rule, ...] = (
         lambda: translate("Availability", "Head motion is 0: the head is still."),
     ),
     Rule(
+        ("sizing", "sizing_limit"),
+        lambda project: project.settings.engine == "builtin" and not _is_imported(project),
+        lambda: translate("Availability", "The built-in engine keeps the head at its distance."),
+    ),
+    Rule(
         _FACE,
         lambda project: project.settings.expression == 0,
         lambda: translate("Availability", "Expression is 0: the face is still."),

@@ -87,6 +87,7 @@ class NumberEditor(Editor):
         """Shows a number; between two positions of the slider the field tells it exactly."""
         number = float(value)
         self.field.blockSignals(True)
+        self.field.setMaximum(max(self.field.maximum(), number))
         self.field.setValue(number)
         self.field.blockSignals(False)
         if self.slider is not None:
@@ -94,6 +95,12 @@ class NumberEditor(Editor):
             self.slider.setValue(self.steps.position(number))
             self.slider.blockSignals(False)
             self.slider.update()
+
+    def set_highest(self, high: float) -> None:
+        """Nothing above that makes sense now; a value that lies there already stays."""
+        self.field.blockSignals(True)
+        self.field.setMaximum(max(high, self.field.value()))
+        self.field.blockSignals(False)
 
     def _set_up_field(self) -> None:
         known, steps = self.known, self.steps
@@ -232,7 +239,8 @@ class ColourEditor(Editor):
         self.swatch.setObjectName("swatch")
         self.swatch.clicked.connect(self._open_dialog)
         self.field = QLineEdit()
-        self.field.setMaxLength(7)
+        # Longer than a colour: one that is pasted may have spaces around it.
+        self.field.setMaxLength(32)
         self.field.setFixedWidth(_FIELD)
         self.field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.field.editingFinished.connect(self._typed)

@@ -28,6 +28,7 @@ from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.icons import icon
 from joyvasa_desktop.window.look.kit import Button, Caption
 from joyvasa_desktop.window.look.section import Section
+from joyvasa_desktop.window.tweak.editors import NumberEditor
 from joyvasa_desktop.window.tweak.preset_chips import PresetChips, changes_of
 from joyvasa_desktop.window.tweak.setting_row import SettingRow
 
@@ -58,7 +59,7 @@ class TweakPanel(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._document = session.document
+        self._document, self._facts = session.document, session.facts
         self._preferences = session.preferences
         self.search = QLineEdit()
         self.presets = PresetChips()
@@ -71,6 +72,7 @@ class TweakPanel(QWidget):
         self._explain()
         self._wire()
         self._document.changed.connect(self._document_changed)
+        self._facts.photo_changed.connect(self._limit_faces)
         self.refresh()
 
     def refresh(self) -> None:
@@ -78,6 +80,7 @@ class TweakPanel(QWidget):
         project = self._document.project
         for row in self.rows.values():
             row.refresh(project)
+        self._limit_faces()
         self.presets.refresh(project.settings)
         self.reset_button.setEnabled(bool(self._changes_of_reset()))
         for group, section in self.sections.items():
@@ -129,6 +132,7 @@ class TweakPanel(QWidget):
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inside)
         top = QHBoxLayout()
@@ -166,6 +170,12 @@ class TweakPanel(QWidget):
 
     def _document_changed(self, project: Project, before: Project) -> None:
         self.refresh()
+
+    def _limit_faces(self) -> None:
+        """Which face: no more can be chosen than were found."""
+        editor, photo = self.rows["face"].editor, self._facts.photo
+        if isinstance(editor, NumberEditor):
+            editor.set_highest(editor.steps.high if photo is None else len(photo.faces))
 
     def _choose_preset(self, preset: str) -> None:
         self._document.finish_merging()

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from joyvasa_desktop.errors import UserError
-from joyvasa_desktop.window.multimedia import load_multimedia
+from joyvasa_desktop.window.multimedia import is_connected, load_multimedia
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QMediaDevices
@@ -66,6 +66,7 @@ class Microphones(QObject):
 
         self._devices = QMediaDevices(self)
         self._devices.audioInputsChanged.connect(self.changed)
+        is_connected()
 
     def all(self) -> tuple[Microphone, ...]:
         """Every microphone, the system's own choice first; none before `load`."""
@@ -85,7 +86,7 @@ class Microphones(QObject):
         """
         self.load()
         inputs = self._inputs()
-        if not inputs:
+        if not inputs or not is_connected():
             raise UserError(self.tr("No microphone was found."), self._where_to_look())
         wanted = [each for each in inputs if _id(each) == id]
         default = [each for each in inputs if each.isDefault()]

@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QImage, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +18,7 @@ from joyvasa_desktop.window.desktop import show_in_folder
 from joyvasa_desktop.window.exports.thumbnail import Thumbnail
 from joyvasa_desktop.window.language import explained, translated
 from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.elided_label import ElidedLabel
 from joyvasa_desktop.window.look.icons import icon
 from joyvasa_desktop.window.look.kit import Caption, Card, Heading, IconButton, MessageBar
 from joyvasa_desktop.window.messages import VoiceFacts
@@ -89,10 +88,9 @@ class VoicePanel(Card):
 
     def _make_title(self) -> None:
         self._picture = Thumbnail()
-        self._name = QLabel()
+        self._name = ElidedLabel()
         self._name.setObjectName("voice name")
         self._name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._about = Caption()
         column = QVBoxLayout()
         column.setSpacing(2)
@@ -126,7 +124,7 @@ class VoicePanel(Card):
         self._about.setText(self._describe())
         self._name.setToolTip("" if voice is None else str(voice))
         self._show_file.setVisible(voice is not None)
-        self._show_name()
+        self._name.setText(voice.name if voice is not None else self.tr("No voice yet"))
         self._show_notes()
 
     def _drawn(self) -> QImage | None:
@@ -175,23 +173,6 @@ class VoicePanel(Card):
             self.notes.tell(text, "bad", failure.details)
         else:
             self.notes.tell(text, "warning")
-
-    def _show_name(self) -> None:
-        voice = self._document.project.voice
-        name = voice.name if voice is not None else self.tr("No voice yet")
-        elide = Qt.TextElideMode.ElideMiddle
-        self._name.setText(self._name.fontMetrics().elidedText(name, elide, self._name.width()))
-        self._name.setAccessibleName(name)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Long names are shortened to what fits."""
-        super().resizeEvent(event)
-        self._show_name()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Only now the widths are known."""
-        super().showEvent(event)
-        self._show_name()
 
     # ---- following the recorder
 

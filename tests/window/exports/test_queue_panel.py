@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from export_parts import Parts, session_of
+from export_parts import Parts, sample_session
 from fakes import FakeWorker
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
@@ -22,19 +22,9 @@ from joyvasa_desktop.window.messages import ExportFailed, Failure
 
 @pytest.fixture
 def session(
-    document: Document,
-    worker: FakeWorker,
-    facts: Facts,
-    owner: QObject,
-    portrait_file: Path,
-    voice_file: Path,
-    tmp_path: Path,
+    document: Document, worker: FakeWorker, facts: Facts, owner: QObject, tmp_path: Path
 ) -> Parts:
-    project = document.project.but(photo=portrait_file, voice=voice_file, consent=True)
-    document.change(project, "Sample")
-    parts = session_of(document, worker, facts, owner)
-    parts.preferences.set_text("folder/video", str(tmp_path))
-    return parts
+    return sample_session(document, worker, facts, owner, tmp_path)
 
 
 @pytest.fixture

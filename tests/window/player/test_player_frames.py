@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -30,6 +31,9 @@ PATIENCE = 30_000
 DRIVER = Path(__file__).parent.parent / "drive_player.py"
 
 FRAME = 1 / 25
+
+_CLOCK = 0.005
+"""s that may pass between the look at the clock and the look at the frame that it shows."""
 
 
 class Studio:
@@ -110,7 +114,9 @@ def test_after_the_processes_death_the_frame_comes_back(studio: Studio) -> None:
     assert studio.new_frame(old) is not old
 
 
-def test_every_frame_is_shown_within_one_frame_of_the_sound(sound_server: SoundServer) -> None:
+@pytest.fixture(scope="module")
+def played(sound_server: SoundServer) -> dict[str, Any]:
+    """What the driver tells."""
     done = subprocess.run(
         [sys.executable, str(DRIVER)],
         env=sound_server.environment,
@@ -119,16 +125,39 @@ def test_every_frame_is_shown_within_one_frame_of_the_sound(sound_server: SoundS
         timeout=120,
     )
     assert done.returncode == 0, done.stderr
-    told = json.loads(done.stdout)
-    assert told["silent"] is False
-    assert told["end"] == told["duration"]
-    clock, offset = np.array([each for each in told["shown"] if 0.2 < each[0] < told["end"]]).T
-    assert offset.min() > -0.002, "the picture is never ahead of the sound"
-    assert np.mean(offset <= FRAME) > 0.95, "a frame comes within one frame of its time"
-    half = len(clock) // 2
-    drift = np.median(offset[half:]) - np.median(offset[:half])
-    assert abs(drift) < FRAME / 4
-    # The machine may be busy with other tests: frames may be missing, but not most of them.
-    assert told["in_time"] > 0.6 * told["due"] > 90
-    held = np.array([late for when, late in told["held"] if 0.2 < when < told["end"]])
-    assert np.median(held) < FRAME
+    return dict(json.loads(done.stdout))
+
+
+def _offsets(turn: dict[str, Any]) -> AnyArray:
+    """Seconds of each frame behind the sound, when it was shown."""
+    return np.array([offset for _, offset in turn["shown"]])
+
+
+def test_sound_and_picture_play_to_the_end(played: dict[str, Any]) -> None:
+    assert played["silent"] is False
+    assert played["duration"] == pytest.approx(2.4)
+    assert all(turn["end"] == played["duration"] for turn in played["passes"])
+
+
+def test_the_picture_is_never_ahead_of_the_sound(played: dict[str, Any]) -> None:
+    for turn in played["passes"]:
+        assert _offsets(turn).min() > -0.002
+
+
+def test_only_frames_that_were_not_drawn_in_time_come_late(played: dict[str, Any]) -> None:
+    for turn in played["passes"]:
+        missed = turn["due"] - turn["in_time"]
+        assert (_offsets(turn) > FRAME + _CLOCK).sum() <= missed
+
+
+def test_frames_that_are_there_are_shown_within_one_frame_of_the_sound(
+    played: dict[str, Any],
+) -> None:
+    turn = played["passes"][-1]
+    assert turn["in_time"] == turn["due"] > 50
+    # A machine that is busy may skip frames, but what it shows belongs to what is heard.
+    offsets = _offsets(turn)
+    assert len(offsets) > turn["due"] / 2
+    assert offsets.max() <= FRAME + _CLOCK
+    half = len(offsets) // 2
+    assert abs(np.median(offsets[half:]) - np.median(offsets[:half])) < FRAME / 4, "no drift"

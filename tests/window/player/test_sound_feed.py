@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
-from sound_server import RATE, SoundServer, sound_server
+from sound_server import FIRST, RATE, SoundServer, sound_server
 from sounds import noise, write_sound
 
 from joyvasa_desktop.arrays import Floats
@@ -164,8 +164,7 @@ def test_survives_the_loss_of_the_device(
     before = feed.position
     output.is_there = False
     output.changed.emit()
-    assert feed.is_playing and feed.is_silent
-    assert feed.position == pytest.approx(before, abs=0.05)
+    assert feed.is_silent and feed.position == pytest.approx(before, abs=0.05)
     qtbot.waitUntil(lambda: feed.position > before + 0.05)
 
 
@@ -180,7 +179,7 @@ def test_goes_on_with_another_device(
     output.rate = 8_000
     output.changed.emit()
     qtbot.waitUntil(lambda: output.starts == 2 and bool(output.blocks))
-    assert feed.is_playing and feed.position == pytest.approx(before, abs=0.05)
+    assert feed.position == pytest.approx(before, abs=0.05) and not feed.is_silent
 
 
 def test_a_device_that_stands_still_is_given_up(
@@ -195,7 +194,9 @@ def test_a_device_that_stands_still_is_given_up(
     with qtbot.waitSignal(feed.changed):
         feed.play(0.0)
         qtbot.waitUntil(lambda: feed.position > 0.05)
-    assert feed.is_silent and feed.is_playing
+    assert feed.is_silent
+    then = feed.position
+    qtbot.waitUntil(lambda: feed.position > then + 0.05)
 
 
 def test_a_device_that_refuses_to_start_leaves_the_clock(
@@ -238,7 +239,7 @@ def test_a_real_device_plays_when_the_clock_says(sound_server: SoundServer, tmp_
     for half in range(1, 8):
         samples[half * RATE // 2 :][:480] = 0.8 * click
     voice = write_sound(tmp_path / "clicks.wav", samples, RATE)
-    command = [sys.executable, str(DRIVER), str(voice), "3.4"]
+    command = [*FIRST, sys.executable, str(DRIVER), str(voice), "3.4"]
     done = subprocess.run(
         command, env=sound_server.environment, capture_output=True, text=True, timeout=30
     )
@@ -278,6 +279,6 @@ def test_without_any_sound_system_it_opens_nothing(tmp_path: Path) -> None:
 
 def test_a_sound_output_can_be_made_without_loading_multimedia(qapp: QObject) -> None:
     output = SoundOutput()
-    assert output.room == 0 and output.played == 0.0 and not output.is_alive
+    assert output.room == 0 and output.played == 0.0
     output.write(np.zeros((10, 2), np.float32))
     output.stop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import textwrap
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -111,9 +112,30 @@ def test_a_full_disk_is_told_and_tried_again(
         with qtbot.waitSignal(kept.failed) as told:
             document.set("Head", head=0.5)
         assert isinstance(told.args[0], UserError)
+        with qtbot.assertNotEmitted(kept.failed, wait=200):
+            document.set("Head", head=0.55)
+            kept.flush()
     document.set("Head", head=0.6)
     qtbot.waitUntil(kept.path.exists)
     kept.close()
+
+
+def test_after_something_unforeseen_it_goes_on(
+    kept: Autosave, document: Document, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", seen.append)
+    with monkeypatch.context() as patched:
+        patched.setattr("joyvasa_desktop.window.projects.autosave.save_project", _broken)
+        document.set("Head", head=0.5)
+        qtbot.waitUntil(lambda: bool(seen))
+    document.set("Head", head=0.6)
+    qtbot.waitUntil(kept.path.exists)
+    kept.close()
+
+
+def _broken(*_: object) -> None:
+    raise MemoryError
 
 
 CRASH = """

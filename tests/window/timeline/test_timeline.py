@@ -235,7 +235,37 @@ def test_a_failure_is_told_with_a_way_out(timeline: Timeline, parts: Parts) -> N
     assert bar.text == ""
 
 
+def test_the_keyboard_comes_to_the_curves_after_the_handles(
+    timeline: Timeline, parts: Parts, qtbot: QtBot
+) -> None:
+    open_all(qtbot, parts, timeline)
+    assert timeline.sheet.board is not None
+    following = timeline.sheet.end_handle.nextInFocusChain()
+    for _ in range(5):
+        if following.objectName().startswith("curve-"):
+            break
+        assert not following.focusPolicy() & Qt.FocusPolicy.TabFocus
+        following = following.nextInFocusChain()
+    assert following.objectName() == "curve-pitch"
+    assert timeline.sheet.end_handle.accessibleDescription().startswith("0:06")
+
+
 # ---- playhead
+
+
+def test_the_playhead_is_seen_after_the_last_frame(
+    timeline: Timeline, parts: Parts, qtbot: QtBot
+) -> None:
+    open_all(qtbot, parts, timeline)
+    surface = timeline.sheet.surface
+    before = surface.grab().toImage()
+    surface.set_playhead(timeline.view.duration + 0.04)
+    after = surface.grab().toImage()
+    y = after.height() - 5
+    assert any(
+        before.pixelColor(after.width() - x, y) != after.pixelColor(after.width() - x, y)
+        for x in range(1, 4)
+    )
 
 
 @pytest.mark.parametrize("y", [IN_WAVE, IN_LANES, 5])

@@ -25,7 +25,7 @@ def unused(project: Project) -> set[str]:
 
 def test_at_first_only_what_needs_something_else_is_off() -> None:
     square = {"crop_scale", "crop_x", "crop_y"}
-    other_engine = {"cfg_scale", "stitching", "feather"}
+    other_engine = {"cfg_scale", "stitching", "feather", "sizing", "sizing_limit"}
     assert unused(with_values()) == square | other_engine | {"transparent"}
 
 
@@ -41,7 +41,7 @@ def test_what_another_engine_uses_names_it() -> None:
         ({"format": "webm"}, {"transparent"}),
         ({"format": "png"}, {"transparent"}),
         ({"paste_back": False}, {"crop_scale", "crop_x", "crop_y"}),
-        ({"engine": "joyvasa"}, {"cfg_scale", "stitching", "feather", "crop_x"}),
+        ({"engine": "joyvasa"}, {"cfg_scale", "stitching", "feather", "crop_x", "sizing"}),
     ],
 )
 def test_the_right_choice_brings_settings_to_life(

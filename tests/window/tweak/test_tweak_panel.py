@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import numpy as np
 import pytest
+from fakes import FakeWorker
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from joyvasa_desktop.photo.portrait import Face
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.settings import GROUPS, PRESETS, Settings, declarations
 from joyvasa_desktop.window.document import Document
+from joyvasa_desktop.window.facts import Facts
+from joyvasa_desktop.window.messages import PhotoFacts
 from joyvasa_desktop.window.preferences import Preferences
 from joyvasa_desktop.window.tweak.editors import NumberEditor
 from joyvasa_desktop.window.tweak.tweak_panel import FOLDED, KEPT, TweakPanel
@@ -23,6 +30,8 @@ class Parts(QObject):
     def __init__(self, document: Document, preferences: Preferences) -> None:
         super().__init__()
         self.document, self.preferences = document, preferences
+        self.worker = FakeWorker(self)
+        self.facts = Facts(document, self.worker, self)  # type: ignore[arg-type]
 
 
 def made(qtbot: QtBot, document: Document, preferences: Preferences) -> TweakPanel:
@@ -217,3 +226,25 @@ def test_the_keyboard_reaches_every_open_control(qtbot: QtBot, panel: TweakPanel
         row = panel.rows[name]
         if row.editor.isEnabled():
             assert any(row.isAncestorOf(each) for each in seen), name
+
+
+def test_no_more_faces_can_be_chosen_than_there_are(
+    qtbot: QtBot, document: Document, preferences: Preferences
+) -> None:
+    parts = Parts(document, preferences)
+    panel = TweakPanel(parts)  # type: ignore[arg-type]
+    qtbot.addWidget(panel)
+    editor = panel.rows["face"].editor
+    assert isinstance(editor, NumberEditor)
+    photo = Path("deux visages.png")
+    document.change(Project(photo=photo).set(face=4), "photo")
+    face = Face((0.0, 0.0, 1.0, 1.0), np.zeros((478, 3), np.float32), 1.0)
+    picture = np.zeros((4, 4, 3), np.uint8)
+    parts.worker.answered.emit(PhotoFacts(1, photo, picture, 1.0, (4, 4), (face, face)))
+    assert editor.field.value() == editor.field.maximum() == 4, "as the project says"
+    document.set("face", face=1)
+    assert editor.field.maximum() == 2
+    editor.field.setValue(9)
+    assert document.project.settings.face == 2
+    document.change(document.project.but(photo=Path("foule.png")).set(face=7), "photo")
+    assert editor.field.value() == 7

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 import soundfile
 from scipy.signal import correlate, resample_poly
-from sound_server import MICROPHONE, SoundServer, sound_server  # noqa: F401
+from sound_server import FIRST, MICROPHONE, SoundServer, sound_server  # noqa: F401
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.arrays import Doubles
@@ -26,6 +26,9 @@ VOICE = paths.samples() / "speech_en_6s.wav"
 RATE = 16_000
 CHECKOUT = str(paths.root())
 
+BUSY = 0.3
+"""Share of the time in which some program waited for a processor; a tenth is usual for a test."""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -33,26 +36,38 @@ def folder(tmp_path: Path) -> Path:
 
 
 def patiently(test: Callable[[SoundServer, Path], None]) -> Callable[[SoundServer, Path], None]:
-    """Runs a test up to three times: a null sink that gets no processor time drops sound itself.
+    """Gives a test another chance, twice, if the machine had too much to do while it failed.
 
-    A second listener (parec) was seen to miss sound at the same moments, on a machine with six
-    times more to do than it has processors.
+    Sound comes in pieces of 5 ms that somebody has to take in time. The system itself says how
+    long programs waited for a processor; where they didn't, a failure is a failure at once.
     """
 
     @functools.wraps(test)
     def repeated(sound_server: SoundServer, folder: Path) -> None:  # noqa: F811
-        for attempt in range(2):
-            with contextlib.suppress(AssertionError):
+        for attempt in range(3):
+            waited, began = waited_for_processor(), time.monotonic()
+            try:
                 return test(sound_server, folder / str(attempt))
-        return test(sound_server, folder / "last")
+            except AssertionError:
+                share = (waited_for_processor() - waited) / (time.monotonic() - began)
+                if share < BUSY or attempt == 2:
+                    raise
 
     return repeated
 
 
+def waited_for_processor() -> float:
+    """Seconds since the start of the machine in which a program waited; 0 where it isn't told."""
+    pressure = Path("/proc/pressure/cpu")
+    if not pressure.exists():
+        return 0.0
+    return int(pressure.read_text("ascii").split("total=")[1].split()[0]) / 1e6
+
+
 def driven(environment: dict[str, str], folder: Path, *script: object) -> dict[str, Any]:
-    """The report of a process that records; empty if it killed itself."""
+    """The report of a process that records; only the recorded seconds if it killed itself."""
     done = subprocess.run(
-        [sys.executable, str(DRIVER), str(folder), *(str(each) for each in script)],
+        [*FIRST, sys.executable, str(DRIVER), str(folder), *(str(each) for each in script)],
         env={**environment, "PYTHONPATH": CHECKOUT},
         capture_output=True,
         text=True,
@@ -60,8 +75,8 @@ def driven(environment: dict[str, str], folder: Path, *script: object) -> dict[s
     )
     if "kill" in script:
         assert done.returncode == -9, done.stderr
-        return {}
-    assert done.returncode == 0, done.stderr
+    else:
+        assert done.returncode == 0, done.stderr
     return dict(json.loads(done.stdout))
 
 
@@ -83,6 +98,13 @@ def place(part: Doubles, whole: Doubles) -> tuple[int, float, float]:
     return found - len(part), fit, float(part @ there / power)
 
 
+def assert_heard_all(recording: Path) -> None:
+    """The recording is the voice, from wherever it began."""
+    _, fit, gain = place(samples(recording), samples(VOICE))
+    assert fit > 0.95
+    assert gain == pytest.approx(1.0, abs=0.1)
+
+
 def louder(path: Path, gain: float) -> Path:
     """The voice with another level, cut off at full scale."""
     sound, rate = soundfile.read(VOICE)
@@ -91,16 +113,17 @@ def louder(path: Path, gain: float) -> Path:
 
 
 @patiently
-def test_the_recording_is_what_was_spoken(sound_server: SoundServer, folder: Path) -> None:  # noqa: F811
+def test_the_recording_is_what_was_spoken(
+    sound_server: SoundServer,  # noqa: F811
+    folder: Path,
+) -> None:
     with sound_server.played(VOICE):
         report = driven(sound_server.environment, folder, "start", 4, "stop", 0.2)
     assert report["devices"] == [MICROPHONE]
     assert report["states"] == ["recording", "idle"] and not report["failed"]
     (name,) = report["finished"]
     assert Path(name).parent == folder and Path(name).name.startswith("Recording 20")
-    _, fit, gain = place(samples(Path(name)), samples(VOICE))
-    assert fit > 0.95
-    assert 0.9 < gain < 1.1
+    assert_heard_all(Path(name))
     assert not report["clipped"]
     assert len(report["levels"]) > 60 and -30 < max(report["levels"]) < -1
     assert [each.name for each in folder.iterdir()] == [Path(name).name]
@@ -125,7 +148,9 @@ def test_a_pause_cuts_out_that_time_and_nothing_else(
         if fit > 0.97:  # silence fits everywhere, and a stretch over the cut fits nowhere
             lags.append((found - start) / RATE)
     before, after = min(lags), max(lags)
-    assert after - before == pytest.approx(0.8, abs=0.1)
+    paused = report["took"][2]
+    assert paused >= 0.79
+    assert after - before == pytest.approx(paused, abs=0.1)
     # No other jump: every stretch lies where the one or the other says.
     assert all(min(lag - before, after - lag) < 0.005 for lag in lags)
 
@@ -137,16 +162,19 @@ def test_too_loud_is_noticed(sound_server: SoundServer, folder: Path, tmp_path: 
 
 
 @patiently
-def test_a_killed_process_loses_nothing(sound_server: SoundServer, folder: Path) -> None:  # noqa: F811
+def test_a_killed_process_loses_nothing(
+    sound_server: SoundServer,  # noqa: F811
+    folder: Path,
+) -> None:
     with sound_server.played(VOICE):
-        driven(sound_server.environment, folder, "start", 3.5, "kill", 0)
+        report = driven(sound_server.environment, folder, "start", 3.5, "kill", 0)
     (cut_off,) = folder.glob("*.wav")
     frames = soundfile.info(cut_off).frames
     assert recover(folder) == [cut_off]
-    assert soundfile.info(cut_off).duration > 3.5 * 0.95 - 0.2
+    # All but the blocks that were just on their way to the disk.
+    assert soundfile.info(cut_off).duration > report["elapsed"] - 0.2 > 2
     assert soundfile.info(cut_off).frames >= frames
-    _, fit, gain = place(samples(cut_off), samples(VOICE))
-    assert fit > 0.95 and 0.9 < gain < 1.1
+    assert_heard_all(cut_off)
     assert list(folder.iterdir()) == [cut_off]
     assert recover(folder) == []
 
