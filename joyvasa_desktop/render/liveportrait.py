@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Self, TypeVar
+from typing import Self, TypeVar
 
 import torch
 from torch import Tensor, nn
 
-from joyvasa_desktop.errors import UnreadableFile, UserError
+from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.render.networks.appearance import AppearanceExtractor
 from joyvasa_desktop.render.networks.generator import Generator
 from joyvasa_desktop.render.networks.keypoints import refined, transformed
@@ -19,29 +19,8 @@ from joyvasa_desktop.render.networks.stitching import Corrections
 from joyvasa_desktop.render.networks.tensors import Tensors
 from joyvasa_desktop.render.networks.warping import Source, Warped, WarpingModule
 from joyvasa_desktop.weights.checkpoint import opened
+from joyvasa_desktop.weights.folders import Kind, WeightFiles, recognised, usual_place
 
-Kind = Literal["human", "animal"]
-
-FILES = {
-    "appearance": "appearance_feature_extractor.pth",
-    "motion": "motion_extractor.pth",
-    "warping": "warping_module.pth",
-    "generator": "spade_generator.pth",
-}
-"""The published names of the base networks' files."""
-
-BASE_FOLDERS: Mapping[Kind, tuple[str, ...]] = {
-    "human": ("liveportrait/base_models",),
-    # The second version of the animals' weights is the better one.
-    "animal": ("liveportrait_animals/base_models_v1.1", "liveportrait_animals/base_models"),
-}
-"""Where they are below the weights root, best first."""
-
-CORRECTIONS = (
-    # The file for people serves animals, too; the animals' folder holds a copy of it.
-    "liveportrait/retargeting_models/stitching_retargeting_module.pth",
-    "liveportrait_animals/retargeting_models/stitching_retargeting_module.pth",
-)
 _PARTS = ("retarget_shoulder", "retarget_mouth", "retarget_eye")
 
 Network = TypeVar("Network", bound=nn.Module)
@@ -71,7 +50,7 @@ class LivePortrait:
     @classmethod
     def load(
         cls,
-        weights: Path,
+        weights: Path | WeightFiles,
         kind: Kind = "human",
         device: str | torch.device = "cpu",
         dtype: torch.dtype = torch.float32,
@@ -79,7 +58,8 @@ class LivePortrait:
         """Reads the published files.
 
         Args:
-            weights: the weights root, the folder that holds `liveportrait`.
+            weights: the weights root, the folder that holds `liveportrait`; or what was
+                recognised in several folders.
             kind: whose networks.
             device: as torch names it, for example "cuda".
             dtype: number format of the convolutions.
@@ -87,21 +67,23 @@ class LivePortrait:
         Raises:
             UnreadableFile: if a file is missing, damaged, or another network's.
         """
+        files = recognised(weights) if isinstance(weights, Path) else weights
         place = torch.device(device)
-        folder = base_folder(weights, kind)
 
-        def network(build: Callable[[Tensors], Network], name: str) -> Network:
-            return _read(folder / FILES[name], build).to(place, dtype).eval()
+        def network(letter: str, role: str, build: Callable[[Tensors], Network]) -> Network:
+            path = files.path(f"{'lp' if kind == 'human' else 'an'}-{letter}")
+            return _read(path, build, role).to(place, dtype).eval()
 
-        found = next((weights / name for name in CORRECTIONS if (weights / name).is_file()), None)
+        # The file for people serves animals, too.
+        stitching = files.files.get("lp-S")
         return cls(
             place,
             dtype,
-            network(AppearanceExtractor, "appearance"),
-            network(MotionExtractor, "motion"),
-            network(WarpingModule, "warping"),
-            network(Generator, "generator"),
-            None if found is None else _read_corrections(found).to(place).eval(),
+            network("F", "feature extractor", AppearanceExtractor),
+            network("M", "motion extractor", MotionExtractor),
+            network("W", "warping module", WarpingModule),
+            network("G", "generator", Generator),
+            None if stitching is None else _read_corrections(stitching).to(place).eval(),
         )
 
     @property
@@ -235,35 +217,20 @@ class LivePortrait:
     def _retargeting(self) -> Corrections:
         if self._corrections is None:
             raise UserError(
-                "The file for stitching and retargeting is missing.",
-                f"Put {CORRECTIONS[0]} into the folder with the published files.",
+                "The model for stitching and retargeting is missing.",
+                f"Put {usual_place('lp-S').as_posix()} into the folder with the models.",
             )
         return self._corrections
 
 
-def base_folder(weights: Path, kind: Kind) -> Path:
-    """The folder of the base networks, the best one that is complete.
-
-    Raises:
-        UnreadableFile: if none is.
-    """
-    folders = [weights / name for name in BASE_FOLDERS[kind]]
-    for folder in folders:
-        if all((folder / name).is_file() for name in FILES.values()):
-            return folder
-    missing = [name for name in FILES.values() if not (folders[0] / name).is_file()]
-    raise UnreadableFile(
-        f"There is no {missing[0]} in {folders[0]}.",
-        "Download LivePortrait's published files, or choose the folder that holds them.",
-    )
-
-
-def _read(path: Path, build: Callable[[Tensors], Network]) -> Network:
+def _read(path: Path, build: Callable[[Tensors], Network], role: str) -> Network:
     with opened(path) as checkpoint:
-        return build(Tensors(checkpoint.tensors(), path.name))
+        return build(Tensors(checkpoint.tensors(), path.name, role))
 
 
 def _read_corrections(path: Path) -> Corrections:
     with opened(path) as checkpoint:
-        parts = (Tensors(checkpoint.tensors(name), path.name) for name in _PARTS)
+        parts = (
+            Tensors(checkpoint.tensors(part), path.name, "stitching module") for part in _PARTS
+        )
         return Corrections(*parts)

@@ -13,11 +13,12 @@ from parity.synthetic import Numbers, Synthetic, thinned
 from torch import Tensor
 
 from joyvasa_desktop.errors import UnreadableFile, UserError
-from joyvasa_desktop.render.liveportrait import BASE_FOLDERS, FILES, LivePortrait
+from joyvasa_desktop.render.liveportrait import LivePortrait
 from joyvasa_desktop.render.networks import openings
 from joyvasa_desktop.render.networks.keypoints import degrees, rotation
 from joyvasa_desktop.render.networks.pictures import photo_tensor, pixels
 from joyvasa_desktop.render.networks.sampling import axis, gaussians, identity_grid
+from joyvasa_desktop.weights.folders import recognised
 
 KINDS = ("human", "animal")
 PREFIX = {"human": "liveportrait", "animal": "animal"}
@@ -332,12 +333,12 @@ def test_without_the_file_for_stitching_points_stay(synthetic, tmp_path):
 @full_size
 def test_two_files_in_each_other_s_place_are_noticed(synthetic, tmp_path):
     root = synthetic.only(tmp_path, "liveportrait_[FMWGS]")
-    folder = root / BASE_FOLDERS["human"][0]
-    first, second = (folder / FILES[name] for name in ("appearance", "warping"))
-    first.rename(folder / "kept")
+    files = recognised(root).files
+    first, second, between = files["lp-F"], files["lp-W"], tmp_path / "between"
+    first.rename(between)
     second.rename(first)
-    (folder / "kept").rename(second)
-    with pytest.raises(UnreadableFile, match=r"appearance_feature_extractor\.pth has no first"):
+    between.rename(second)
+    with pytest.raises(UnreadableFile, match=r"first\.conv\.weight is missing"):
         LivePortrait.load(root)
 
 

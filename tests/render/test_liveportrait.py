@@ -8,51 +8,57 @@ import pytest
 import torch
 
 from joyvasa_desktop.errors import UnreadableFile
-from joyvasa_desktop.render.liveportrait import BASE_FOLDERS, FILES, LivePortrait, base_folder
+from joyvasa_desktop.render.liveportrait import LivePortrait
+from joyvasa_desktop.weights.folders import recognised
+
+NAMES = (
+    "appearance_feature_extractor.pth",
+    "motion_extractor.pth",
+    "warping_module.pth",
+    "spade_generator.pth",
+)
+HUMAN = "liveportrait/base_models"
+ANIMAL = "liveportrait_animals/base_models"
 
 
-def put(folder: Path, *names: str) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
+def put(root: Path, folder: str = HUMAN, names: tuple[str, ...] = NAMES) -> Path:
+    """Files that are checkpoints, but no network's."""
+    (root / folder).mkdir(parents=True, exist_ok=True)
     for name in names:
-        torch.save({"first.conv.weight": torch.zeros(2, 2)}, folder / name)
-    return folder
-
-
-def test_people_and_animals_have_their_own_folders(tmp_path):
-    human = put(tmp_path / BASE_FOLDERS["human"][0], *FILES.values())
-    animal = put(tmp_path / BASE_FOLDERS["animal"][1], *FILES.values())
-    assert base_folder(tmp_path, "human") == human
-    assert base_folder(tmp_path, "animal") == animal
-
-
-def test_the_newer_animals_come_first_when_complete(tmp_path):
-    older = put(tmp_path / BASE_FOLDERS["animal"][1], *FILES.values())
-    names = list(FILES.values())
-    newer = put(tmp_path / BASE_FOLDERS["animal"][0], *names[1:])
-    assert base_folder(tmp_path, "animal") == older
-    put(newer, names[0])
-    assert base_folder(tmp_path, "animal") == newer
+        torch.save({"first.conv.weight": torch.zeros(2, 2)}, root / folder / name)
+    return root
 
 
 def test_a_missing_file_is_named(tmp_path):
-    names = list(FILES.values())
-    put(tmp_path / BASE_FOLDERS["human"][0], *names[:2])
-    with pytest.raises(UnreadableFile, match=names[2]) as caught:
+    put(tmp_path, names=NAMES[1:])
+    with pytest.raises(UnreadableFile, match=NAMES[0]) as caught:
         LivePortrait.load(tmp_path)
     assert caught.value.hint
 
 
+def test_people_s_networks_are_none_for_animals(tmp_path):
+    with pytest.raises(UnreadableFile, match="There is no"):
+        LivePortrait.load(put(tmp_path), "animal")
+    with pytest.raises(UnreadableFile, match=r"first\.conv\.weight"):
+        LivePortrait.load(put(tmp_path, ANIMAL), "animal")
+
+
 def test_a_foreign_file_is_named_with_what_is_wrong(tmp_path):
-    put(tmp_path / BASE_FOLDERS["human"][0], *FILES.values())
-    with pytest.raises(UnreadableFile, match="appearance_feature_extractor") as caught:
-        LivePortrait.load(tmp_path)
+    with pytest.raises(UnreadableFile) as caught:
+        LivePortrait.load(put(tmp_path))
+    assert NAMES[0] in caught.value.message
     assert "first.conv.weight" in caught.value.message
     assert caught.value.hint
 
 
+def test_what_was_recognised_elsewhere_serves_as_well(tmp_path):
+    with pytest.raises(UnreadableFile, match=NAMES[0]):
+        LivePortrait.load(recognised(tmp_path / "empty", put(tmp_path / "full")))
+
+
 def test_a_cut_off_file_is_refused(tmp_path):
-    folder = put(tmp_path / BASE_FOLDERS["human"][0], *FILES.values())
-    whole = (folder / FILES["appearance"]).read_bytes()
-    (folder / FILES["appearance"]).write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(UnreadableFile, match="appearance_feature_extractor"):
+    path = put(tmp_path) / HUMAN / NAMES[0]
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(UnreadableFile, match=NAMES[0]):
         LivePortrait.load(tmp_path)

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
 
 import torch
 
-from joyvasa_desktop.arrays import AnyArray
 from joyvasa_desktop.errors import UnreadableFile
+from joyvasa_desktop.weights.damage import CHOOSE_ANOTHER, damaged
+from joyvasa_desktop.weights.fitting import Wanted, finite, fitting, listed
+from joyvasa_desktop.weights.stored import Stored
 
 _UNUSED = "num_batches_tracked"
 """Counters of the training that batch norms store beside their statistics."""
-
-_HINT = "Download the file again, or choose the folder with the published files."
-
-
-class Stored(Protocol):
-    """A tensor in a checkpoint that is read when it is asked for."""
-
-    @property
-    def shape(self) -> tuple[int, ...]:
-        """Its size."""
-
-    def array(self) -> AnyArray:
-        """Its numbers."""
 
 
 class Tensors:
@@ -35,44 +23,41 @@ class Tensors:
 
     Args:
         tensors: what the checkpoint holds, by name.
-        file: the file's name, for messages.
+        file: the file's name, for sentences.
+        role: what the network is called, such as "motion extractor".
     """
 
-    def __init__(self, tensors: Mapping[str, Stored], file: str) -> None:
+    def __init__(self, tensors: Mapping[str, Stored], file: str, role: str) -> None:
         self._tensors = tensors
         self._file = file
+        self._role = role
         self._prefix = ""
         self._taken: set[str] = set()
 
     def at(self, name: str) -> Tensors:
         """The tensors whose names start with `name` and a full stop."""
-        view = Tensors(self._tensors, self._file)
+        view = Tensors(self._tensors, self._file, self._role)
         view._prefix = f"{self._prefix}{name}."
         view._taken = self._taken
         return view
 
     def take(self, name: str, *shape: int) -> torch.Tensor:
-        """One tensor as float32 on the processor.
+        """One tensor as float32 on the processor, a copy.
 
         Args:
             name: its name without the prefix.
             shape: the size that the network needs.
 
         Raises:
-            UnreadableFile: if it is missing, of another size, or holds a number that isn't finite.
+            UnreadableFile: if it is missing, of another size, or holds a value that isn't finite.
         """
         name = self._prefix + name
-        stored = self._tensors.get(name)
-        if stored is None:
-            raise self._trouble(f"has no {name}")
-        if tuple(stored.shape) != shape:
-            found = " x ".join(map(str, stored.shape)) or "one number"
-            raise self._trouble(f"holds {name} with an unexpected size ({found})")
+        found = {name: self._tensors[name]} if name in self._tensors else {}
+        fitting(found, {name: Wanted(shape)}, file=self._file, role=self._role)
         self._taken.add(name)
-        # A copy: the numbers may lie in a file that is only open for reading.
-        tensor = torch.tensor(stored.array(), dtype=torch.float32)
+        tensor = torch.tensor(finite(name, found[name], self._file), dtype=torch.float32)
         if not torch.isfinite(tensor).all():
-            raise self._trouble(f"holds numbers in {name} that aren't finite")
+            raise damaged(self._file, f"{name} holds a value that is far too large")
         return tensor
 
     def finish(self) -> None:
@@ -85,7 +70,5 @@ class Tensors:
             name for name in self._tensors.keys() - self._taken if not name.endswith(_UNUSED)
         )
         if left:
-            raise self._trouble(f"holds {len(left)} tensors too many, for example {left[0]}")
-
-    def _trouble(self, what: str) -> UnreadableFile:
-        return UnreadableFile(f"{self._file} {what}: it isn't the expected network.", _HINT)
+            reason = f"it has no place for {listed(left)}"
+            raise UnreadableFile(f"{self._file} isn't a {self._role}: {reason}.", CHOOSE_ANOTHER)

@@ -19,7 +19,7 @@ class Invented(Tensors):
     """
 
     def __init__(self, made: dict[str, Tensor] | None = None, prefix: str = "") -> None:
-        super().__init__({}, "invented.pth")
+        super().__init__({}, "invented.pth", "invention")
         self.made = {} if made is None else made
         self.prefix = prefix
 
