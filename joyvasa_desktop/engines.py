@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.util import find_spec
 
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.settings import declarations
-from joyvasa_desktop.weights.folders import recognised
 
 NAMES: dict[str, str] = dict(
     zip(
@@ -19,29 +17,12 @@ NAMES: dict[str, str] = dict(
 """What people call them."""
 
 
-_PACKAGES = ("torch", "transformers")
-
-
 def why_not(engine: str) -> str:
     """Why an engine can't be used here, in one sentence; "" if it can."""
     if engine == "builtin":
         return ""
-    return (
-        _lacking_packages()
-        or recognised().why_not("human")
-        or "The JoyVASA engine isn't part of this version of the program."
-    )
-
-
-def _lacking_packages() -> str:
-    """What to install for the JoyVASA engine, in one sentence; "" if all of it is there."""
-    # Only looked for, never imported: that takes seconds, and the window asks as well.
-    if all(find_spec(package) for package in _PACKAGES):
-        return ""
-    return (
-        "The JoyVASA engine needs PyTorch and transformers: install joyvasa-desktop[full], "
-        "or start a checkout with “python3 dev.py run --full”."
-    )
+    # Asking for packages or models first would promise what this version can't do with them.
+    return "The JoyVASA engine isn't part of this version of the program."
 
 
 def check_engine(engine: str) -> None:

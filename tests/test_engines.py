@@ -7,7 +7,6 @@ import sys
 
 import pytest
 
-from joyvasa_desktop import engines
 from joyvasa_desktop.engines import NAMES, check_engine, notes_on_unused, uses, why_not
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.settings import ENGINES, declarations
@@ -30,24 +29,6 @@ def test_an_engine_that_is_missing_says_why_and_names_another() -> None:
         check_engine("joyvasa")
     assert caught.value.message == reason
     assert "built-in" in caught.value.hint
-
-
-def test_missing_packages_and_how_to_install_them_are_one_sentence(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(engines, "find_spec", lambda package: None)
-    reason = why_not("joyvasa")
-    assert "joyvasa-desktop[full]" in reason and "dev.py run --full" in reason
-    assert reason.endswith(".") and ". " not in reason
-
-
-def test_missing_models_and_their_folder_are_one_sentence() -> None:
-    folder = standard_folders()[0]
-    assert "weights has none of them" in why_not("joyvasa")
-    place = folder / usual_place("mg")
-    place.parent.mkdir(parents=True)
-    place.touch()
-    assert f"5 of its models: {usual_place('mt').as_posix()}" in why_not("joyvasa")
 
 
 def test_an_engine_that_is_not_whole_stays_closed() -> None:
