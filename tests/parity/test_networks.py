@@ -24,7 +24,7 @@ KINDS = ("human", "animal")
 PREFIX = {"human": "liveportrait", "animal": "animal"}
 
 FEATURES = 1e-4
-RAW = {"pitch": 1e-4, "yaw": 1e-4, "roll": 1e-4, "kp": 2e-5, "exp": 2e-5, "t": 1e-5, "scale": 1e-5}
+RAW = {"pitch": 1e-4, "yaw": 1e-4, "roll": 1e-4, "kp": 2e-5, "exp": 1e-5, "t": 1e-5, "scale": 1e-5}
 DEGREES = 1e-3
 POINTS = 2e-5
 DEFORMATION = 2e-5
@@ -33,7 +33,8 @@ WARPED = 2e-4
 PICTURE = 5e-4
 PICTURE_MEAN = 2e-5
 EXACT = 1e-5
-"""The largest absolute errors that are allowed, from the reference numbers' own description."""
+"""The largest absolute errors that are allowed, from the reference numbers' own description. It has
+none for angles and for keypoints in place; these are ours, near those of the raw numbers."""
 
 Reader = Callable[[str], Numbers]
 
@@ -151,8 +152,8 @@ def test_rotations(points):
 
 def test_angles_from_bins(points, synthetic):
     scores = 3 * noise(synthetic, "kp/logits", 8, 66)
-    assert points.largest_error("bins/degree", degrees(scores)[:, 0]) <= DEGREES
-    assert points.largest_error("bins/degree_batch1", degrees(scores[:1])[0]) <= DEGREES
+    assert points.largest_error("bins/degree", degrees(scores)[:, 0]) <= EXACT
+    assert points.largest_error("bins/degree_batch1", degrees(scores[:1])[0]) <= EXACT
 
 
 def test_keypoint_transform(points, synthetic, human):
