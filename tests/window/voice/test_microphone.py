@@ -51,7 +51,7 @@ RUN = 4
 @pytest.fixture(scope="module")
 def noise() -> NDArray[np.int16]:
     """Eight seconds, a quarter as loud as can be."""
-    return np.random.default_rng(5).integers(-8000, 8000, RATE * 8).astype(np.int16)
+    return np.random.default_rng(5).integers(-8000, 8000, RATE * 8, np.int16)
 
 
 @contextmanager
