@@ -2,9 +2,9 @@
 
     record_driver.py FOLDER ACTION SECONDS [ACTION SECONDS ...]
 
-Each action (start, pause, resume, stop, discard, wait, unplug, stall, kill) is followed by a wait;
-"stall" stops the event loop itself for that time, as a slow dialog would; "kill" says how much was
-recorded, then ends the process at once.
+Each action (start, pause, resume, stop, start_over, wait, unplug, stall, kill) is followed by a
+wait; "stall" stops the event loop itself for that time, as a slow dialog would; "kill" says how
+much was recorded, then ends the process at once.
 """
 
 from __future__ import annotations
@@ -31,12 +31,14 @@ class Report:
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
         self.finished: list[str] = []
+        self.put_aside: list[str] = []
         self.recovered: list[str] = []
         self.failed: list[tuple[str, str]] = []
         self.states: list[str] = []
         self.levels: list[float] = []
         self.clipped = False
         recorder.finished.connect(lambda path: self.finished.append(str(path)))
+        recorder.put_aside.connect(lambda path: self.put_aside.append(str(path)))
         recorder.failed.connect(lambda message, hint: self.failed.append((message, hint)))
         recorder.recovered.connect(lambda paths: self.recovered.extend(map(str, paths)))
         recorder.state_changed.connect(self.states.append)
@@ -92,6 +94,7 @@ def main(folder: Path, script: list[str]) -> None:
             {
                 "devices": [device.name for device in recorder.devices],
                 "finished": report.finished,
+                "put_aside": report.put_aside,
                 "recovered": report.recovered,
                 "failed": report.failed,
                 "states": report.states,

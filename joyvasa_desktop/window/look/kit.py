@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.edges import leading_edge
 from joyvasa_desktop.window.look.icons import Tint, icon, paint
+from joyvasa_desktop.window.look.reveal import reveal
 
 
 class Card(QFrame):
@@ -223,6 +224,8 @@ class MessageBar(QFrame):
             details: for a report; offers a button that copies them.
             action: text and function of a button.
         """
+        if text != self.text:
+            reveal(self)
         self._text.setText(text)
         self.setAccessibleName(text)
         self._details, self._do = details, action[1] if action else None

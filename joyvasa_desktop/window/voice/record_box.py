@@ -28,7 +28,7 @@ class RecordBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SMALL)
         column.addLayout(self._main_row())
-        column.addLayout(self._devices_row())
+        column.addWidget(self._devices_row())
         column.addWidget(self._live_rows())
         recorder.state_changed.connect(self._show_state)
         recorder.level_changed.connect(self._show_level)
@@ -57,7 +57,9 @@ class RecordBox(QWidget):
         row.addWidget(self.time)
         return row
 
-    def _devices_row(self) -> QHBoxLayout:
+    def _devices_row(self) -> QWidget:
+        """What is there only before: a running recording has its microphone."""
+        self._choice = QWidget()
         self._picture = QLabel()
         self._picture.setPixmap(icon("microphone").pixmap(18, 18))
         self.devices = CalmComboBox()
@@ -69,11 +71,12 @@ class RecordBox(QWidget):
             CalmComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.devices.activated.connect(self._choose_device)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self._choice)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.SMALL)
         row.addWidget(self._picture)
         row.addWidget(self.devices, 1)
-        return row
+        return self._choice
 
     def _live_rows(self) -> QWidget:
         """What is there only while the microphone listens."""
@@ -90,10 +93,10 @@ class RecordBox(QWidget):
         self.again = Button(
             self.tr("Start over"),
             "reset",
-            tip=self.tr("Throws this recording away and begins a new one."),
+            tip=self.tr("Begins a new recording; this one is kept as a file."),
         )
         self.again.setObjectName("record again")
-        self.again.clicked.connect(self._start_over)
+        self.again.clicked.connect(self._recorder.start_over)
         row = QHBoxLayout()
         row.addWidget(self.pause, 1)
         row.addWidget(self.again, 1)
@@ -108,7 +111,7 @@ class RecordBox(QWidget):
         idle, paused = state == "idle", state == "paused"
         self._live.setVisible(not idle)
         self.time.setVisible(not idle)
-        self.devices.setEnabled(idle)
+        self._choice.setVisible(idle)
         self.record.setText(self.tr("Record") if idle else self.tr("Stop"))
         self.record.setIcon(icon("record" if idle else "stop", on_accent=True))
         self.record.setToolTip(
@@ -180,7 +183,3 @@ class RecordBox(QWidget):
             self._recorder.resume()
         else:
             self._recorder.pause()
-
-    def _start_over(self) -> None:
-        self._recorder.discard()
-        self._recorder.start()

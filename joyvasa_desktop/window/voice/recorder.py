@@ -48,6 +48,7 @@ class Recorder(QObject):
         level_changed(Level): about 30 times a second while the microphone listens.
         devices_changed(): the microphones or the chosen one.
         finished(Path): a recording is complete and can be opened.
+        put_aside(Path): a recording is complete, but another was begun in its place.
         failed(str, str): what went wrong, and what to do.
         recovered(list[Path]): recordings that a crash had cut off.
     """
@@ -56,6 +57,7 @@ class Recorder(QObject):
     level_changed = Signal(object)
     devices_changed = Signal()
     finished = Signal(object)
+    put_aside = Signal(object)
     failed = Signal(str, str)
     recovered = Signal(object)
 
@@ -69,6 +71,7 @@ class Recorder(QObject):
         self._capture: Capture | None = None
         self._file: RecordingFile | None = None
         self._closing: list[RecordingFile] = []
+        self._aside: set[RecordingFile] = set()
         self._last_sound = 0.0
         self._began = self._loud = False
         self._timer = QTimer(self)
@@ -167,12 +170,18 @@ class Recorder(QObject):
                 self.tr("Press Record, speak, and press it again when you are done."),
             )
 
-    def discard(self) -> None:
-        """Ends the recording and deletes it."""
-        if self._file is not None:
-            file = self._file
-            self._end_capture()
+    def start_over(self) -> None:
+        """Begins another recording; the one before stays a file, told by `put_aside`."""
+        if self._file is None:
+            return
+        file, long_enough = self._file, self.elapsed >= SHORTEST
+        self._end_capture()
+        if long_enough:
+            self._aside.add(file)
+            file.finish()
+        else:
             file.drop()
+        self.start()
 
     def close(self) -> None:
         """Ends the recording and waits until the disk has it."""
@@ -272,8 +281,9 @@ class Recorder(QObject):
             self._closing.remove(file)
             if file.error is not None:
                 self.failed.emit(file.error.message, file.error.hint)
-            if file.frames and file.path.is_file():
-                self.finished.emit(file.path)
+            if file.is_kept:
+                (self.put_aside if file in self._aside else self.finished).emit(file.path)
+            self._aside.discard(file)
         if not self._closing and self._capture is None:
             self._timer.stop()
 

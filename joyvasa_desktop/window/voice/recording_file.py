@@ -70,6 +70,11 @@ class RecordingFile:
         """It is closed: after `finish`, `drop` or an error."""
         return not self._thread.is_alive()
 
+    @property
+    def is_kept(self) -> bool:
+        """It holds sound, and wasn't dropped (another file may have its name by now)."""
+        return self._kept and self._frames > 0 and self.path.is_file()
+
     def write(self, samples: AnyArray) -> None:
         """Appends sound; returns at once.
 

@@ -21,6 +21,7 @@ from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.elided_label import ElidedLabel
 from joyvasa_desktop.window.look.icons import icon
 from joyvasa_desktop.window.look.kit import Caption, Card, Heading, IconButton, MessageBar
+from joyvasa_desktop.window.look.reveal import reveal
 from joyvasa_desktop.window.messages import VoiceFacts
 from joyvasa_desktop.window.opening import Opener
 from joyvasa_desktop.window.session import Session
@@ -55,6 +56,7 @@ class VoicePanel(Card):
         for widget in (self.box, self.trouble, self.notes):
             self.body.addWidget(widget)
         self._connect()
+        self._make_room(session.recorder.state)
         self._refresh()
 
     def toggle_recording(self) -> None:
@@ -87,6 +89,7 @@ class VoicePanel(Card):
             self.head.addWidget(button)
 
     def _make_title(self) -> None:
+        self._title = QWidget()
         self._picture = Thumbnail()
         self._name = ElidedLabel()
         self._name.setObjectName("voice name")
@@ -98,11 +101,12 @@ class VoicePanel(Card):
         column.addWidget(self._name)
         column.addWidget(self._about)
         column.addStretch(1)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self._title)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.MEDIUM)
         row.addWidget(self._picture)
         row.addLayout(column, 1)
-        self.body.addLayout(row)
+        self.body.addWidget(self._title)
 
     def _connect(self) -> None:
         self._document.changed.connect(self._document_changed)
@@ -110,6 +114,7 @@ class VoicePanel(Card):
         self._facts.failures_changed.connect(self._refresh)
         self._recorder.state_changed.connect(self._recorder_changed)
         self._recorder.finished.connect(self._recorded)
+        self._recorder.put_aside.connect(self._put_aside)
         self._recorder.failed.connect(self._recording_failed)
         self._recorder.recovered.connect(self._recovered)
 
@@ -177,11 +182,21 @@ class VoicePanel(Card):
     # ---- following the recorder
 
     def _recorder_changed(self, state: str) -> None:
+        self._make_room(state)
         if state == "recording":
             self.trouble.clear()
+            reveal(self.box)
+
+    def _make_room(self, state: str) -> None:
+        """While one speaks, level and time take the place of the voice before."""
+        self._title.setVisible(state == "idle")
 
     def _recorded(self, path: Path) -> None:
         self._use(path, self.tr("Record voice"))
+
+    def _put_aside(self, path: Path) -> None:
+        """The try before is at hand in the menu, not in the way."""
+        self._preferences.add_recent("voice", path)
 
     def _recording_failed(self, message: str, hint: str) -> None:
         self.trouble.tell(f"{translated(message)} {translated(hint)}".strip())

@@ -213,15 +213,18 @@ def test_a_slip_of_the_finger_leaves_nothing(sound_server: SoundServer, folder: 
     assert list(folder.iterdir()) == []
 
 
-def test_discarded_is_gone_and_the_next_one_works(
+def test_started_over_the_old_one_stays_a_file(
     sound_server: SoundServer,  # noqa: F811
     folder: Path,
 ) -> None:
-    script = ("start", 0.8, "discard", 0.2, "start", 0.8, "stop", 0.2)
+    script = ("start", 0.8, "start_over", 1.2, "start_over", 0.1, "start_over", 0.6, "stop", 0.2)
     report = driven(sound_server.environment, folder, *script)
-    assert report["states"] == ["recording", "idle", "recording", "idle"]
-    assert [str(each) for each in folder.iterdir()] == report["finished"]
-    assert not report["failed"]
+    assert report["states"] == ["recording", "idle"] * 4 and not report["failed"]
+    (new,), old = report["finished"], report["put_aside"]
+    assert len(old) == 2, "the slip of the finger isn't kept"
+    assert {str(each) for each in folder.iterdir()} == {new, *old}
+    assert soundfile.info(old[0]).duration == pytest.approx(0.8, abs=0.3)
+    assert soundfile.info(old[1]).duration == pytest.approx(1.2, abs=0.3)
 
 
 def test_without_a_microphone_there_is_a_way_out(tmp_path: Path, folder: Path) -> None:

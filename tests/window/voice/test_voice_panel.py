@@ -141,7 +141,7 @@ def test_pause_leaves_out_what_is_said(
     assert soundfile.info(session.document.project.voice).duration == 1.0
 
 
-def test_start_over_keeps_only_the_new_one(
+def test_start_over_uses_the_new_one_and_keeps_the_old_one(
     panel: VoicePanel,
     session: SimpleNamespace,
     capture: FakeCapture,
@@ -150,13 +150,34 @@ def test_start_over_keeps_only_the_new_one(
 ) -> None:
     panel.toggle_recording()
     capture.say(2)
-    panel.box.again.click()
-    assert session.recorder.state == "recording" and session.recorder.elapsed == 0
+    with qtbot.waitSignal(session.recorder.put_aside) as told:
+        panel.box.again.click()
+        assert session.recorder.state == "recording" and session.recorder.elapsed == 0
+    (old,) = told.args
+    assert session.document.project.voice is None
     capture.say(1)
     with qtbot.waitSignal(session.recorder.finished):
         panel.toggle_recording()
     session.recorder.close()
-    assert [soundfile.info(each).duration for each in folder.iterdir()] == [1.0]
+    voice = session.document.project.voice
+    assert soundfile.info(voice).duration == 1.0 and soundfile.info(old).duration == 2.0
+    assert set(folder.iterdir()) == {voice, old}
+    assert session.preferences.recent("voice")[:2] == [voice, old], "at hand in the menu"
+
+
+def test_level_and_time_take_the_place_of_the_voice_before(
+    panel: VoicePanel, session: SimpleNamespace, capture: FakeCapture, qtbot: QtBot
+) -> None:
+    qtbot.waitExposed(panel)
+    quiet = panel.sizeHint().height()
+    panel.toggle_recording()
+    assert panel.box.meter.isVisibleTo(panel) and panel.box.again.isVisibleTo(panel)
+    assert not panel.box.devices.isVisibleTo(panel)
+    assert panel.sizeHint().height() <= quiet, "nothing is pushed out of a low window"
+    capture.say(1)
+    with qtbot.waitSignal(session.recorder.finished):
+        panel.toggle_recording()
+    assert not panel.box.meter.isVisibleTo(panel) and panel.box.devices.isVisibleTo(panel)
 
 
 def test_too_loud_and_muted_are_told_while_recording(
@@ -173,7 +194,7 @@ def test_too_loud_and_muted_are_told_while_recording(
     assert panel.box.meter.value_text.startswith("Too loud")
     qtbot.mouseClick(panel.box.meter, Qt.MouseButton.LeftButton)
     assert "Too loud" not in panel.box.meter.value_text
-    session.recorder.discard()
+    session.recorder.close()
     session.recorder.close()
 
 
@@ -290,5 +311,5 @@ def test_every_control_has_a_name(panel: VoicePanel, session: SimpleNamespace) -
     for button in panel.findChildren(QToolButton):
         assert button.accessibleName() and button.toolTip()
     assert panel.box.record.toolTip() and panel.box.devices.accessibleName()
-    session.recorder.discard()
+    session.recorder.close()
     session.recorder.close()
