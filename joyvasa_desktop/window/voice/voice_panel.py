@@ -172,7 +172,8 @@ class VoicePanel(Card):
         text = "\n".join(translated(note) for note in facts.notes) if facts is not None else ""
         if failure is not None:
             text = explained(failure)
-        if not text or text == self._dismissed:
+        # While another is recorded, advice about the voice before would be taken for its own.
+        if not text or text == self._dismissed or self._recorder.state != "idle":
             self.notes.clear()
         elif failure is not None:
             self.notes.tell(text, "bad", failure.details)
@@ -183,6 +184,7 @@ class VoicePanel(Card):
 
     def _recorder_changed(self, state: str) -> None:
         self._make_room(state)
+        self._show_notes()
         if state == "recording":
             self.trouble.clear()
             reveal(self.box)

@@ -170,7 +170,11 @@ def test_level_and_time_take_the_place_of_the_voice_before(
 ) -> None:
     qtbot.waitExposed(panel)
     quiet = panel.sizeHint().height()
+    session.document.change(session.document.project.but(voice=VOICE), "Open")
+    known(session, VOICE, ("The recording is very quiet.",))
+    assert panel.notes.text
     panel.toggle_recording()
+    assert not panel.notes.text, "advice about the voice before"
     assert panel.box.meter.isVisibleTo(panel) and panel.box.again.isVisibleTo(panel)
     assert not panel.box.devices.isVisibleTo(panel)
     assert panel.sizeHint().height() <= quiet, "nothing is pushed out of a low window"
