@@ -166,12 +166,16 @@ def test_start_over_uses_the_new_one_and_keeps_the_old_one(
 
 
 def test_level_and_time_take_the_place_of_the_voice_before(
-    panel: VoicePanel, session: SimpleNamespace, capture: FakeCapture, qtbot: QtBot
+    panel: VoicePanel,
+    session: SimpleNamespace,
+    capture: FakeCapture,
+    worker: FakeWorker,
+    qtbot: QtBot,
 ) -> None:
     qtbot.waitExposed(panel)
     quiet = panel.sizeHint().height()
     session.document.change(session.document.project.but(voice=VOICE), "Open")
-    known(session, VOICE, ("The recording is very quiet.",))
+    worker.answered.emit(known(session, VOICE, ("The voice is very quiet.",)))
     assert panel.notes.text
     panel.toggle_recording()
     assert not panel.notes.text, "advice about the voice before"
