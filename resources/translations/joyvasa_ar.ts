@@ -1566,8 +1566,8 @@
         <translation>البدء من جديد</translation>
     </message>
     <message>
-        <source>Throws this recording away and begins a new one.</source>
-        <translation>يتخلص من هذا التسجيل ويبدأ آخر.</translation>
+        <source>Begins a new recording; this one is kept as a file.</source>
+        <translation>يبدأ تسجيلًا جديدًا، ويبقى هذا التسجيل محفوظًا في ملف.</translation>
     </message>
     <message>
         <source>Record</source>
@@ -2516,6 +2516,10 @@
         <translation>اختر نهاية أبعد، أو 0 لنهاية الصوت.</translation>
     </message>
     <message>
+        <source>Choose a longer one.</source>
+        <translation>اختر صوتًا أطول.</translation>
+    </message>
+    <message>
         <source>Choose a motion file.</source>
         <translation>اختر ملف حركة.</translation>
     </message>
@@ -2588,6 +2592,10 @@
         <translation>اختر مجلدًا آخر.</translation>
     </message>
     <message>
+        <source>Choose another motion generator.</source>
+        <translation>اختر مولّد حركة آخر.</translation>
+    </message>
+    <message>
         <source>Choose another name for the result.</source>
         <translation>اختر اسمًا آخر للنتيجة.</translation>
     </message>
@@ -2598,6 +2606,10 @@
     <message>
         <source>Choose another name.</source>
         <translation>اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>Choose motion_template.pkl, or download it again.</source>
+        <translation>اختر motion_template.pkl أو نزّله من جديد.</translation>
     </message>
     <message>
         <source>Choose one of {0}.</source>
@@ -2616,12 +2628,24 @@
         <translation>اختر المحرك المدمج، فهو لا يحتاج إلى شيء آخر.</translation>
     </message>
     <message>
+        <source>Choose the encoder&apos;s folder that belongs to it, such as chinese-hubert-base, with config.json and, if the motion generator has no complete encoder, its weights.</source>
+        <translation>اختر مجلد المُرمِّز الذي يخصّه، مثل chinese-hubert-base، وفيه config.json، وفيه أوزانه أيضًا إن لم يكن في مولّد الحركة مُرمِّز كامل.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of an encoder with 50 rows a second.</source>
+        <translation>اختر مجلد مُرمِّز يعطي 50 صفًا في الثانية.</translation>
+    </message>
+    <message>
         <source>Choose the published file: its name ends in .pth, .pt, .bin or .safetensors.</source>
         <translation>اختر الملف المنشور: ينتهي اسمه بـ ‎.pth أو ‎.pt أو ‎.bin أو ‎.safetensors.</translation>
     </message>
     <message>
         <source>Choose the sound again, so that picture and sound fit.</source>
         <translation>اختر الصوت من جديد لتتوافق الصورة والصوت.</translation>
+    </message>
+    <message>
+        <source>Choose {0} to {1}.</source>
+        <translation>اختر من {0} إلى {1}.</translation>
     </message>
     <message>
         <source>Click its eyes and mouth in the window, or give a file of points.</source>
@@ -2678,6 +2702,14 @@
     <message>
         <source>Download it again from the place where its authors published it.</source>
         <translation>أعد تنزيله من حيث نشره مؤلفوه.</translation>
+    </message>
+    <message>
+        <source>Download its folder again.</source>
+        <translation>نزّل مجلده من جديد.</translation>
+    </message>
+    <message>
+        <source>Download the folder again.</source>
+        <translation>نزّل المجلد من جديد.</translation>
     </message>
     <message>
         <source>Drawing frames</source>
@@ -2968,6 +3000,10 @@
         <translation>جارٍ البحث عن الوجوه</translation>
     </message>
     <message>
+        <source>Lower the guidance, or choose another seed.</source>
+        <translation>اخفض التوجيه أو اختر بذرة أخرى.</translation>
+    </message>
+    <message>
         <source>MP4 plays everywhere; WebM can be transparent; GIF is silent; PNG is a folder of pictures.</source>
         <translation>MP4 يعمل في كل مكان؛ وWebM يمكن أن يكون شفافًا؛ وGIF بلا صوت؛ وPNG مجلد صور.</translation>
     </message>
@@ -3094,6 +3130,10 @@
     <message>
         <source>Put them on the eyes, the nose and the mouth.</source>
         <translation>ضعها على العينين والأنف والفم.</translation>
+    </message>
+    <message>
+        <source>Put {0} into the folder with the models.</source>
+        <translation>ضع {0} في المجلد الذي فيه النماذج.</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -3256,12 +3296,20 @@
         <translation>ينقص محرك JoyVASA من نماذجه {0}: ‏{1} و{2} غيره في {3}.</translation>
     </message>
     <message>
-        <source>The JoyVASA engine needs PyTorch and transformers: install joyvasa-desktop[full], or start a checkout with “python3 dev.py run --full”.</source>
-        <translation>يحتاج محرك JoyVASA إلى PyTorch وtransformers: ثبّت joyvasa-desktop[full]، أو شغّل نسخة المصدر بالأمر “python3 dev.py run --full”.</translation>
+        <source>{0}/{1} describes no audio encoder that can be used.</source>
+        <translation>لا يصف {0}/{1} مُرمِّز صوت يمكن استخدامه.</translation>
     </message>
     <message>
         <source>The JoyVASA engine needs its published models, and {0} has none of them.</source>
         <translation>يحتاج محرك JoyVASA إلى نماذجه المنشورة، ولا يوجد أي منها في {0}.</translation>
+    </message>
+    <message>
+        <source>The audio encoder doesn&apos;t fit {0}: {1}.</source>
+        <translation>مُرمِّز الصوت لا يناسب {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>The audio encoder gives {0} rows for {1} frames.</source>
+        <translation>يعطي مُرمِّز الصوت {0} صفًا مقابل {1} إطارًا.</translation>
     </message>
     <message>
         <source>The choices of take {0} couldn&apos;t be read.</source>
@@ -3340,8 +3388,16 @@
         <translation>تعذرت قراءة قائمة اللقطات.</translation>
     </message>
     <message>
+        <source>The model for stitching and retargeting is missing.</source>
+        <translation>نموذج الوصل ومواءمة الحركة مفقود.</translation>
+    </message>
+    <message>
         <source>The motion ends {0} s before the voice; the face keeps its last pose.</source>
         <translation>تنتهي الحركة قبل الصوت بـ {0} ث؛ ويحتفظ الوجه بوضعه الأخير.</translation>
+    </message>
+    <message>
+        <source>The motion generator fails in window {0}: its numbers have no limit.</source>
+        <translation>يفشل مولّد الحركة في النافذة {0}: أرقامه بلا حدّ.</translation>
     </message>
     <message>
         <source>The motion lasts {0} s; choose an earlier start or a later end.</source>
@@ -3448,6 +3504,10 @@
         <translation>تعذرت قراءة الإعدادات.</translation>
     </message>
     <message>
+        <source>The sizes of the audio encoder don&apos;t fit together.</source>
+        <translation>مقاسات مُرمِّز الصوت لا تتوافق فيما بينها.</translation>
+    </message>
+    <message>
         <source>The sound ends {0} s too early; its file may be damaged.</source>
         <translation>ينتهي الصوت قبل أوانه بـ {0} ث؛ قد يكون ملفه تالفًا.</translation>
     </message>
@@ -3462,6 +3522,10 @@
     <message>
         <source>The sound is silent: the mouth will stay closed.</source>
         <translation>الصوت صامت: سيبقى الفم مغلقًا.</translation>
+    </message>
+    <message>
+        <source>The sound is too short for a frame of motion.</source>
+        <translation>الصوت أقصر من أن يكفي إطارًا واحدًا من الحركة.</translation>
     </message>
     <message>
         <source>The sound is very short; there is hardly time to open the mouth.</source>
@@ -3772,6 +3836,10 @@
         <translation>لا صوت في {0}.</translation>
     </message>
     <message>
+        <source>{0} has no usable schedule of its steps.</source>
+        <translation>ليس في {0} جدول خطوات يمكن استخدامه.</translation>
+    </message>
+    <message>
         <source>{0} has only {1} × {2} pixels.</source>
         <translation>حجم {0} هو {1} × {2} بكسل فقط.</translation>
     </message>
@@ -3852,6 +3920,10 @@
         <translation>‏{0} ليس لونًا.</translation>
     </message>
     <message>
+        <source>{0} is no motion template of JoyVASA: {1}.</source>
+        <translation>‏{0} ليس قالب حركة لـ JoyVASA: ‏{1}.</translation>
+    </message>
+    <message>
         <source>{0} is no motion that can be read: {1}.</source>
         <translation>‏{0} ليس حركة يمكن قراءتها: {1}.</translation>
     </message>
@@ -3896,6 +3968,10 @@
         <translation>‏{0} ليس ملف JSON.</translation>
     </message>
     <message>
+        <source>{0} isn&apos;t a motion generator: {1}.</source>
+        <translation>‏{0} ليس مولّد حركة: {1}.</translation>
+    </message>
+    <message>
         <source>{0} isn&apos;t a sound file or a video that can be read.</source>
         <translation>‏{0} ليس ملف صوت أو فيديو يمكن قراءته.</translation>
     </message>
@@ -3916,6 +3992,10 @@
         <translation>‏{0} لم يعد موجودًا.</translation>
     </message>
     <message>
+        <source>{0} makes {1} frames a second; only {2} can be used.</source>
+        <translation>ينتج {0} عدد {1} من الإطارات في الثانية، ولا يمكن استخدام غير {2}.</translation>
+    </message>
+    <message>
         <source>{0} needs more memory than there is.</source>
         <translation>يحتاج {0} إلى ذاكرة أكثر من المتاح.</translation>
     </message>
@@ -3926,6 +4006,10 @@
     <message>
         <source>{0} samples have impossible values; they are silent now.</source>
         <translation>‏{0} عيّنات قيمها مستحيلة؛ وقد أُسكتت.</translation>
+    </message>
+    <message>
+        <source>{0} steps can&apos;t be made.</source>
+        <translation>لا يمكن إجراء {0} من الخطوات.</translation>
     </message>
     <message>
         <source>{0} was changed while it was in use.</source>

@@ -1541,8 +1541,8 @@
         <translation>重新开始</translation>
     </message>
     <message>
-        <source>Throws this recording away and begins a new one.</source>
-        <translation>丢弃此录音并重新开始。</translation>
+        <source>Begins a new recording; this one is kept as a file.</source>
+        <translation>开始新的录音；当前录音会保留为文件。</translation>
     </message>
     <message>
         <source>Record</source>
@@ -2476,6 +2476,10 @@
         <translation>请选择更晚的终点，或选 0 表示声音的结尾。</translation>
     </message>
     <message>
+        <source>Choose a longer one.</source>
+        <translation>请选择更长的声音。</translation>
+    </message>
+    <message>
         <source>Choose a motion file.</source>
         <translation>请选择动作文件。</translation>
     </message>
@@ -2548,6 +2552,10 @@
         <translation>请选择其他文件夹。</translation>
     </message>
     <message>
+        <source>Choose another motion generator.</source>
+        <translation>请选择另一个动作生成器。</translation>
+    </message>
+    <message>
         <source>Choose another name for the result.</source>
         <translation>请为结果选择其他名称。</translation>
     </message>
@@ -2558,6 +2566,10 @@
     <message>
         <source>Choose another name.</source>
         <translation>请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>Choose motion_template.pkl, or download it again.</source>
+        <translation>请选择 motion_template.pkl，或重新下载。</translation>
     </message>
     <message>
         <source>Choose one of {0}.</source>
@@ -2576,12 +2588,24 @@
         <translation>请选择内置引擎，它不需要任何其他东西。</translation>
     </message>
     <message>
+        <source>Choose the encoder&apos;s folder that belongs to it, such as chinese-hubert-base, with config.json and, if the motion generator has no complete encoder, its weights.</source>
+        <translation>请选择与之配套的编码器文件夹，例如 chinese-hubert-base，其中要有 config.json；如果动作生成器不含完整的编码器，还要有它的权重。</translation>
+    </message>
+    <message>
+        <source>Choose the folder of an encoder with 50 rows a second.</source>
+        <translation>请选择每秒输出 50 行的编码器文件夹。</translation>
+    </message>
+    <message>
         <source>Choose the published file: its name ends in .pth, .pt, .bin or .safetensors.</source>
         <translation>请选择已发布的文件：其名称以 .pth、.pt、.bin 或 .safetensors 结尾。</translation>
     </message>
     <message>
         <source>Choose the sound again, so that picture and sound fit.</source>
         <translation>请重新选择声音，使画面与声音一致。</translation>
+    </message>
+    <message>
+        <source>Choose {0} to {1}.</source>
+        <translation>请选择 {0} 到 {1}。</translation>
     </message>
     <message>
         <source>Click its eyes and mouth in the window, or give a file of points.</source>
@@ -2638,6 +2662,14 @@
     <message>
         <source>Download it again from the place where its authors published it.</source>
         <translation>请从作者发布它的地方重新下载。</translation>
+    </message>
+    <message>
+        <source>Download its folder again.</source>
+        <translation>请重新下载它的文件夹。</translation>
+    </message>
+    <message>
+        <source>Download the folder again.</source>
+        <translation>请重新下载该文件夹。</translation>
     </message>
     <message>
         <source>Drawing frames</source>
@@ -2928,6 +2960,10 @@
         <translation>正在查找脸</translation>
     </message>
     <message>
+        <source>Lower the guidance, or choose another seed.</source>
+        <translation>请降低引导强度，或换一个种子。</translation>
+    </message>
+    <message>
         <source>MP4 plays everywhere; WebM can be transparent; GIF is silent; PNG is a folder of pictures.</source>
         <translation>MP4 到处都能播放；WebM 可以透明；GIF 没有声音；PNG 是一个图片文件夹。</translation>
     </message>
@@ -3054,6 +3090,10 @@
     <message>
         <source>Put them on the eyes, the nose and the mouth.</source>
         <translation>请把它们放在眼睛、鼻子和嘴上。</translation>
+    </message>
+    <message>
+        <source>Put {0} into the folder with the models.</source>
+        <translation>请把 {0} 放进存放模型的文件夹。</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -3216,12 +3256,20 @@
         <translation>JoyVASA 引擎缺少 {0} 个模型：{3} 中的 {1} 和另外 {2} 个。</translation>
     </message>
     <message>
-        <source>The JoyVASA engine needs PyTorch and transformers: install joyvasa-desktop[full], or start a checkout with “python3 dev.py run --full”.</source>
-        <translation>JoyVASA 引擎需要 PyTorch 和 transformers：请安装 joyvasa-desktop[full]，或在源代码目录中用 “python3 dev.py run --full” 启动。</translation>
+        <source>{0}/{1} describes no audio encoder that can be used.</source>
+        <translation>{0}/{1} 描述的不是可用的音频编码器。</translation>
     </message>
     <message>
         <source>The JoyVASA engine needs its published models, and {0} has none of them.</source>
         <translation>JoyVASA 引擎需要已发布的模型，而 {0} 中一个也没有。</translation>
+    </message>
+    <message>
+        <source>The audio encoder doesn&apos;t fit {0}: {1}.</source>
+        <translation>音频编码器与 {0} 不匹配：{1}。</translation>
+    </message>
+    <message>
+        <source>The audio encoder gives {0} rows for {1} frames.</source>
+        <translation>音频编码器为 {1} 帧给出了 {0} 行。</translation>
     </message>
     <message>
         <source>The choices of take {0} couldn&apos;t be read.</source>
@@ -3300,8 +3348,16 @@
         <translation>无法读取演绎列表。</translation>
     </message>
     <message>
+        <source>The model for stitching and retargeting is missing.</source>
+        <translation>缺少用于拼接与重定向的模型。</translation>
+    </message>
+    <message>
         <source>The motion ends {0} s before the voice; the face keeps its last pose.</source>
         <translation>动作比语音早 {0} 秒结束；面部保持最后的姿势。</translation>
+    </message>
+    <message>
+        <source>The motion generator fails in window {0}: its numbers have no limit.</source>
+        <translation>动作生成器在第 {0} 个窗口失败：数值没有界限。</translation>
     </message>
     <message>
         <source>The motion lasts {0} s; choose an earlier start or a later end.</source>
@@ -3408,6 +3464,10 @@
         <translation>无法读取设置。</translation>
     </message>
     <message>
+        <source>The sizes of the audio encoder don&apos;t fit together.</source>
+        <translation>音频编码器的各项尺寸互不匹配。</translation>
+    </message>
+    <message>
         <source>The sound ends {0} s too early; its file may be damaged.</source>
         <translation>声音提前 {0} 秒结束；文件可能已损坏。</translation>
     </message>
@@ -3422,6 +3482,10 @@
     <message>
         <source>The sound is silent: the mouth will stay closed.</source>
         <translation>声音是静音的：嘴会一直闭着。</translation>
+    </message>
+    <message>
+        <source>The sound is too short for a frame of motion.</source>
+        <translation>声音太短，不足一帧动作。</translation>
     </message>
     <message>
         <source>The sound is very short; there is hardly time to open the mouth.</source>
@@ -3732,6 +3796,10 @@
         <translation>{0} 没有声音。</translation>
     </message>
     <message>
+        <source>{0} has no usable schedule of its steps.</source>
+        <translation>{0} 没有可用的步骤表。</translation>
+    </message>
+    <message>
         <source>{0} has only {1} × {2} pixels.</source>
         <translation>{0} 只有 {1} × {2} 像素。</translation>
     </message>
@@ -3812,6 +3880,10 @@
         <translation>{0} 不是颜色。</translation>
     </message>
     <message>
+        <source>{0} is no motion template of JoyVASA: {1}.</source>
+        <translation>{0} 不是 JoyVASA 的动作模板：{1}。</translation>
+    </message>
+    <message>
         <source>{0} is no motion that can be read: {1}.</source>
         <translation>{0} 不是可读取的动作：{1}。</translation>
     </message>
@@ -3856,6 +3928,10 @@
         <translation>{0} 不是 JSON 文件。</translation>
     </message>
     <message>
+        <source>{0} isn&apos;t a motion generator: {1}.</source>
+        <translation>{0} 不是动作生成器：{1}。</translation>
+    </message>
+    <message>
         <source>{0} isn&apos;t a sound file or a video that can be read.</source>
         <translation>{0} 不是可读取的声音文件或视频。</translation>
     </message>
@@ -3876,6 +3952,10 @@
         <translation>{0} 已不存在。</translation>
     </message>
     <message>
+        <source>{0} makes {1} frames a second; only {2} can be used.</source>
+        <translation>{0} 每秒生成 {1} 帧；只能使用 {2} 帧的。</translation>
+    </message>
+    <message>
         <source>{0} needs more memory than there is.</source>
         <translation>{0} 需要的内存超过可用内存。</translation>
     </message>
@@ -3886,6 +3966,10 @@
     <message>
         <source>{0} samples have impossible values; they are silent now.</source>
         <translation>{0} 个采样的值无效，已静音。</translation>
+    </message>
+    <message>
+        <source>{0} steps can&apos;t be made.</source>
+        <translation>无法进行 {0} 个步骤。</translation>
     </message>
     <message>
         <source>{0} was changed while it was in use.</source>

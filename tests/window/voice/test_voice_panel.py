@@ -173,10 +173,10 @@ def test_level_and_time_take_the_place_of_the_voice_before(
     qtbot: QtBot,
 ) -> None:
     qtbot.waitExposed(panel)
-    quiet = panel.sizeHint().height()
     session.document.change(session.document.project.but(voice=VOICE), "Open")
     worker.answered.emit(known(session, VOICE, ("The voice is very quiet.",)))
     assert panel.notes.text
+    quiet = panel.sizeHint().height()
     panel.toggle_recording()
     assert not panel.notes.text, "advice about the voice before"
     assert panel.box.meter.isVisibleTo(panel) and panel.box.again.isVisibleTo(panel)
