@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _FOLDERS: dict[str, str] = {"photo": "folder/photo", "voice": "folder/voice"}
 ABOUT_ONE_PHOTO = ("mode", "face", "crop_x", "crop_y")
 """Settings that don't outlive the photo they were chosen for."""
+
+_Part = Literal["photo", "voice", "points"]
+_PARTS: tuple[_Part, ...] = get_args(_Part)  # points last: a photo brings or removes points
 
 MOST_FILES = 8  # of one drop; whoever drops a whole folder of files meant something else
 
@@ -126,40 +129,48 @@ class Opener(QObject):
 
     def _use(self, files: list[Path], remember: bool = True, kind: Kind | None = None) -> None:
         """One change of the document for all files; those that can't be used are told about."""
+        kinds = self._kinds(files)
+        for path in kinds["project"]:  # first: the other files are for this one
+            self.project_wanted.emit(path)
         project, opened = self._document.project, set[FileKind]()
-        for path in files:
-            try:
-                what = kind_of(path)
-                project = self._with(project, what, path.absolute())
-            except UserError as error:
-                self.refused.emit(explained(error))
-                continue
-            opened.add(what)
-            if remember and (what == "photo" or what == "voice"):
-                self._preferences.add_recent(what, path)
+        for what in _PARTS:
+            for path in kinds[what]:
+                try:
+                    project = self._with(project, what, path.absolute())
+                except UserError as error:
+                    self.refused.emit(explained(error))
+                    continue
+                opened.add(what)
+                if remember and (what == "photo" or what == "voice"):
+                    self._preferences.add_recent(what, path)
         if kind is not None:
             project = project.set(mode=kind)
         if project == self._document.project and opened & {"photo", "voice"}:
             # Who opens the same file once more has changed what is in it.
             self._facts.refresh()
         self._document.change(project, self._text(opened))
+        for path in kinds["motion"]:  # last: it becomes a take of what is there now
+            self.motion_wanted.emit(path)
 
-    def _with(self, project: Project, kind: FileKind, path: Path) -> Project:
-        """The project with that file in its place; what isn't a part of it is passed on."""
-        match kind:
-            case "photo":
-                return self._with_photo(project, path)
-            case "voice":
-                if path == project.voice:
-                    return project
-                return project.but(voice=path).set(start=0.0, end=0.0)
-            case "points":
-                return with_points(project, path)
-            case "project":
-                self.project_wanted.emit(path)
-            case "motion":
-                self.motion_wanted.emit(path)
-        return project
+    def _kinds(self, files: list[Path]) -> dict[FileKind, list[Path]]:
+        """The files of each kind, in their order; those of no kind are told about."""
+        found: dict[FileKind, list[Path]] = {kind: [] for kind in get_args(FileKind)}
+        for path in files:
+            try:
+                found[kind_of(path)].append(path)
+            except UserError as error:
+                self.refused.emit(explained(error))
+        return found
+
+    def _with(self, project: Project, kind: _Part, path: Path) -> Project:
+        """The project with that file in its place."""
+        if kind == "photo":
+            return self._with_photo(project, path)
+        if kind == "points":
+            return with_points(project, path)
+        if path == project.voice:
+            return project
+        return project.but(voice=path).set(start=0.0, end=0.0)
 
     def _with_photo(self, project: Project, path: Path) -> Project:
         """The project with that photo, and with the points that lie beside it."""

@@ -233,6 +233,20 @@ def test_project_round_trip_in_the_window(
     assert not made, "the motion comes from the file"
 
 
+def test_a_dropped_project_is_opened_whole(
+    ready: MainWindow, session: Session, answers: Answers, qtbot: QtBot
+) -> None:
+    session.document.set("Nod", pitch=2.0)
+    before = session.document.project
+    ready.commands["save"].trigger()
+    ready.commands["new"].trigger()
+    assert session.document.project.photo is None
+    assert answers.save is not None
+    ready.opener.open_paths([answers.save])
+    assert session.document.project == before
+    assert session.document.path == answers.save and session.document.undo_stack.isClean()
+
+
 @pytest.mark.parametrize("stop", [True, False])
 def test_quitting_while_a_video_is_made_asks(
     ready: MainWindow, session: Session, answers: Answers, tmp_path: Path, stop: bool

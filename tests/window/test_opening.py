@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.photo.points import write_points
+from joyvasa_desktop.project import Project
 from joyvasa_desktop.window import opening
 from joyvasa_desktop.window.opening import Opener
 
@@ -98,6 +99,23 @@ class TestDrop:
         with qtbot.waitSignals([opener.project_wanted, opener.motion_wanted]):
             opener.drop(files(tmp_path / "a.joyvasa", tmp_path / "a.npz"))
         assert project().photo is None
+
+    def test_an_opened_project_stays_and_takes_what_came_with_it(
+        self, opener, project, models, tmp_path
+    ):
+        def opened(path):
+            models.document.replace(Project(photo=ASTRONAUT).set(pitch=2.0), path)
+
+        opener.project_wanted.connect(opened)
+        film = tmp_path / "a.joyvasa"
+        film.touch()
+        models.document.set("Nod", pitch=0.5)
+        opener.drop(files(film))
+        assert project().photo == ASTRONAUT and project().settings.pitch == 2.0
+        assert models.document.undo_stack.isClean(), "nothing was changed after opening"
+        opener.drop(files(VOICE, film))
+        assert (project().photo, project().voice) == (ASTRONAUT, VOICE)
+        assert models.document.path == film
 
     def test_a_picture_from_a_browser(self, opener, project):
         image = QImage(80, 70, QImage.Format.Format_RGB32)
