@@ -64,7 +64,7 @@ class ProjectDialogs(QObject):
         if box.clickedButton() is not find:
             return None
         title = self.tr("Find the photo") if what == "photo" else self.tr("Find the voice")
-        dialog = QFileDialog(self._window, title)
+        dialog = QFileDialog(self._window, title, str(_nearest(path.parent)))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         alike = [f"*{path.suffix}"] if path.suffix else []
         return self._chosen(dialog, [*alike, self.tr("All files (*)")])
@@ -165,6 +165,11 @@ class ProjectDialogs(QObject):
 
     def _projects(self) -> list[str]:
         return [self.tr("Projects (*{suffix})").format(suffix=SUFFIX), self.tr("All files (*)")]
+
+
+def _nearest(folder: Path) -> Path:
+    """That folder, or what is left of the way to it."""
+    return next((each for each in (folder, *folder.parents) if each.is_dir()), Path.home())
 
 
 def _ready(box: QMessageBox, default: QPushButton, escape: QPushButton) -> QMessageBox:

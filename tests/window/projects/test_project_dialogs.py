@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from joyvasa_desktop.window.look.kit import MessageBar
@@ -51,6 +51,21 @@ def test_a_missing_file(dialogs: ProjectDialogs) -> None:
     assert "folder" in box.informativeText()
     assert box.defaultButton() is find
     assert box.escapeButton() is not find
+
+
+def test_looking_for_it_begins_near_where_it_was(
+    dialogs: ProjectDialogs, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    begins = list[Path]()
+
+    def chosen(self: ProjectDialogs, dialog: QFileDialog, filters: list[str]) -> None:
+        begins.append(Path(dialog.directory().absolutePath()))
+
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: box.defaultButton().click())
+    monkeypatch.setattr(ProjectDialogs, "_chosen", chosen)
+    dialogs.find("photo", tmp_path / "photo.png")
+    dialogs.find("photo", tmp_path / "moved" / "away" / "photo.png")
+    assert begins == [tmp_path, tmp_path]
 
 
 def test_videos_in_the_making(dialogs: ProjectDialogs) -> None:
