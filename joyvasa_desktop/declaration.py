@@ -11,7 +11,9 @@ from joyvasa_desktop.errors import UserError
 Stage: TypeAlias = Literal["photo", "speech", "motion", "shape", "render", "video"]
 STAGES: tuple[Stage, ...] = ("photo", "speech", "motion", "shape", "render", "video")
 
-Group: TypeAlias = Literal["who", "take", "mouth", "eyes", "head", "limits", "picture", "video"]
+Group: TypeAlias = Literal[
+    "who", "take", "mouth", "eyes", "head", "limits", "picture", "engine", "video"
+]
 GROUPS: tuple[Group, ...] = (
     "who",
     "take",
@@ -20,6 +22,7 @@ GROUPS: tuple[Group, ...] = (
     "head",
     "limits",
     "picture",
+    "engine",
     "video",
 )
 """What settings are about, in the order of the window's panel."""
@@ -32,6 +35,7 @@ GROUP_LABELS: dict[Group, str] = {
     "head": "Head",
     "limits": "Limits and smoothing",
     "picture": "Picture",
+    "engine": "JoyVASA engine",
     "video": "Video file",
 }
 """What people call the groups."""
@@ -56,6 +60,7 @@ class Declaration:
         choice_labels: what people call them, in the same order.
         unit: of a number, "" for a plain factor.
         zero: what 0 means, for people, where it isn't just a small number.
+        top: what the highest value means, where it isn't just a large number.
         label: its short name for people.
         group: what it is about, for people.
         engines: the engines that use it.
@@ -73,6 +78,7 @@ class Declaration:
     choice_labels: tuple[str, ...] = ()
     unit: str = ""
     zero: str = ""
+    top: str = ""
     engines: tuple[str, ...] = ENGINES
 
 
@@ -92,10 +98,17 @@ class About:
 
 
 def number(
-    default: float, low: float, high: float, about: About, unit: str = "", zero: str = ""
+    default: float,
+    low: float,
+    high: float,
+    about: About,
+    unit: str = "",
+    zero: str = "",
+    top: str = "",
 ) -> Any:
     """A field that holds a number from `low` to `high`; whole if its default is."""
-    return field(default=default, metadata=about.but(low=low, high=high, unit=unit, zero=zero))
+    words = {"unit": unit, "zero": zero, "top": top}
+    return field(default=default, metadata=about.but(low=low, high=high, **words))
 
 
 def choice(default: Value, choices: Mapping[Any, str], about: About) -> Any:

@@ -34,12 +34,15 @@ from joyvasa_desktop.declaration import (
     text,
 )
 from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.joyvasa_settings import JoyvasaSettings
+from joyvasa_desktop.presets import PRESET_ENGINES, PRESET_HELP, PRESET_LABELS, PRESETS
 
 __all__ = [
     "ENGINES",
     "GROUPS",
     "GROUP_LABELS",
     "PRESETS",
+    "PRESET_ENGINES",
     "PRESET_HELP",
     "PRESET_LABELS",
     "STAGES",
@@ -52,8 +55,12 @@ __all__ = [
 ]
 
 
+NO_LIMIT = "no limit"
+"""What the highest value of a limit means, for people."""
+
+
 @dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(JoyvasaSettings):
     """The user's choices. Immutable: a change makes a new one with `but`.
 
     Raises:
@@ -176,19 +183,6 @@ class Settings:
             "Another number gives another take of the same words; the same number the same take.",
         ),
     )
-    cfg_scale: float = number(
-        2.8,
-        1.0,
-        10.0,
-        About(
-            "motion",
-            "take",
-            "Guidance",
-            "How closely the motion follows the voice (cfg scale): higher is livelier and "
-            "pronounced, lower is calmer; far up it looks overdone.",
-            ("joyvasa",),
-        ),
-    )
     blink_rate: float = number(
         16.0,
         0.0,
@@ -275,6 +269,7 @@ class Settings:
         20.0,
         About("shape", "limits", "Largest nod", "The head nods no further than this."),
         "°",
+        top=NO_LIMIT,
     )
     yaw_limit: float = number(
         8.0,
@@ -282,6 +277,7 @@ class Settings:
         20.0,
         About("shape", "limits", "Largest turn", "The head turns no further than this."),
         "°",
+        top=NO_LIMIT,
     )
     roll_limit: float = number(
         8.0,
@@ -289,6 +285,7 @@ class Settings:
         20.0,
         About("shape", "limits", "Largest tilt", "The head tilts no further than this."),
         "°",
+        top=NO_LIMIT,
     )
     shift_limit: float = number(
         0.10,
@@ -296,6 +293,7 @@ class Settings:
         0.5,
         About("shape", "limits", "Largest shift", "The head moves no further than this."),
         "face widths",
+        top=NO_LIMIT,
     )
     sizing_limit: float = number(
         8.0,
@@ -308,6 +306,7 @@ class Settings:
             "The head grows and shrinks no further than this.",
         ),
         "%",
+        top=NO_LIMIT,
     )
     mouth_limit: float = number(
         0.6,
@@ -315,6 +314,7 @@ class Settings:
         0.8,
         About("shape", "limits", "Widest mouth", "The mouth opens no wider than this."),
         "mouth widths",
+        top=NO_LIMIT,
     )
 
     # render
@@ -337,28 +337,6 @@ class Settings:
             "Teeth",
             "Draws teeth where the photo shows none (people).",
             ("builtin",),
-        ),
-    )
-    stitching: bool = switch(
-        True,
-        About(
-            "render",
-            "picture",
-            "Stitching",
-            "Keeps neck and shoulders where they are, so that no seam shows.",
-            ("joyvasa",),
-        ),
-    )
-    feather: float = number(
-        0.5,
-        0.0,
-        1.0,
-        About(
-            "render",
-            "picture",
-            "Feather",
-            "How softly the moving square melts into the photo around it.",
-            ("joyvasa",),
         ),
     )
     size: int = number(
@@ -447,35 +425,13 @@ class Settings:
         return cls(**values)  # type: ignore[arg-type]
 
 
-PRESETS: dict[str, dict[str, Value]] = {
-    "natural": {},
-    "calm": {"head": 0.5, "brows": 0.6, "gaze": 0.7, "smoothing": 0.15, "blink_rate": 12.0},
-    "lively": {"head": 1.4, "brows": 1.4, "mouth": 1.1, "gaze": 1.2, "blink_rate": 20.0},
-    "head-still": {"head": 0.0, "gaze": 0.6},
-}
-"""Named sets of changes to the defaults."""
-
-PRESET_LABELS: dict[str, str] = {
-    "natural": "Natural",
-    "calm": "Calm",
-    "lively": "Lively",
-    "head-still": "Head still",
-}
-"""What people call the presets."""
-
-PRESET_HELP: dict[str, str] = {
-    "natural": "As the engine does it.",
-    "calm": "Half the head motion, smoother, fewer blinks.",
-    "lively": "More head and brow motion, wider mouth, more blinks.",
-    "head-still": "Only the face moves; the head keeps its place.",
-}
-"""What one will see with each preset."""
-
-
 @cache
 def declarations() -> dict[str, Declaration]:
     """All settings by name, in the order in which a user meets them."""
-    return {
-        known.name: Declaration(known.name, cast(Value, known.default), **known.metadata)
-        for known in fields(Settings)
-    }
+    known = [
+        Declaration(each.name, cast(Value, each.default), **each.metadata)
+        for each in fields(Settings)
+    ]
+    # Within a stage, what every engine knows comes first.
+    known.sort(key=lambda each: (STAGES.index(each.stage), each.engines != ENGINES))
+    return {each.name: each for each in known}

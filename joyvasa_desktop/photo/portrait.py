@@ -31,6 +31,19 @@ PERSON_POINTS = (
 """The four hand-placed points of a person in their order; left and right are the picture's."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class InsightPoints:
+    """The landmarks that the published pipeline works with, in picture pixels.
+
+    Attributes:
+        points106: float32 (106, 2), InsightFace's, which place the square around the face.
+        points203: float32 (203, 2), LivePortrait's, on which eyes and lips are measured.
+    """
+
+    points106: Floats
+    points203: Floats
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """One face that a finder found.
@@ -39,11 +52,13 @@ class Face:
         box: x0, y0, x1, y1 in picture pixels.
         landmarks: float32 (478, 3) picture pixels (z in the same unit, negative = nearer).
         score: 0..1, how sure the finder is.
+        insight: more landmarks, if the face was found with the published models.
     """
 
     box: tuple[float, float, float, float]
     landmarks: Floats
     score: float
+    insight: InsightPoints | None = None
 
     @property
     def area(self) -> float:
@@ -67,6 +82,24 @@ class Crop:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Cutout:
+    """What LivePortrait's networks see of a portrait.
+
+    Attributes:
+        image: uint8 (256, 256, 3) RGB.
+        to_picture: float64 (3, 3), pixels of a drawn frame of 512 x 512 to picture pixels (pixel
+            centres at integers).
+        from_picture: float64 (3, 3), the inverse.
+        lip_ratio: opening between the lips over the width of the mouth; None without landmarks.
+    """
+
+    image: Pixels
+    to_picture: Doubles
+    from_picture: Doubles
+    lip_ratio: float | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Portrait:
     """A picture and the face in it that will speak.
 
@@ -77,6 +110,7 @@ class Portrait:
         landmarks: float32 (478, 3) mesh points for people; float32 (9, 2) in the order of
             `ANIMAL_POINTS` for animals. Picture pixels, pixel centres at integers.
         alpha: uint8 (H, W), the photo's own transparency, or None if it has none.
+        insight: more landmarks of a person, if the face was found with the published models.
     """
 
     picture: Pixels
@@ -84,3 +118,4 @@ class Portrait:
     box: tuple[float, float, float, float]
     landmarks: Floats
     alpha: Pixels | None = None
+    insight: InsightPoints | None = None
