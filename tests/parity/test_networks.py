@@ -13,8 +13,8 @@ from parity.synthetic import Numbers, Synthetic, thinned
 from torch import Tensor
 
 from joyvasa_desktop.errors import UnreadableFile, UserError
+from joyvasa_desktop.photo import openings
 from joyvasa_desktop.render.liveportrait import LivePortrait
-from joyvasa_desktop.render.networks import openings
 from joyvasa_desktop.render.networks.keypoints import degrees, rotation
 from joyvasa_desktop.render.networks.pictures import photo_tensor, pixels
 from joyvasa_desktop.render.networks.sampling import axis, gaussians, identity_grid

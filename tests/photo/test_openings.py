@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from joyvasa_desktop.render.networks import openings
+from joyvasa_desktop.photo import openings
 
 
 @pytest.fixture
