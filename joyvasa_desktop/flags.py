@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import click
 
 from joyvasa_desktop.errors import UserError
-from joyvasa_desktop.settings import PRESETS, Declaration, Settings, Stage, Value, declarations
+from joyvasa_desktop.settings import (
+    ENGINES,
+    PRESET_ENGINES,
+    PRESET_HELP,
+    PRESETS,
+    Declaration,
+    Settings,
+    Stage,
+    Value,
+    declarations,
+)
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -22,6 +33,70 @@ SECTIONS: dict[Stage, str] = {
 }
 
 
+AUTOMATIC = "joyvasa if it can be used, else builtin"
+"""Which engine works if the user names none; see `engines.preferred`."""
+
+UNITS: dict[str, dict[str, float]] = {
+    "s": {"s": 1.0, "ms": 1e-3, "min": 60.0, "h": 3600.0},
+    "GB": {"gb": 1.0, "mb": 1e-3, "gib": 1.073741824, "mib": 1.073741824 / 1024},
+    "°": {"°": 1.0, "deg": 1.0},
+    "per minute": {"per minute": 1.0, "/min": 1.0},
+}
+"""What may be written behind a number, by the setting's own unit; others know only themselves."""
+
+_NUMBER = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(.*?)\s*", re.I)
+_CLOCK = re.compile(r"(?:(\d+):)?(\d+):(\d\d(?:\.\d*)?)")
+
+
+class Amount(click.ParamType[float]):
+    """A number, with its unit if the user likes: 8, 8GB, 500 MB; times also as 1:30."""
+
+    name = "number"
+
+    def __init__(self, known: Declaration) -> None:
+        self._unit = known.unit
+        self._factors = UNITS.get(known.unit, {known.unit.lower(): 1.0})
+        self._whole = isinstance(known.default, int)
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """The number in the setting's own unit; whole if the setting is."""
+        if not isinstance(value, str):
+            return float(value)
+        amount = self._clock(value) if self._unit == "s" else None
+        if amount is None:
+            amount = self._read(value, param, ctx)
+        if not self._whole:
+            return amount
+        if not amount.is_integer():
+            self.fail(f"{value!r} isn't a whole number.", param, ctx)
+        return int(amount)
+
+    def _read(self, text: str, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        found = _NUMBER.fullmatch(text)
+        if found is None:
+            self.fail(f"{text!r} isn't a number{self._example()}.", param, ctx)
+        number, unit = found.groups()
+        factor = self._factors.get(unit.lower()) if unit else 1.0
+        if factor is None:
+            known = f"is in {self._unit}" if self._unit else "has no unit"
+            self.fail(f"{text!r} can't be used: this number {known}.", param, ctx)
+        return float(number) * factor
+
+    def _clock(self, text: str) -> float | None:
+        """Seconds of a time such as 1:30 or 1:02:30."""
+        found = _CLOCK.fullmatch(text.strip())
+        if found is None:
+            return None
+        hours, minutes, seconds = (float(part or 0) for part in found.groups())
+        return 3600 * hours + 60 * minutes + seconds
+
+    def _example(self) -> str:
+        unit = self._unit if self._unit in UNITS else ""
+        return f", such as 8 or 8 {unit}" if unit else ""
+
+
 class SettingFlag(click.Option):
     """A flag that stands for one setting; its value is None when the user doesn't give it."""
 
@@ -31,7 +106,7 @@ class SettingFlag(click.Option):
 
 
 class SectionedCommand(click.Command):
-    """A command whose help groups the settings by what they are about."""
+    """A command whose help groups the settings by what they are about, and tells the presets."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Writes the settings under their sections, the other options first."""
@@ -45,6 +120,8 @@ class SectionedCommand(click.Command):
         for name, records in sections.items():
             with formatter.section(name):
                 formatter.write_dl(records)
+        with formatter.section("Presets"):
+            formatter.write_dl([(name, preset_text(name)) for name in PRESETS])
 
 
 def setting_flags(*stages: Stage, also: tuple[str, ...] = ()) -> Callable[[F], F]:
@@ -60,7 +137,10 @@ def setting_flags(*stages: Stage, also: tuple[str, ...] = ()) -> Callable[[F], F
             # Decorators pile up from the inside, as click's own do.
             function = click.option(*_names(known), cls=SettingFlag, **_attributes(known))(function)
         preset = click.option(
-            "--preset", type=click.Choice(list(PRESETS)), help="Start from a named set of values."
+            "--preset",
+            type=click.Choice(list(PRESETS)),
+            metavar="NAME",
+            help="Start from a named set of values; they are listed at the end.",
         )
         return preset(function)
 
@@ -91,12 +171,34 @@ def range_text(known: Declaration) -> str:
         return ", ".join(str(choice) for choice in known.choices)
     if known.low is not None and known.high is not None:
         unit = f" {known.unit}" if known.unit else ""
-        return f"{known.low:.10g} to {known.high:.10g}{unit}"
+        return f"{known.low:.10g} to {known.high:.10g}{unit}{_ends_text(known)}"
     return "yes or no" if isinstance(known.default, bool) else "text"
+
+
+def _ends_text(known: Declaration) -> str:
+    """What the lowest and the highest value mean, where the help doesn't say it."""
+    told = "0 is" in known.help
+    ends = [f"0 is {known.zero}"] if known.zero and not told else []
+    ends += [f"{known.high:.10g} is {known.top}"] if known.top else []
+    return f" ({', '.join(ends)})" if ends else ""
+
+
+def preset_text(name: str) -> str:
+    """What one will see with a preset, and the engine that it is for if that isn't every one."""
+    engine = engine_text(PRESET_ENGINES.get(name, ENGINES))
+    return PRESET_HELP[name] + (f" Only the {engine} engine." if engine else "")
+
+
+def engine_text(engines: tuple[str, ...]) -> str:
+    """What people call the one engine that knows something; "" if all do."""
+    labels = declarations()["engine"].choice_labels
+    return "" if engines == ENGINES else labels[ENGINES.index(engines[0])]
 
 
 def default_text(known: Declaration) -> str:
     """A setting's default as people write it."""
+    if known.name == "engine":
+        return AUTOMATIC
     if isinstance(known.default, bool):
         return "yes" if known.default else "no"
     return f"{known.default:g}" if isinstance(known.default, float) else str(known.default)
@@ -117,7 +219,7 @@ def _names(known: Declaration) -> tuple[str, str]:
 
 def _attributes(known: Declaration) -> dict[str, Any]:
     """What click's option for one setting is like."""
-    kind: Any = type(known.default)
+    kind: Any = str if isinstance(known.default, str) else Amount(known)
     about = f"{range_text(known)}; default {default_text(known)}"
     if isinstance(known.default, bool):
         kind, about = None, f"default {default_text(known)}"
@@ -125,14 +227,36 @@ def _attributes(known: Declaration) -> dict[str, Any]:
         kind = click.Choice([str(choice) for choice in known.choices])
         about = f"default {default_text(known)}"
     shown = f"{known.help} [{about}]"
-    return {"type": kind, "default": None, "help": shown, "section": SECTIONS[known.stage]}
+    return {"type": kind, "default": None, "help": shown, "section": _section(known)}
+
+
+def _section(known: Declaration) -> str:
+    engine = engine_text(known.engines)
+    return SECTIONS[known.stage] + (f" ({engine} engine only)" if engine else "")
 
 
 def markdown_table(known: Iterable[Declaration]) -> str:
-    """The table of settings as the README shows it."""
+    """A table of settings as the README shows it."""
     rows = ["| flag | what it does | values | default |", "| --- | --- | --- | --- |"]
     rows += [
         f"| `{flag(each.name)}` | {each.help} | {range_text(each)} | {default_text(each)} |"
         for each in known
     ]
     return "\n".join(rows)
+
+
+def markdown_settings() -> str:
+    """All settings as the README shows them: those of every engine, then each engine's own."""
+    tables: dict[str, list[Declaration]] = {"": []}
+    for known in declarations().values():
+        tables.setdefault(engine_text(known.engines), []).append(known)
+    return "\n\n".join(
+        (f"Only the {engine} engine:\n\n" if engine else "") + markdown_table(rows)
+        for engine, rows in tables.items()
+    )
+
+
+def markdown_presets() -> str:
+    """The table of presets as the README shows it."""
+    rows = ["| preset | what one sees |", "| --- | --- |"]
+    return "\n".join([*rows, *(f"| `{name}` | {preset_text(name)} |" for name in PRESETS)])

@@ -9,15 +9,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from joyvasa_desktop.flags import (
+    UNITS,
     SectionedCommand,
     chosen_settings,
     default_text,
+    engine_text,
     flag,
+    markdown_presets,
+    markdown_settings,
     markdown_table,
+    preset_text,
     range_text,
     setting_flags,
 )
-from joyvasa_desktop.settings import PRESETS, STAGES, Settings, Value, declarations
+from joyvasa_desktop.settings import (
+    ENGINES,
+    PRESET_ENGINES,
+    PRESETS,
+    STAGES,
+    Settings,
+    Value,
+    declarations,
+)
 
 
 def parsed(*arguments: str) -> Settings:
@@ -74,6 +87,78 @@ def test_numbers_arrive_as_they_were_given(value: float) -> None:
     assert parsed("--mouth", repr(value)).mouth == value
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("memory_limit", "8", 8.0),
+        ("memory_limit", "8GB", 8.0),
+        ("memory_limit", " 8 gb ", 8.0),
+        ("memory_limit", "8000MB", 8.0),
+        ("memory_limit", "512 MiB", 0.536870912),
+        ("memory_limit", "1.5GiB", 1.610612736),
+        ("start", "500ms", 0.5),
+        ("start", "2 min", 120.0),
+        ("start", "1:30", 90.0),
+        ("start", "90:05.5", 5405.5),
+        ("start", "1:02:03", 3723.0),
+        ("end", ".5", 0.5),
+        ("end", "1e1 s", 10.0),
+        ("yaw_limit", "10°", 10.0),
+        ("yaw_limit", "10 deg", 10.0),
+        ("sizing_limit", "5%", 5.0),
+        ("work_size", "1080px", 1080),
+        ("size", "512 PX", 512),
+        ("blink_rate", "12/min", 12.0),
+        ("blink_rate", "12 per minute", 12.0),
+        ("crop_scale", "2 face sizes", 2.0),
+        ("quality", "80.0", 80),
+        ("seed", "2147483647", 2147483647),
+    ],
+)
+def test_a_number_may_carry_its_unit(name: str, text: str, value: float) -> None:
+    found = getattr(parsed(flag(name), text), name)
+    assert found == pytest.approx(value, rel=1e-12)
+    assert type(found) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("memory_limit", "8 apples", "is in GB"),
+        ("memory_limit", "eight", "such as 8 or 8 GB"),
+        ("memory_limit", "8 GB GB", "is in GB"),
+        ("memory_limit", "300 GB", "0 to 256 GB"),
+        ("start", "1:3", "is in s"),
+        ("start", "-1:30", "is in s"),
+        ("start", "5 px", "is in s"),
+        ("mouth", "1 px", "has no unit"),
+        ("seed", "1.5", "isn't a whole number"),
+        ("seed", "9" * 400, "isn't a whole number"),
+        ("work_size", "0.5k", "is in px"),
+        ("yaw_limit", "0x10", "is in °"),
+        ("yaw_limit", "", "isn't a number"),
+    ],
+)
+def test_a_number_that_cant_be_understood_says_why(name: str, text: str, reason: str) -> None:
+    with pytest.raises(click.UsageError) as caught:
+        parsed(flag(name), text)
+    assert reason in caught.value.format_message()
+
+
+@given(st.sampled_from(sorted(UNITS)), st.floats(0, 200), st.data())
+def test_every_unit_is_a_multiple_of_the_settings_own(
+    unit: str, amount: float, data: st.DataObject
+) -> None:
+    names = [name for name, known in declarations().items() if known.unit == unit]
+    name = data.draw(st.sampled_from(names))
+    written, factor = data.draw(st.sampled_from(sorted(UNITS[unit].items())))
+    high = declarations()[name].high
+    assert high is not None
+    if amount * factor <= high:
+        found = getattr(parsed(flag(name), f"{amount!r}{written}"), name)
+        assert found == pytest.approx(amount * factor, rel=1e-9)
+
+
 @pytest.mark.parametrize("value", ["-0.1", "2.01", "nan", "inf", "a lot"])
 def test_a_number_out_of_range_is_a_wrong_command_line(value: str) -> None:
     with pytest.raises(click.UsageError):
@@ -86,6 +171,24 @@ def test_the_table_has_a_row_for_every_setting() -> None:
     assert all(row.count("|") == 5 for row in rows)
 
 
+def test_the_tables_have_every_setting_once_and_each_engines_own_apart() -> None:
+    first, *others = markdown_settings().split("\n\nOnly the ")
+    shared = [name for name, known in declarations().items() if known.engines == ENGINES]
+    assert first.count("| `--") == len(shared)
+    for name, known in declarations().items():
+        (place,) = (part for part in (first, *others) if f"| `{flag(name)}` |" in part)
+        engine = engine_text(known.engines)
+        assert place.startswith(f"{engine} engine:" if engine else "| flag |")
+
+
+def test_the_presets_are_told_with_the_engine_they_are_for() -> None:
+    rows = markdown_presets().splitlines()
+    assert len(rows) == 2 + len(PRESETS)
+    for name in PRESETS:
+        assert any(row == f"| `{name}` | {preset_text(name)} |" for row in rows)
+        assert preset_text(name).endswith("engine.") == (name in PRESET_ENGINES)
+
+
 @pytest.mark.parametrize(
     ("name", "values", "default"),
     [
@@ -95,6 +198,10 @@ def test_the_table_has_a_row_for_every_setting() -> None:
         ("fps", "24, 25, 30, 50, 60", "25"),
         ("teeth", "yes or no", "yes"),
         ("backdrop", "text", "#ffffff"),
+        ("yaw_limit", "0 to 20 ° (20 is no limit)", "8"),
+        ("memory_limit", "0 to 256 GB (0 is automatic)", "0"),
+        ("size", "0 to 4096 px", "0"),
+        ("engine", "builtin, joyvasa", "joyvasa if it can be used, else builtin"),
     ],
 )
 def test_values_are_written_for_people(name: str, values: str, default: str) -> None:
