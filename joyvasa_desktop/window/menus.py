@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from joyvasa_desktop.window.actions import Actions
 from joyvasa_desktop.window.preferences import LANGUAGES, LOOKS, Preferences
+from joyvasa_desktop.window.recent_files import RecentFiles
 
 _SEPARATED = {"open_photo", "export", "quit", "paste", "another_take", "record", "settings_panel"}
 """Commands before which a line is drawn."""
@@ -38,7 +41,9 @@ class Menus(QObject):
             menu.addAction(actions[command.name])
             if command.name == "open":
                 self._recent = menu.addMenu(self.tr("Open &recent"))
-        self._recent.aboutToShow.connect(self._fill_recent)
+        recent = RecentFiles(self._recent, preferences, "project")
+        recent.filled.connect(self._say_none)
+        recent.chosen.connect(self._open_recent)
         self._groups: list[QActionGroup] = []
         view = menus[actions.group_of("settings_panel")]
         view.addSeparator()
@@ -77,18 +82,9 @@ class Menus(QObject):
     def _look(self, action: QAction) -> None:
         self.look_chosen.emit(str(action.data()))
 
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        for path in self._preferences.recent("project"):
-            action = self._recent.addAction(path.name)
-            action.setToolTip(str(path))
-            action.setData(str(path))
-            action.triggered.connect(self._open_recent)
+    def _say_none(self) -> None:
         if self._recent.isEmpty():
-            nothing = self._recent.addAction(self.tr("No project yet"))
-            nothing.setEnabled(False)
+            self._recent.addAction(self.tr("No project yet")).setEnabled(False)
 
-    def _open_recent(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.recent_chosen.emit(str(action.data()))
+    def _open_recent(self, path: Path) -> None:
+        self.recent_chosen.emit(str(path))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -27,6 +27,7 @@ from joyvasa_desktop.window.look.kit import Button, Caption, Card, Heading, Icon
 from joyvasa_desktop.window.messages import PhotoFacts
 from joyvasa_desktop.window.opening import Opener
 from joyvasa_desktop.window.photo.photo_state import PhotoState, same_picture
+from joyvasa_desktop.window.recent_files import RecentFiles
 from joyvasa_desktop.window.session import Session
 
 _THUMBNAIL = 72  # px
@@ -71,7 +72,9 @@ class PhotoPanel(Card):
         more = IconButton("more", self.tr("More photos"), self.tr("Recent photos and samples."))
         more.setObjectName("recent photos")
         self._menu = QMenu(more)
-        self._menu.aboutToShow.connect(self._fill_menu)
+        recent = RecentFiles(self._menu, self._preferences, "photo", "photo")
+        recent.filled.connect(self._add_samples)
+        recent.chosen.connect(self._open_recent)
         more.setMenu(self._menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         for button in (open_photo, paste, more):
@@ -207,25 +210,16 @@ class PhotoPanel(Card):
 
     # ---- what the controls do
 
-    def _fill_menu(self) -> None:
-        self._menu.clear()
-        recent = self._preferences.recent("photo")
-        for path in recent:
-            action = self._menu.addAction(icon("photo"), path.name)
-            action.setToolTip(str(path))
-            action.setData(str(path))
-            action.triggered.connect(self._open_recent)
-        if recent:
+    def _add_samples(self) -> None:
+        if not self._menu.isEmpty():
             self._menu.addSeparator()
         person = self._menu.addAction(icon("person"), self.tr("Sample: a person"))
         person.triggered.connect(self._sample_person)
         animal = self._menu.addAction(icon("animal"), self.tr("Sample: a cat"))
         animal.triggered.connect(self._sample_animal)
 
-    def _open_recent(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QAction):
-            self._opener.open_paths([Path(sender.data())])
+    def _open_recent(self, path: Path) -> None:
+        self._opener.open_paths([path])
 
     def _sample_person(self) -> None:
         self._opener.open_sample_photo("human")

@@ -113,7 +113,7 @@ class ProjectDialogs(QObject):
         )
         box = self._box(
             text.format(name=short_name(path.name)),
-            self.tr("It was in {folder}. Everything else of the project is there.").format(
+            self.tr("It was in {folder}. The project opens without it, too.").format(
                 folder=path.parent
             ),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -24,6 +24,7 @@ from joyvasa_desktop.window.look.kit import Caption, Card, Heading, IconButton, 
 from joyvasa_desktop.window.look.reveal import reveal
 from joyvasa_desktop.window.messages import VoiceFacts
 from joyvasa_desktop.window.opening import Opener
+from joyvasa_desktop.window.recent_files import RecentFiles
 from joyvasa_desktop.window.session import Session
 from joyvasa_desktop.window.timeline.time_view import clock
 from joyvasa_desktop.window.voice.record_box import RecordBox
@@ -81,8 +82,9 @@ class VoicePanel(Card):
         more = IconButton("more", self.tr("More voices"), self.tr("Recent voices and a sample."))
         more.setObjectName("recent voices")
         self._menu = QMenu(more)
-        self._menu.setToolTipsVisible(True)
-        self._menu.aboutToShow.connect(self._fill_menu)
+        recent = RecentFiles(self._menu, self._preferences, "voice", "voice")
+        recent.filled.connect(self._add_sample)
+        recent.chosen.connect(self._open_recent)
         more.setMenu(self._menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         for button in (import_voice, self._show_file, more):
@@ -223,23 +225,14 @@ class VoicePanel(Card):
 
     # ---- what the controls do
 
-    def _fill_menu(self) -> None:
-        self._menu.clear()
-        recent = self._preferences.recent("voice")
-        for path in recent:
-            action = self._menu.addAction(icon("voice"), path.name)
-            action.setToolTip(str(path))
-            action.setData(str(path))
-            action.triggered.connect(self._open_recent)
-        if recent:
+    def _add_sample(self) -> None:
+        if not self._menu.isEmpty():
             self._menu.addSeparator()
         sample = self._menu.addAction(icon("person"), self.tr("Sample voice"))
         sample.triggered.connect(self._opener.open_sample_voice)
 
-    def _open_recent(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QAction):
-            self._opener.open_paths([Path(sender.data())])
+    def _open_recent(self, path: Path) -> None:
+        self._opener.open_paths([path])
 
     def _show_in_folder(self) -> None:
         voice = self._document.project.voice

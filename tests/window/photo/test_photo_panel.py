@@ -113,7 +113,7 @@ def test_recent_photos_and_samples(panel, models, tmp_path):
     recent = tmp_path / "récent.png"
     Image.open(ASTRONAUT).save(recent)
     models.preferences.add_recent("photo", recent)
-    panel._fill_menu()
+    panel._menu.aboutToShow.emit()
     actions = {each.text(): each for each in panel._menu.actions() if each.text()}
     actions["récent.png"].trigger()
     assert models.document.project.photo == recent

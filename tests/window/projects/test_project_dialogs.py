@@ -49,6 +49,7 @@ def test_a_missing_file(dialogs: ProjectDialogs) -> None:
     box, find = dialogs.missing_box("voice", Path("folder") / "hello.wav")
     assert "hello.wav" in box.text()
     assert "folder" in box.informativeText()
+    assert "else" not in box.informativeText(), "something else may be missing, too"
     assert box.defaultButton() is find
     assert box.escapeButton() is not find
 
