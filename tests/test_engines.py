@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from joyvasa_desktop.engines import NAMES, check_engine, notes_on_unused, uses, why_not
+from joyvasa_desktop import engines
+from joyvasa_desktop.engines import NAMES, check_engine, notes_on_unused, preferred, uses, why_not
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.settings import ENGINES, declarations
 from joyvasa_desktop.weights.folders import NEEDED, standard_folders, usual_place
@@ -22,21 +24,61 @@ def test_the_built_in_engine_is_always_there() -> None:
     check_engine("builtin")
 
 
+def put(name: str, root: Path | None = None) -> Path:
+    place = (root or standard_folders()[0]) / usual_place(name)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.touch()
+    return place
+
+
 def test_an_engine_that_is_missing_says_why_and_names_another() -> None:
     reason = why_not("joyvasa")
-    assert reason
+    assert "models" in reason
     with pytest.raises(UserError) as caught:
         check_engine("joyvasa")
     assert caught.value.message == reason
     assert "built-in" in caught.value.hint
 
 
-def test_an_engine_that_is_not_whole_stays_closed() -> None:
+def test_an_engine_is_there_as_soon_as_its_last_file_is_and_no_longer() -> None:
+    assert preferred() == "builtin"
+    *others, last = NEEDED["human"]
+    for name in others:
+        put(name)
+        assert why_not("joyvasa")
+    place = put(last)
+    assert why_not("joyvasa") == ""
+    check_engine("joyvasa")
+    assert preferred() == "joyvasa"
+    place.unlink()
+    assert place.name in why_not("joyvasa")
+    assert preferred() == "builtin"
+
+
+def test_animals_are_for_the_built_in_engine() -> None:
+    for name in (*NEEDED["human"], *NEEDED["animal"]):
+        put(name)
+    assert "animals with the built-in engine" in why_not("joyvasa", "animal")
+    assert preferred("animal") == "builtin"
+    check_engine("builtin", "animal")
+    with pytest.raises(UserError, match="animals"):
+        check_engine("joyvasa", "animal")
+
+
+@pytest.mark.parametrize(
+    ("lacking", "called"), [({"torch"}, "PyTorch"), ({"transformers"}, "transformers")]
+)
+def test_packages_that_are_missing_are_named(
+    monkeypatch: pytest.MonkeyPatch, lacking: set[str], called: str
+) -> None:
     for name in NEEDED["human"]:
-        place = standard_folders()[0] / usual_place(name)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.touch()
-    assert "isn't part of this version" in why_not("joyvasa")
+        put(name)
+    find = engines.find_spec
+    monkeypatch.setattr(engines, "find_spec", lambda name: None if name in lacking else find(name))
+    reason = why_not("joyvasa")
+    assert f"needs {called} besides" in reason
+    assert "joyvasa-desktop[full]" in reason
+    assert preferred() == "builtin"
 
 
 def test_looking_for_an_engine_loads_none_of_it() -> None:

@@ -6,7 +6,7 @@ checkout around it, or one of the folders inside it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -76,6 +76,11 @@ ENCODERS: dict[str, tuple[str, ...]] = {
     "wav2vec2_ori": _WAV2VEC2,
 }
 """Folders of the audio encoders, by the name that a motion generator calls its encoder."""
+
+_FOLDERS = sorted(
+    {str(Path(place).parent) for places in PLACES.values() for place in places} | {*_ANIMAL_BASES}
+)
+"""Every folder that holds a file of `PLACES`, below the weights folder."""
 
 _INNER_FOLDERS = {"liveportrait", "liveportrait_animals", "insightface", "JoyVASA"}
 
@@ -157,6 +162,18 @@ def recognised(*folders: Path) -> WeightFiles:
     return WeightFiles(roots, files | _animal_networks(roots))
 
 
+def stamp(*folders: Path) -> Hashable:
+    """Changes when a file comes to, or goes from, a folder in which `recognised` looks.
+
+    Much quicker than to recognise: a few folders are looked at instead of many files.
+
+    Args:
+        folders: as for `recognised`.
+    """
+    roots = [root for folder in folders or standard_folders() for root in _roots(folder)]
+    return tuple((root, *(_changed(root / inner) for inner in _FOLDERS)) for root in roots)
+
+
 def usual_place(name: str) -> Path:
     """Where a file lies below the weights folder when it was just downloaded."""
     if name.startswith("an-"):
@@ -199,6 +216,14 @@ def _first(roots: tuple[Path, ...], places: tuple[str, ...]) -> Path | None:
             if found is not None and _is(found, Path.is_file):
                 return found
     return None
+
+
+def _changed(folder: Path) -> int | None:
+    """When something came to or went from a folder; None if it isn't there."""
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return None
 
 
 def _newest(pattern: Path) -> Path | None:

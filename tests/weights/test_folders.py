@@ -12,8 +12,10 @@ from joyvasa_desktop import paths
 from joyvasa_desktop.errors import UnreadableFile
 from joyvasa_desktop.weights.folders import (
     NEEDED,
+    PLACES,
     encoder_weights,
     recognised,
+    stamp,
     standard_folders,
     usual_place,
 )
@@ -180,3 +182,24 @@ def test_a_file_has_the_place_where_it_is_published() -> None:
     assert usual_place("lp-F").as_posix() == HUMAN[0]
     assert usual_place("an-G").as_posix() == ANIMAL[6]
     assert usual_place("mg").as_posix() == JOYVASA[0]
+
+
+def test_a_file_that_comes_or_goes_changes_the_stamp(tmp_path: Path) -> None:
+    stamps = [stamp(tmp_path)]
+    for name in PLACES:
+        place = tmp_path / PLACES[name][-1].replace("*", "other")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.touch()
+        os.utime(place.parent, ns=(0, len(stamps)))
+        assert recognised(tmp_path).files[name] == place
+        stamps.append(stamp(tmp_path))
+    place.unlink()
+    stamps.append(stamp(tmp_path))
+    assert stamp(tmp_path) == stamps[-1]
+    assert len(set(stamps)) == len(stamps)
+
+
+def test_a_folder_that_appears_inside_the_chosen_one_changes_the_stamp(tmp_path: Path) -> None:
+    before = stamp(tmp_path)
+    (tmp_path / "pretrained_weights").mkdir()
+    assert stamp(tmp_path) != before
