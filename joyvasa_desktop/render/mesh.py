@@ -7,12 +7,15 @@ is painted.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Generator, Iterable
 from functools import partial
+from threading import Lock
 
 import numpy as np
 
 from joyvasa_desktop.arrays import Doubles, Floats, Pixels
 from joyvasa_desktop.errors import UnsuitablePhoto
+from joyvasa_desktop.flow import check
 from joyvasa_desktop.motion.curves import FaceControls, face_controls
 from joyvasa_desktop.motion.motion import Moment
 from joyvasa_desktop.photo.portrait import Portrait
@@ -120,6 +123,7 @@ class MeshScene:
         )
         self._eyes = Eyes(self._picture, self._face.points, portrait.kind)
         self._canvas = self._picture.copy()
+        self._painting = Lock()
 
     def _cut_out(self, portrait: Portrait, background: str) -> Floats | None:
         if background != "steady":
@@ -141,21 +145,41 @@ class MeshScene:
         height, width = self._picture.shape[:2]
         return width, height
 
-    def frame(self, moment: Moment, *, transparent: bool = False) -> Pixels:
+    def frames(
+        self,
+        moments: Iterable[Moment],
+        *,
+        transparent: bool = False,
+        waiting: Callable[[], None] = check,
+    ) -> Generator[Pixels, None, None]:
+        """The pictures of many moments, one after another; `waiting` is called before each."""
+        for moment in moments:
+            yield self.frame(moment, transparent=transparent, waiting=waiting)
+
+    def frame(
+        self,
+        moment: Moment,
+        *,
+        transparent: bool = False,
+        waiting: Callable[[], None] = check,
+    ) -> Pixels:
         """The picture at one moment: uint8 (H, W, 3) RGB, or (H, W, 4) when transparent.
 
         At rest this is the photo, bit for bit.
         """
+        waiting()
         controls = face_controls(moment)
         state = self._state(controls)
-        self._paint_eyes(controls)
-        offset = self._field.upsample(
-            self._field.backward(self._field.displacement(state.pose, state.weights))
-        )
-        moving = self._layers.compose(self._canvas, offset)
-        self._mouth.draw(self._canvas, moving[self._mouth.box.within(self.box)], state)
-        frame = self._picture.copy()
-        frame[self.box.slices] = moving
+        # Every frame is painted on the same canvas.
+        with self._painting:
+            self._paint_eyes(controls)
+            offset = self._field.upsample(
+                self._field.backward(self._field.displacement(state.pose, state.weights))
+            )
+            moving = self._layers.compose(self._canvas, offset)
+            self._mouth.draw(self._canvas, moving[self._mouth.box.within(self.box)], state)
+            frame = self._picture.copy()
+            frame[self.box.slices] = moving
         if not transparent or self._own_alpha is None:
             return frame
         return self._cleared(frame, offset)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import cv2
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from joyvasa_desktop.errors import UnsuitablePhoto
+from joyvasa_desktop.errors import Cancelled, UnsuitablePhoto
 from joyvasa_desktop.motion.motion import Moment
 from joyvasa_desktop.photo.finder import FaceFinder
 from joyvasa_desktop.photo.portrait import Portrait
@@ -55,6 +56,31 @@ def test_a_frame_doesnt_depend_on_the_one_before(scene: MeshScene, moment: Momen
     first = scene.frame(moment(jaw=0.6, activity=1.0, yaw=3.0))
     scene.frame(moment(blink_a=1.0, blink_b=1.0, roll=-5.0))
     assert np.array_equal(scene.frame(moment(jaw=0.6, activity=1.0, yaw=3.0)), first)
+
+
+def test_many_frames_are_single_frames_in_a_row(scene: MeshScene, moment: MomentMaker) -> None:
+    moments = [moment(jaw=0.2 * i, activity=1.0, yaw=2.0 * i) for i in range(3)]
+    waited = []
+    frames = list(scene.frames(moments, waiting=lambda: waited.append(1)))
+    assert len(frames) == len(waited) == 3
+    for each, frame in zip(moments, frames, strict=True):
+        assert np.array_equal(frame, scene.frame(each))
+
+
+def test_drawing_ends_when_nobody_wants_to_wait(scene: MeshScene, moment: MomentMaker) -> None:
+    def stop() -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        next(scene.frames([moment()], waiting=stop))
+
+
+def test_two_threads_can_draw_the_same_scene(scene: MeshScene, moment: MomentMaker) -> None:
+    moments = [moment(jaw=0.1 * i, activity=1.0, blink_a=0.1 * i) for i in range(8)]
+    wanted = [scene.frame(each) for each in moments]
+    with ThreadPoolExecutor(2) as pool:
+        drawn = list(pool.map(scene.frame, moments))
+    assert all(np.array_equal(*pair) for pair in zip(wanted, drawn, strict=True))
 
 
 def test_the_mouth_opens_and_closes(
