@@ -10,6 +10,9 @@ from joyvasa_desktop.arrays import AnyArray, Doubles, Floats, Pixels
 SIDE = 512
 """Height and width of drawn frames."""
 
+_COARSEST = 3
+"""A frame that shrinks further than this is halved first, or it would flicker."""
+
 _RAMP = 32
 """Pixels of a frame over which it melts into the photo at the softest; as published, half."""
 
@@ -18,7 +21,7 @@ class Pasting:
     """One photo, ready for frames.
 
     Everything that frames have in common is done here once; a frame touches nothing but the box
-    around its square.
+    around its square. Frames can be pasted in several threads at a time.
 
     Args:
         picture: uint8 (H, W, 3) RGB; it isn't changed, and mustn't be while this is in use.
@@ -27,15 +30,14 @@ class Pasting:
     """
 
     def __init__(self, picture: Pixels, to_picture: Doubles, feather: float = 0.5) -> None:
-        self._picture = picture
         height, width = picture.shape[:2]
-        mask = _warped(edge_mask(feather), to_picture, (width, height), cv2.BORDER_CONSTANT)
+        mask = _warped(edge_mask(feather), to_picture, (width, height))
+        self._picture = picture
         self._box = _box(mask)
         self._to_box = _moved_to(self._box) @ to_picture
-        mask = mask[self._box]
-        self._inside = np.where(mask == 255, np.uint8(255), np.uint8(0))
-        self._rim = np.flatnonzero((mask > 0) & (mask < 255))
-        weight = mask.reshape(-1)[self._rim, None].astype(np.float32) / np.float32(255)
+        self._mask = mask[self._box]
+        self._rim = np.flatnonzero((self._mask > 0) & (self._mask < 255))
+        weight = self._mask.reshape(-1)[self._rim, None].astype(np.float32) / np.float32(255)
         self._weight: Floats = weight
         self._photo: Floats = (1 - weight) * picture[self._box].reshape(-1, 3)[self._rim]
 
@@ -49,15 +51,16 @@ class Pasting:
             uint8 (H, W, 3) RGB, a new array.
         """
         pasted = self._picture.copy()
-        if not self._inside.size:
+        height, width = self._mask.shape
+        if not self._mask.size:
             return pasted
-        box = pasted[self._box]
-        height, width = self._inside.shape
-        warped = _warped(frame, self._to_box, (width, height), cv2.BORDER_REPLICATE)
-        cv2.copyTo(warped, self._inside, box)
-        rim = warped.reshape(-1, 3)[self._rim] * self._weight + self._photo
-        rows, columns = np.divmod(self._rim, width)
-        box[rows, columns] = rim.astype(np.uint8)
+        image, to_frame = _calmed(frame, self._to_box)
+        square = _warped(image, self._to_box @ to_frame, (width, height))
+        pixels = square.reshape(-1, 3)
+        # Cut off, not rounded, as published; the sum of two shares never exceeds 255.
+        mixed = pixels.take(self._rim, axis=0) * self._weight + self._photo
+        pixels[self._rim] = mixed.astype(np.uint8)
+        cv2.copyTo(square, self._mask, pasted[self._box])
         return pasted
 
 
@@ -78,9 +81,27 @@ def edge_mask(feather: float = 0.5) -> Pixels:
     return mask
 
 
-def _warped(image: Pixels, matrix: Doubles, size: tuple[int, int], border: int) -> Pixels:
-    warped = cv2.warpAffine(image, matrix[:2], size, flags=cv2.INTER_LINEAR, borderMode=border)
-    return warped.astype(np.uint8, copy=False)
+def _calmed(frame: Pixels, matrix: Doubles) -> tuple[Pixels, Doubles]:
+    """A frame fit for warping by a matrix, and the matrix from its pixels to the frame's."""
+    largest = float(np.linalg.norm(matrix[:2, :2], 2))
+    step = 1
+    while largest * step * _COARSEST <= 1 and step < SIDE:
+        step *= 2
+    if step > 1:
+        frame = _pixels(cv2.resize(frame, (SIDE // step,) * 2, interpolation=cv2.INTER_AREA))
+    # One more pixel on each side: otherwise, the black beyond the frame would shine through.
+    frame = _pixels(cv2.copyMakeBorder(frame, 1, 1, 1, 1, cv2.BORDER_REPLICATE))
+    first = (step - 1) / 2 - step
+    return frame, np.array([[step, 0, first], [0, step, first], [0, 0, 1]], np.float64)
+
+
+def _warped(image: Pixels, matrix: Doubles, size: tuple[int, int]) -> Pixels:
+    """An image (black around it) moved by a matrix, of the given width and height."""
+    return _pixels(cv2.warpAffine(image, matrix[:2], size, flags=cv2.INTER_LINEAR))
+
+
+def _pixels(image: AnyArray) -> Pixels:
+    return image.astype(np.uint8, copy=False)
 
 
 def _box(mask: Pixels) -> tuple[slice, slice]:
