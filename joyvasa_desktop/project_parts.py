@@ -244,4 +244,5 @@ def _point(stored: object) -> tuple[float, float] | None:
 
 
 def _bytes_of(motion: Motion) -> int:
-    return motion.values.nbytes + (0 if motion.mouth is None else motion.mouth.nbytes)
+    finer = (motion.mouth, motion.activity)
+    return motion.values.nbytes + sum(each.nbytes for each in finer if each is not None)

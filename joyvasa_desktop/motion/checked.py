@@ -60,12 +60,13 @@ def checked(
     lips: object,
     mouth: AnyArray | None,
     origin: Mapping[str, str | int | float],
+    activity: AnyArray | None = None,
 ) -> Motion:
     """A motion from untrusted numbers.
 
     Args:
         name: of the file, for the error.
-        values, reference, mouth: as in `Motion`, any number type.
+        values, reference, mouth, activity: as in `Motion`, any number type.
         lips: whatever stood there; only the two conventions of `Motion` pass.
 
     Raises:
@@ -75,12 +76,16 @@ def checked(
         raise damaged(name, f"its table has the shape {values.shape}")
     if reference.shape != (WIDTH,):
         raise damaged(name, f"its resting pose has the shape {reference.shape}")
-    if mouth is not None:
-        fits = mouth.ndim == 2 and mouth.shape[1] == len(MOUTH_CONTROLS)
-        longest = (len(values) // FPS + 2) * MOUTH_RATE
-        if not fits or not 0 < len(mouth) <= longest:
-            raise damaged(name, f"its mouth has the shape {mouth.shape}")
-    for numbers in (values, reference, mouth):
+    longest = (len(values) // FPS + 2) * MOUTH_RATE
+    for part, finer, rest in (
+        ("mouth", mouth, (len(MOUTH_CONTROLS),)),
+        ("activity", activity, ()),
+    ):
+        if finer is None:
+            continue
+        if not finer.ndim or finer.shape[1:] != rest or not 0 < len(finer) <= longest:
+            raise damaged(name, f"its {part} has the shape {finer.shape}")
+    for numbers in (values, reference, mouth, activity):
         # NaN fails the comparison, so it is refused as well.
         if numbers is not None and not (np.abs(numbers) <= _LARGEST).all():
             raise damaged(name, "it holds numbers that are no motion")
@@ -96,4 +101,5 @@ def checked(
         convention,
         None if mouth is None else np.array(mouth, np.float32),
         dict(origin),
+        None if activity is None else np.array(activity, np.float32),
     )

@@ -24,11 +24,11 @@ from joyvasa_desktop.motion.template import export_template, import_template
 from joyvasa_desktop.outputs import whole_file
 
 FORMAT = "joyvasa-desktop motion"
-VERSION = 1
+VERSION = 2
+"""Of files with `Motion.activity`; those without it are of version 1, which had none."""
 
 _KNOWN = {
     "format": FORMAT,
-    "version": VERSION,
     "fps": FPS,
     "mouth_rate": MOUTH_RATE,
     "columns": list(COLUMNS),
@@ -42,12 +42,13 @@ _MOST = {
     "values.npy": LONGEST * WIDTH * 8 + 1024,
     "reference.npy": WIDTH * 8 + 1024,
     "mouth.npy": (LONGEST // FPS + 2) * MOUTH_RATE * len(MOUTH_CONTROLS) * 8 + 1024,
+    "activity.npy": (LONGEST // FPS + 2) * MOUTH_RATE * 8 + 1024,
 }
 _LARGEST_FILE = 1 << 28
 
 
 def save_motion(motion: Motion, path: Path, overwrite: bool = False) -> Path:
-    """Store motion as a NumPy archive without pickled objects: values, reference, mouth, header.
+    """Store motion as a NumPy archive without pickled objects: its arrays, and a header.
 
     Args:
         path: ends in ".npz".
@@ -92,6 +93,7 @@ def _members(motion: Motion) -> dict[str, AnyArray]:
         else:
             origin[name] = value
     header |= _KNOWN | {"lips": motion.lips, "origin": origin}
+    header["version"] = 1 if motion.activity is None else VERSION
     text = json.dumps(header, ensure_ascii=False)
     arrays: dict[str, AnyArray] = {
         "header": np.frombuffer(text.encode(), np.uint8),
@@ -100,6 +102,8 @@ def _members(motion: Motion) -> dict[str, AnyArray]:
     }
     if motion.mouth is not None:
         arrays["mouth"] = motion.mouth.astype("<f4")
+    if motion.activity is not None:
+        arrays["activity"] = motion.activity.astype("<f4")
     return arrays
 
 
@@ -150,6 +154,7 @@ def motion_from_bytes(content: bytes, called: str) -> Motion:
         header.get("lips", "relative"),
         arrays.get("mouth"),
         origin,
+        arrays.get("activity"),
     )
 
 
@@ -281,6 +286,6 @@ def _understood(name: str, header: object) -> dict[str, str | int | float]:
         for key, value in origin.items()
         if isinstance(value, (str, int, float)) and not key.startswith(_FOREIGN)
     }
-    for key in header.keys() - _KNOWN.keys() - {"lips", "origin"}:
+    for key in header.keys() - _KNOWN.keys() - {"version", "lips", "origin"}:
         known[_FOREIGN + key] = json.dumps(header[key], ensure_ascii=False)
     return known

@@ -69,6 +69,8 @@ class Motion:
         mouth: float32 (N, 9) at `MOUTH_RATE` or None; columns are `MOUTH_CONTROLS`.
             Row i belongs to the time i / MOUTH_RATE.
         origin: where the motion came from (source, seed, version ...), plain texts and numbers.
+        activity: float32 (N,) at `MOUTH_RATE`, 0 in silence and 1 while somebody speaks; None if
+            nobody knows, or if it is in `mouth`.
     """
 
     values: Floats
@@ -76,6 +78,7 @@ class Motion:
     lips: Lips = "relative"
     mouth: Floats | None = None
     origin: Mapping[str, str | int | float] = field(default_factory=dict)
+    activity: Floats | None = None
 
     def __post_init__(self) -> None:
         if self.values.ndim != 2 or self.values.shape[1] != WIDTH or not len(self.values):
@@ -85,6 +88,8 @@ class Motion:
         controls = (len(MOUTH_CONTROLS),)
         if self.mouth is not None and (self.mouth.shape[1:] != controls or not len(self.mouth)):
             raise ValueError(f"expected mouth (N, {len(MOUTH_CONTROLS)}), got {self.mouth.shape}")
+        if self.activity is not None and (self.activity.ndim != 1 or not len(self.activity)):
+            raise ValueError(f"expected activity (N,), got {self.activity.shape}")
 
     def __len__(self) -> int:
         return len(self.values)

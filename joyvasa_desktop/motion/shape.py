@@ -6,6 +6,7 @@ controls of the mouth where there are any. What no slider explains is scaled by 
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -37,7 +38,7 @@ from joyvasa_desktop.motion.motion import (
     Motion,
 )
 from joyvasa_desktop.motion.smoothing import calm, ease, soft_limit
-from joyvasa_desktop.settings import Settings
+from joyvasa_desktop.settings import Settings, declarations
 
 _FULL_SMOOTHING = 0.25
 """Seconds of the Gaussian (sigma) at smoothing 1, for head, brows, gaze and smile."""
@@ -71,19 +72,23 @@ _ACTIVITY = _COLUMN["activity"]
 _WEIGHTS = np.array([OPENING_PER_JAW, OPENING_PER_LIP, OPENING_PER_LIP])
 
 
-def shape(motion: Motion, settings: Settings, activity: Floats | None = None) -> Motion:
+MARGIN = int(3 * _FULL_SMOOTHING * FPS + 0.5) + 1
+"""Rows; motion further away than this changes nothing in a shaped row."""
+
+
+def shape(motion: Motion, settings: Settings) -> Motion:
     """Motion with the "shape" settings applied; the input is never changed.
 
     With the default settings, motion that stays within three quarters of the limits and rests
-    in silence comes back as it was. With head and expression at 0 the face is at rest.
+    in silence comes back as it was; without limits, and without rest in silence, any motion does.
+    With head and expression at 0 the face is at rest.
 
     Args:
-        motion: any source's.
-        settings: its fields of the stage "shape" are used.
-        activity: float32 (N,) at `MOUTH_RATE`, 0 in silence and 1 while somebody speaks; needed
-            by `rest_in_silence` for motion without finer mouth controls, which itself doesn't
-            tell silence. Without both, the mouth in silence is left as the source made it.
+        motion: any source's. If it has neither `activity` nor finer controls, nobody knows when
+            there is silence, and the mouth in it is left as the source made it.
+        settings: its fields of the stage "shape" are used. A limit at its highest value is none.
     """
+    activity = motion.activity
     if activity is None and motion.mouth is not None:
         activity = motion.mouth[:, _ACTIVITY]
     awake = None
@@ -114,11 +119,27 @@ def trim(motion: Motion, start: float, end: float | None = None) -> Motion:
             f"{motion.duration if end is None else end:g} s.",
             f"The motion lasts {motion.duration:g} s; choose an earlier start or a later end.",
         )
+    return rows_between(motion, first, last)
+
+
+def rows_between(motion: Motion, first: int, last: int) -> Motion:
+    """The rows `first` ... `last`, the latter not included; the reference is kept."""
     ratio = MOUTH_RATE // FPS
-    mouth = None if motion.mouth is None else motion.mouth[first * ratio : last * ratio].copy()
-    if mouth is not None and not len(mouth):
-        mouth = None
-    return replace(motion, values=motion.values[first:last].copy(), mouth=mouth)
+
+    def finer(numbers: Floats | None) -> Floats | None:
+        part = None if numbers is None else numbers[first * ratio : last * ratio].copy()
+        return None if part is None or not len(part) else part
+
+    values = motion.values[first:last].copy()
+    return replace(
+        motion, values=values, mouth=finer(motion.mouth), activity=finer(motion.activity)
+    )
+
+
+def _limit(settings: Settings, name: str) -> float:
+    """A limit as the user set it, infinite at the end of its range."""
+    limit = float(getattr(settings, name))
+    return math.inf if limit == declarations()[name].high else limit
 
 
 def _pose(motion: Motion, settings: Settings) -> Doubles:
@@ -127,14 +148,15 @@ def _pose(motion: Motion, settings: Settings) -> Doubles:
     away = motion.values[:, SCALE:] - reference
     away = calm(away, settings.smoothing * _FULL_SMOOTHING * FPS)
     head, size = settings.head, float(reference[0])
-    for column, gain, limit in (
-        (slice(SCALE, SCALE + 1), settings.sizing, settings.sizing_limit / 100 * size),
-        (TRANSLATION, settings.shift, settings.shift_limit * SHIFT_PER_FACE_WIDTH),
-        (slice(PITCH, PITCH + 1), settings.pitch, settings.pitch_limit),
-        (slice(YAW, YAW + 1), settings.yaw, settings.yaw_limit),
-        (slice(ROLL, ROLL + 1), settings.roll, settings.roll_limit),
+    for column, gain, name, unit in (
+        (slice(SCALE, SCALE + 1), settings.sizing, "sizing_limit", size / 100),
+        (TRANSLATION, settings.shift, "shift_limit", SHIFT_PER_FACE_WIDTH),
+        (slice(PITCH, PITCH + 1), settings.pitch, "pitch_limit", 1.0),
+        (slice(YAW, YAW + 1), settings.yaw, "yaw_limit", 1.0),
+        (slice(ROLL, ROLL + 1), settings.roll, "roll_limit", 1.0),
     ):
         here = slice(column.start - SCALE, column.stop - SCALE)
+        limit = _limit(settings, name) * unit
         away[:, here] = soft_limit(away[:, here] * (head * gain), limit)
     away += reference
     return away
@@ -192,8 +214,9 @@ def _gains(slider: Doubles, settings: Settings, awake: Doubles | None) -> Double
     if awake is not None:
         shaped[:, _MOUTH_SLIDERS] *= _at(awake, len(slider), FPS)[:, None]
     shaped[:, SLIDER["smile"]] += settings.expression * settings.smile
-    limit = dict.fromkeys(("brow", "gaze_x", "gaze_y"), _SLIDER_LIMIT)
-    limit["opening"] = settings.mouth_limit / RATIO_PER_OPENING
+    limit = {"opening": _limit(settings, "mouth_limit") / RATIO_PER_OPENING}
+    # What the source itself does is its own affair; only what the user makes larger is held.
+    limit |= {name: _SLIDER_LIMIT for name in ("brow", "gaze_x", "gaze_y") if gain[name] > 1}
     for name, most in limit.items():
         shaped[:, SLIDER[name]] = soft_limit(shaped[:, SLIDER[name]], most)
     return shaped
@@ -215,7 +238,7 @@ def _mouth(mouth: Floats, settings: Settings, awake: Doubles | None) -> Floats:
     shaped[:, others] *= min(settings.expression, 1.0)
     if awake is not None:
         shaped[:, :_ACTIVITY] *= _at(awake, len(mouth), MOUTH_RATE)[:, None]
-    shaped[:, _OPENERS] *= _limiting(shaped, settings.mouth_limit)[:, None]
+    shaped[:, _OPENERS] *= _limiting(shaped, _limit(settings, "mouth_limit"))[:, None]
     return shaped.astype(np.float32)
 
 

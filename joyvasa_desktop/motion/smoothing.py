@@ -52,9 +52,11 @@ def soft_limit(values: AnyArray, limit: float) -> Doubles:
 
     Args:
         values: any shape.
-        limit: 0 or more; 0 gives zeros.
+        limit: 0 or more; 0 gives zeros, infinity is no limit.
     """
     values = values.astype(np.float64)
+    if limit == np.inf:
+        return values
     knee = _KNEE * limit
     room = limit - knee
     if room < _STILL:

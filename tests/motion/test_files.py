@@ -74,6 +74,26 @@ def test_motion_without_finer_controls_stays_without(motion: Motion, tmp_path: P
     assert again.lips == "relative"
 
 
+def test_when_somebody_speaks_is_kept(motion: Motion, tmp_path: Path) -> None:
+    spoken = np.random.default_rng(0).uniform(0, 1, 4 * len(motion) + 1).astype(np.float32)
+    told = Motion(motion.values, motion.reference, "absolute", activity=spoken)
+    path = save_motion(told, tmp_path / "told.npz")
+    assert np.array_equal(load_motion(path).activity, spoken)
+    # Who can't read it says so, and reads all others.
+    versions = [
+        json.loads(np.load(each)["header"].tobytes())["version"]
+        for each in (path, save_motion(motion, tmp_path / "untold.npz"))
+    ]
+    assert versions == [2, 1]
+    assert load_motion(tmp_path / "untold.npz").activity is None
+
+
+@pytest.mark.parametrize("shape", [(0,), (400, 1), (10_000_000,)])
+def test_activity_of_the_wrong_shape_is_refused(saved: Path, shape: tuple[int, ...]) -> None:
+    with pytest.raises(UnreadableFile, match="activity"):
+        load_motion(rebuilt(saved, {"activity.npy": npy(np.zeros(shape, np.float32))}))
+
+
 def test_numpy_reads_the_file_without_pickles(motion: Motion, saved: Path) -> None:
     with np.load(saved, allow_pickle=False) as archive:
         assert np.array_equal(archive["values"], motion.values)

@@ -136,6 +136,8 @@ def test_a_motion_cannot_be_exchanged_in_place() -> None:
         {"mouth": np.zeros((3, 8), np.float32)},
         {"mouth": np.zeros(9, np.float32)},
         {"mouth": np.zeros((0, 9), np.float32)},
+        {"activity": np.zeros((9, 1), np.float32)},
+        {"activity": np.zeros(0, np.float32)},
     ],
 )
 def test_other_shapes_are_a_mistake_of_the_caller(parts: dict[str, np.ndarray]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from joyvasa_desktop.arrays import Floats
+from joyvasa_desktop.declaration import Declaration
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.motion.curves import (
     BASIS,
@@ -27,7 +29,7 @@ from joyvasa_desktop.motion.motion import (
     resting_pose,
 )
 from joyvasa_desktop.motion.shape import shape, trim
-from joyvasa_desktop.settings import Settings, declarations
+from joyvasa_desktop.settings import PRESETS, Settings, declarations
 
 COLUMN = {name: i for i, name in enumerate(MOUTH_CONTROLS)}
 SHAPE = [known for known in declarations().values() if known.stage == "shape"]
@@ -100,6 +102,31 @@ def test_default_settings_change_nothing(motion: Motion) -> None:
     assert (shaped.lips, shaped.origin) == (motion.lips, motion.origin)
 
 
+@pytest.mark.parametrize("preset", [name for name in PRESETS if name.startswith("published")])
+@pytest.mark.parametrize("lips", ["relative", "absolute"])
+def test_as_published_nothing_of_ours_touches_the_motion(
+    motion: Motion, preset: str, lips: Any
+) -> None:
+    silence = np.zeros(4 * len(motion), np.float32)
+    motion = replace(motion, mouth=None, lips=lips, activity=silence)
+    # Far beyond every limit that there is otherwise.
+    wild = replace(motion, values=motion.values * 5)
+    published = Settings().but(**PRESETS[preset])
+    np.testing.assert_array_equal(shape(wild, published).values, wild.values)
+    assert (shape(wild, Settings()).values != wild.values).any()
+
+
+@pytest.mark.parametrize("known", [known for known in SHAPE if known.name.endswith("limit")])
+def test_a_limit_at_the_end_of_its_range_is_none(motion: Motion, known: Declaration) -> None:
+    assert known.high is not None
+    wild = replace(motion, values=motion.values * 5)
+    free = Settings().but(**{limit.name: limit.high or 0 for limit in SHAPE if limit.top})
+    held = free.but(**{known.name: known.high * 0.999})
+    for chosen, touched in ((free, False), (held, True)):
+        shaped = shape(wild, chosen.but(rest_in_silence=False))
+        assert (shaped.values != wild.values).any() == touched
+
+
 @every_motion
 def test_all_gains_at_nothing_are_rest(motion: Motion) -> None:
     shaped = shape(motion, Settings(head=0, expression=0))
@@ -132,13 +159,19 @@ def test_no_choice_passes_a_limit(choices: dict[str, Any], mouth: bool, size: fl
     chosen = Settings(**choices)
     shaped = shape(a_motion(mouth=mouth, size=size), chosen)
     found = curves(shaped)
+    # At the end of its range a limit is none.
+    limit = {
+        known.name: np.inf if choices[known.name] == known.high else choices[known.name]
+        for known in SHAPE
+        if known.group == "limits"
+    }
     for name in ("pitch", "yaw", "roll"):
-        assert np.abs(found[name]).max() <= choices[f"{name}_limit"] + 1e-4
-    assert np.abs(found["shift_x"]).max() <= chosen.shift_limit + 1e-5
-    assert np.abs(found["size"]).max() <= chosen.sizing_limit + 1e-3
-    assert found["mouth"].max() <= chosen.mouth_limit + 1e-4
+        assert np.abs(found[name]).max() <= limit[f"{name}_limit"] + 1e-4
+    assert np.abs(found["shift_x"]).max() <= limit["shift_limit"] + 1e-5
+    assert np.abs(found["size"]).max() <= limit["sizing_limit"] + 1e-3
+    assert found["mouth"].max() <= limit["mouth_limit"] + 1e-4
     if shaped.mouth is not None:
-        assert opening(shaped.mouth).max() * RATIO_PER_OPENING <= chosen.mouth_limit + 1e-4
+        assert opening(shaped.mouth).max() * RATIO_PER_OPENING <= limit["mouth_limit"] + 1e-4
         assert (shaped.mouth[:, COLUMN["press"]] <= 1).all()
     assert np.isfinite(shaped.values).all()
 
@@ -272,7 +305,7 @@ def test_silence_can_be_told_for_motion_without_finer_controls() -> None:
     motion = a_motion(lips="absolute", mouth=False)
     activity = np.zeros(400, np.float32)
     activity[:200] = 1
-    told = curves(shape(motion, Settings(), activity))["mouth"]
+    told = curves(shape(replace(motion, activity=activity), Settings()))["mouth"]
     untold = curves(shape(motion, Settings()))["mouth"]
     assert untold == pytest.approx(curves(motion)["mouth"], abs=1e-4)
     assert told[:50] == pytest.approx(untold[:50], abs=1e-4)
@@ -299,6 +332,10 @@ def test_trimming_keeps_times_together_and_the_reference() -> None:
         # Pose is interpolated over four rows, of which the first may be cut off.
         assert got.values == pytest.approx(whole.values, abs=1e-2 if time == 0.33 else 2e-5)
     assert (part.reference == motion.reference).all()
+    told = replace(motion, activity=np.arange(400, dtype=np.float32))
+    cut = trim(told, 0.8, 2.0).activity
+    assert cut is not None
+    assert cut.tolist() == list(range(80, 200))
     assert trim(motion, 0).values.tolist() == motion.values.tolist()
     assert len(trim(motion, 1.0, 99)) == 75
 

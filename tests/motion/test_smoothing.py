@@ -34,6 +34,11 @@ def test_the_limit_keeps_order_and_has_no_jump_or_corner(limit: float) -> None:
     assert bent == pytest.approx(-bent[::-1])
 
 
+def test_no_limit_changes_nothing() -> None:
+    wild = np.array([-1e9, 0.0, 1e9])
+    assert (soft_limit(wild, np.inf) == wild).all()
+
+
 def test_a_limit_of_nothing_holds_still() -> None:
     assert (soft_limit(np.array([-5.0, 0.0, 5.0]), 0.0) == 0).all()
 
