@@ -37,16 +37,30 @@ def face_by_hand(points: AnyArray, picture: Pixels, finder: FaceFinder) -> Face:
         UserError: if the points can't belong to a face.
     """
     placed = checked_person(points, (picture.shape[1], picture.shape[0])).astype(np.float64)
-    average = mesh_on(placed)
+    apart = float(np.linalg.norm(placed[1] - placed[0]))
+    seen = seen_at(placed, picture, finder, AGREED * apart)
+    if seen is not None and finder.certainty(picture, seen.landmarks) >= SEEN:
+        return seen
+    return _face(mesh_on(placed))
+
+
+def seen_at(placed: Doubles, picture: Pixels, finder: FaceFinder, reach: float) -> Face | None:
+    """The face that the mesh network sees at four points; None if it sees something else.
+
+    Args:
+        placed: float64 (4, 2) picture pixels in the order of `PERSON_POINTS`.
+        picture: uint8 (H, W, 3) RGB.
+        finder: gives the network.
+        reach: how many pixels its eyes and mouth may lie off.
+    """
     seen: Face | None = None
-    guess = average
+    guess = mesh_on(placed)
     for _ in range(TRIES):
         seen = finder.track(picture, guess)
-        if seen is None or not _agrees(seen.landmarks, placed):
-            return _face(average)
+        if seen is None or not _agrees(seen.landmarks, placed, reach):
+            return None
         guess = seen.landmarks
-    assert seen is not None
-    return seen if finder.certainty(picture, guess) >= SEEN else _face(average)
+    return seen
 
 
 def checked_person(points: AnyArray, size: tuple[int, int]) -> Floats:
@@ -75,9 +89,9 @@ def checked_person(points: AnyArray, size: tuple[int, int]) -> Floats:
     return np.concatenate([eyes, mouth]).astype(np.float32)
 
 
-def _agrees(mesh: Floats, placed: Doubles) -> bool:
+def _agrees(mesh: Floats, placed: Doubles, reach: float) -> bool:
     off = np.linalg.norm(anchors(mesh)[:, :2] - placed, axis=1)
-    return bool(off.max() <= AGREED * np.linalg.norm(placed[1] - placed[0]))
+    return bool(off.max() <= reach)
 
 
 def _face(mesh: Floats) -> Face:

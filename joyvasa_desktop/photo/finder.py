@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from joyvasa_desktop import paths
-from joyvasa_desktop.arrays import Doubles, Floats, Pixels
+from joyvasa_desktop.arrays import Floats, Pixels
+from joyvasa_desktop.photo.boxes import shares
 from joyvasa_desktop.photo.detector import Detection, Detector
 from joyvasa_desktop.photo.mesh import Mesh, square_around
 from joyvasa_desktop.photo.portrait import Face
@@ -135,15 +136,19 @@ class FaceFinder:
         return faces
 
 
-def windows(width: int, height: int) -> Iterator[Square]:
+def windows(width: int, height: int, smallest: float = SMALLEST_WINDOW) -> Iterator[Square]:
     """Overlapping upright squares over a picture, the larger ones first.
 
     Each level steps by half a window, so that a face smaller than half of it is whole in one.
+
+    Args:
+        width, height: of the picture.
+        smallest: the least side of a window, in pixels.
     """
     longer = max(width, height)
     for divisor in WINDOW_DIVISORS:
         side = longer / divisor
-        if side < SMALLEST_WINDOW:
+        if side < smallest:
             return
         for y in _middles(height, side):
             for x in _middles(width, side):
@@ -173,19 +178,8 @@ def _inside(detection: Detection, window: Square, rgb: Pixels) -> bool:
 
 
 def _overlaps(box: tuple[float, ...], faces: list[Face]) -> bool:
-    return any(_common(box, face.box) > SAME_FACE for face in faces)
-
-
-def _common(one: tuple[float, ...], other: tuple[float, ...]) -> float:
-    """Common area of two boxes over the area of the smaller one."""
-    first, second = np.array(one), np.array(other)
-    sides = np.minimum(first[2:], second[2:]) - np.maximum(first[:2], second[:2])
-    smaller = min(_area(first), _area(second))
-    return float(np.clip(sides, 0, None).prod() / smaller) if smaller > 0 else 0.0
-
-
-def _area(box: Doubles) -> float:
-    return float((box[2:] - box[:2]).prod())
+    known = np.array([face.box for face in faces])
+    return bool((shares(np.array(box), known) > SAME_FACE).any())
 
 
 def _face(landmarks: Floats, score: float) -> Face:
