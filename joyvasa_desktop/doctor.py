@@ -8,15 +8,13 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Literal, TypeAlias
 
 from joyvasa_desktop import __version__, device, paths
-
-State: TypeAlias = Literal["ok", "info", "missing"]
+from joyvasa_desktop.doctor_engine import examine_engine
+from joyvasa_desktop.finding import Finding, size_text
 
 LIBRARIES = (
     *("av", "click", "numpy", "onnxruntime-gpu", "opencv-python-headless", "pi-heif", "pillow"),
@@ -38,30 +36,12 @@ LEAST_SPACE = 1 << 30
 """Bytes; below this much free space a long video may not fit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at.
-
-    Attributes:
-        part: which part of the report it belongs to.
-        name: what was looked at.
-        state: "missing" means that something the program needs doesn't work.
-        text: what was found.
-        advice: what to do, empty unless something is missing.
-    """
-
-    part: str
-    name: str
-    state: State
-    text: str
-    advice: str = ""
-
-
 def examine() -> Iterator[Finding]:
     """Looks at one thing after another; takes a second or two."""
     yield from _versions()
     yield from _machine()
     yield from _models()
+    yield from examine_engine()
     yield from _encoders()
     yield from _folders()
 
@@ -113,13 +93,12 @@ def _machine() -> Iterator[Finding]:
     here = device.machine()
     yield Finding(part, "system", "ok", here.system)
     yield Finding(part, "processor", "ok", f"{here.processor}, {here.cores} cores")
-    yield Finding(part, "memory", "ok", f"{_size(here.memory)}, {_size(here.free)} free")
+    yield Finding(part, "memory", "ok", f"{size_text(here.memory)}, {size_text(here.free)} free")
     cards = device.graphics()
-    text = ", ".join(f"{card.name} ({_size(card.memory)})" for card in cards)
+    text = ", ".join(f"{card.name} ({size_text(card.memory)})" for card in cards)
     yield Finding(part, "graphics card", "info", text or "no NVIDIA card with a driver")
     if cards:
         yield Finding(part, "CUDA in onnxruntime", "info", cuda_state())
-    yield Finding(part, "runs on", "info", "the processor; the built-in engine needs no card")
 
 
 def cuda_state() -> str:
@@ -152,7 +131,7 @@ def _model(part: str, name: str, expected: str) -> Finding:
         return Finding(part, name, "missing", "not found", REINSTALL)
     if hashlib.sha256(content).hexdigest() != expected:
         return Finding(part, name, "missing", "damaged (wrong checksum)", REINSTALL)
-    return Finding(part, name, "ok", f"{_size(len(content))}, checksum right")
+    return Finding(part, name, "ok", f"{size_text(len(content))}, checksum right")
 
 
 def _encoders() -> Iterator[Finding]:
@@ -234,16 +213,6 @@ def folder_state(name: str, folder: Path) -> Finding:
         return Finding(part, name, "missing", f"{shown}: {error.strerror}", advice)
     if free < LEAST_SPACE:
         return Finding(
-            part, name, "info", f"{shown}, only {_size(free)} free: a long video may not fit"
+            part, name, "info", f"{shown}, only {size_text(free)} free: a long video may not fit"
         )
-    return Finding(part, name, "ok", f"{shown}, {_size(free)} free")
-
-
-def _size(count: int) -> str:
-    """Bytes in the unit that people use: "2.5 MB", "16 GB"."""
-    if not count:
-        return "unknown"
-    for unit, amount in (("GB", 1e9), ("MB", 1e6)):
-        if count >= amount:
-            return f"{count / amount:.3g} {unit}"
-    return f"{count / 1000:.3g} kB"
+    return Finding(part, name, "ok", f"{shown}, {size_text(free)} free")

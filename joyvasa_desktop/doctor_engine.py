@@ -1,0 +1,122 @@
+"""What the doctor says of the JoyVASA engine: its packages, its models, the graphics card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from joyvasa_desktop import paths
+from joyvasa_desktop.engines import why_not
+from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.finding import Finding, size_text
+from joyvasa_desktop.inputs import opened as opened_file
+from joyvasa_desktop.weights.checkpoint import opened
+from joyvasa_desktop.weights.damage import DOWNLOAD_AGAIN
+from joyvasa_desktop.weights.folders import NEEDED, WeightFiles, recognised, usual_place
+
+PART = "JoyVASA engine"
+PACKAGES = ("torch", "transformers", "safetensors")
+
+MODELS: dict[str, str] = {
+    "mg": "motion generator",
+    "mt": "motion template",
+    "lp-F": "feature extractor",
+    "lp-M": "motion extractor",
+    "lp-W": "warping module",
+    "lp-G": "picture generator",
+    "lp-S": "stitching",
+    "if-det": "face detector",
+    "if-106": "106 landmarks",
+    "lp-lmk": "203 landmarks",
+}
+"""What people call the files, in the order in which they work."""
+
+INSTEAD: dict[str, str] = {
+    "lp-S": "neck and shoulders may move",
+    "if-det": "the built-in finder is used",
+    "if-106": "the built-in finder is used",
+    "lp-lmk": "the built-in finder is used",
+}
+"""What happens without those that aren't needed."""
+
+_ONNX_START = b"\x08"
+"""The first field of an ONNX file is the number of its format."""
+
+
+def examine_engine() -> Iterator[Finding]:
+    """Looks at everything that the engine needs; nothing of it is loaded.
+
+    What was never put there isn't missing: the program works without this engine. What is there
+    and can't be read is.
+    """
+    reason = why_not("joyvasa")
+    yield Finding(PART, "state", "info" if reason else "ok", reason or "ready, for people")
+    for name in PACKAGES:
+        yield _package(name)
+    files = recognised()
+    roots = ", ".join(paths.without_home(root) for root in files.roots)
+    yield Finding(PART, "folders", "info", roots)
+    for name in MODELS:
+        yield _model(name, files)
+    if "mg" in files.files:
+        yield from _encoder(files)
+
+
+def _package(name: str) -> Finding:
+    try:
+        return Finding(PART, name, "ok", version(name))
+    except PackageNotFoundError:
+        return Finding(PART, name, "info", "not installed")
+
+
+def _model(name: str, files: WeightFiles) -> Finding:
+    path = files.files.get(name)
+    if path is None:
+        need = "needed" if name in NEEDED["human"] else INSTEAD[name]
+        return Finding(PART, MODELS[name], "info", f"no {usual_place(name).as_posix()} ({need})")
+    try:
+        _check(path)
+        size = path.stat().st_size
+    except UserError as error:
+        text = f"{paths.without_home(path)}: {error.message}"
+        return Finding(PART, MODELS[name], "missing", text, error.hint)
+    except OSError as error:
+        text = f"{paths.without_home(path)}: {error.strerror}"
+        return Finding(PART, MODELS[name], "missing", text, "Allow yourself to read it.")
+    return Finding(PART, MODELS[name], "ok", f"{size_text(size)}, {paths.without_home(path)}")
+
+
+def _encoder(files: WeightFiles) -> Iterator[Finding]:
+    """Where the motion generator's audio encoder is; nothing if the generator can't be read."""
+    name = "audio encoder"
+    try:
+        with opened(files.files["mg"]) as file:
+            wanted = str(file.settings("args").get("audio_model", ""))
+            inside = any(each.startswith("audio_encoder.") for each in file.tensors("model"))
+    except UserError:
+        # Its own finding says so.
+        return
+    folder = files.encoder(wanted)
+    beside = f"{wanted}, {paths.without_home(folder)}" if folder else ""
+    if inside:
+        yield Finding(PART, name, "ok", f"inside the motion generator ({beside or wanted})")
+    elif folder:
+        yield Finding(PART, name, "ok", beside)
+    else:
+        advice = f"Put the folder of the audio encoder “{wanted}” beside the folder JoyVASA."
+        yield Finding(PART, name, "missing", f"there is none for “{wanted}”", advice)
+
+
+def _check(path: Path) -> None:
+    """Whether a file is what its name says, by its beginning or its description.
+
+    Raises:
+        UserError: if it isn't.
+    """
+    if path.suffix != ".onnx":
+        with opened(path):
+            return
+    with opened_file(path) as file:
+        if not file.read(1).startswith(_ONNX_START):
+            raise UserError("it isn't an ONNX network.", DOWNLOAD_AGAIN)

@@ -1,0 +1,118 @@
+"""The doctor on the JoyVASA engine: what is there, what is not, what is damaged, and what to do."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError
+from pathlib import Path
+
+import pytest
+import torch
+from generators import generator, write
+
+from joyvasa_desktop import doctor_engine
+from joyvasa_desktop.doctor_engine import MODELS, examine_engine
+from joyvasa_desktop.finding import Finding
+from joyvasa_desktop.weights.folders import NEEDED, PLACES, standard_folders, usual_place
+
+
+@pytest.fixture
+def weights() -> Path:
+    """A folder with all files; small, and each one what its name says."""
+    root = standard_folders()[0]
+    files = write(root)
+    files.checkpoint.rename(root / usual_place("mg"))
+    for name in MODELS:
+        path = root / usual_place(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.suffix == ".pth":
+            torch.save({"a": torch.zeros(2)}, path)
+        elif path.suffix == ".onnx":
+            path.write_bytes(b"\x08\x06" + bytes(100))
+    return root
+
+
+def found() -> dict[str, Finding]:
+    return {finding.name: finding for finding in examine_engine()}
+
+
+def test_what_was_never_there_is_not_missing() -> None:
+    findings = found()
+    assert {finding.state for finding in findings.values()} == {"ok", "info"}
+    assert "has none of them" in findings["state"].text
+    for name, called in MODELS.items():
+        assert findings[called].text.startswith(f"no {usual_place(name).as_posix()} (")
+        assert ("(needed)" in findings[called].text) == (name in NEEDED["human"])
+
+
+def test_what_is_there_is_named_with_its_size_and_place(weights: Path) -> None:
+    findings = found()
+    assert findings["state"].text == "ready, for people"
+    assert {finding.state for finding in findings.values()} == {"ok", "info"}
+    for name, called in MODELS.items():
+        size, _, place = findings[called].text.partition(", ")
+        assert size.endswith("B") and place.startswith("~")
+        assert place.endswith(str(usual_place(name)))
+    assert findings["audio encoder"].text.startswith("inside the motion generator (hubert_zh, ")
+
+
+def test_every_file_that_serves_people_is_looked_at() -> None:
+    others = {"xpose", "clip9", "clip68"}
+    assert set(MODELS) == set(PLACES) - others
+
+
+DAMAGE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
+    "cut off": (lambda content: content[: len(content) // 2], ""),
+    "empty": (lambda content: b"", "empty"),
+    "a pointer": (lambda content: b"version https://git-lfs.github.com/spec/v1\n", "only says"),
+    "a web page": (lambda content: b"<!DOCTYPE html><html>", "web page"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+@pytest.mark.parametrize("name", ["mg", "lp-G"])
+def test_a_damaged_file_is_told_with_a_way_out(name: str, damage: str, weights: Path) -> None:
+    change, words = DAMAGE[damage]
+    path = weights / usual_place(name)
+    path.write_bytes(change(path.read_bytes()))
+    finding = found()[MODELS[name]]
+    assert finding.state == "missing" and finding.advice
+    assert path.name in finding.text and words in finding.text
+    assert str(Path.home()) not in finding.text
+    assert ("audio encoder" in found()) == (name != "mg")
+
+
+@pytest.mark.parametrize("content", [b"", b"version https://git-lfs", b"<html>"])
+def test_a_finder_that_is_no_network(content: bytes, weights: Path) -> None:
+    (weights / usual_place("if-det")).write_bytes(content)
+    finding = found()["face detector"]
+    assert finding.state == "missing" and "isn't an ONNX network" in finding.text
+
+
+def test_a_generator_without_an_encoder_names_the_folder_it_wants(weights: Path) -> None:
+    tensors = {k: v for k, v in generator().items() if not k.startswith("audio_encoder.")}
+    write(weights, tensors).checkpoint.rename(weights / usual_place("mg"))
+    assert found()["audio encoder"].text.startswith("hubert_zh, ~")
+    (weights / "chinese-hubert-base" / "config.json").unlink()
+    finding = found()["audio encoder"]
+    assert finding.state == "missing" and "hubert_zh" in finding.advice
+
+
+def test_packages_that_are_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(doctor_engine, "version", none)
+    assert found()["torch"] == Finding("JoyVASA engine", "torch", "info", "not installed")
+
+
+def test_nothing_of_the_engine_is_loaded() -> None:
+    script = (
+        "import sys; from joyvasa_desktop.doctor_engine import examine_engine\n"
+        "list(examine_engine())\n"
+        "assert not {'torch', 'transformers'} & set(sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
