@@ -22,7 +22,7 @@ from joyvasa_desktop.errors import CannotWrite, UserError
 from joyvasa_desktop.flags import SectionedCommand, chosen_settings, setting_flags
 from joyvasa_desktop.inputs import is_folder
 from joyvasa_desktop.outputs import check_not_input, check_place
-from joyvasa_desktop.settings import Settings, Value, declarations
+from joyvasa_desktop.settings import ENGINES, PRESET_ENGINES, Settings, Value, declarations
 
 if TYPE_CHECKING:
     from joyvasa_desktop.animate import Result
@@ -35,9 +35,10 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 FILE = click.Path(path_type=Path)
 
-EPILOG = "\b\nExit codes:\n" + "\n".join(
+EXIT_CODES = "\b\nExit codes:\n" + "\n".join(
     f"  {code.value:>3}  {meaning}" for code, meaning in EXIT_HELP.items()
 )
+UNITS_HELP = "Numbers may carry their unit: --start 1:30, --memory-limit 8GB, --yaw-limit 10°."
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -67,7 +68,7 @@ quiet_flag = click.option("--quiet", "-q", is_flag=True, help="Say nothing but t
 
 @click.group(
     invoke_without_command=True,
-    epilog=EPILOG,
+    epilog=EXIT_CODES,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, "--version", "-V", message="JoyVASA Desktop %(version)s")
@@ -78,7 +79,7 @@ def commands(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-@commands.command(cls=SectionedCommand, epilog=EPILOG)
+@commands.command(cls=SectionedCommand, epilog=f"{UNITS_HELP}\n\n{EXIT_CODES}")
 @click.argument("photo", type=FILE, required=False)
 @click.argument("voice", type=FILE, required=False)
 @click.option("--out", "-o", help="Name of the result, or a folder for it.")
@@ -129,10 +130,10 @@ def animate(
     _show_result(result, [*notes, *result.notes], save_motion, quiet=quiet, as_json=as_json)
 
 
-@commands.command(cls=SectionedCommand, epilog=EPILOG)
+@commands.command(cls=SectionedCommand, epilog=f"{UNITS_HELP}\n\n{EXIT_CODES}")
 @click.argument("voice", type=FILE)
 @click.option("--out", "-o", type=FILE, help="Name of the motion file (.npz, .csv or .pkl).")
-@setting_flags("speech", "motion", "shape", also=("mode", "overwrite"))
+@setting_flags("speech", "motion", "shape", also=("mode", "device", "memory_limit", "overwrite"))
 @quiet_flag
 @common_flags
 def motion(
@@ -165,7 +166,7 @@ def motion(
         _show_notes(notes)
 
 
-@commands.command(epilog=EPILOG)
+@commands.command(epilog=EXIT_CODES)
 @click.argument("files", type=FILE, nargs=-1, required=True)
 @common_flags
 def info(files: tuple[Path, ...], as_json: bool) -> None:
@@ -181,7 +182,7 @@ def info(files: tuple[Path, ...], as_json: bool) -> None:
         show_table(facts.lines())
 
 
-@commands.command(epilog=EPILOG)
+@commands.command(epilog=EXIT_CODES)
 @common_flags
 @click.pass_context
 def doctor(context: click.Context, as_json: bool) -> None:
@@ -198,10 +199,10 @@ def doctor(context: click.Context, as_json: bool) -> None:
 
 @commands.command("settings", hidden=True)
 def settings_table() -> None:
-    """Print the table of settings for the README."""
-    from joyvasa_desktop.flags import markdown_table
+    """Print the tables of settings and presets for the README."""
+    from joyvasa_desktop.flags import markdown_presets, markdown_settings
 
-    print(markdown_table(declarations().values()))
+    print(f"{markdown_settings()}\n\n{markdown_presets()}")
 
 
 def _inputs(photo: Path | None, voice: Path | None, animal: bool) -> tuple[Path, Path]:
@@ -215,17 +216,39 @@ def _inputs(photo: Path | None, voice: Path | None, animal: bool) -> tuple[Path,
 
 
 def _settings(preset: str | None, given: Mapping[str, Value | None]) -> tuple[Settings, list[str]]:
-    """The settings, and notes on flags that the engine doesn't use.
+    """The settings, with an engine; and notes on what doesn't go with that engine.
 
     Raises:
         UserError: at once, not after the work, if the engine can't be used.
     """
-    from joyvasa_desktop.engines import check_engine, notes_on_unused
+    from joyvasa_desktop.engines import NAMES, check_engine, notes_on_unused
 
     settings = chosen_settings(preset, given)
-    check_engine(settings.engine)
+    suited = PRESET_ENGINES.get(preset or "", ENGINES)
+    notes: list[str] = []
+    if given["engine"] is None:
+        engine, notes = _automatic_engine(settings.mode, suited)
+        settings = settings.but(engine=engine)
+    elif settings.engine not in suited:
+        notes = [f"The preset {preset} is meant for the {NAMES[suited[0]]} engine."]
+    check_engine(settings.engine, settings.mode)
     named = [name for name, value in given.items() if value is not None]
-    return settings, notes_on_unused(settings.engine, named)
+    return settings, notes + notes_on_unused(settings.engine, named)
+
+
+def _automatic_engine(mode: str, suited: tuple[str, ...]) -> tuple[str, list[str]]:
+    """The best engine that is suited; a note if another one only lacks something."""
+    from joyvasa_desktop.engines import preferred, why_not
+    from joyvasa_desktop.weights.folders import NEEDED, recognised
+
+    engine = preferred(mode)
+    if engine not in suited:
+        return suited[0], []
+    begun = mode == "human" and any(name in recognised().files for name in NEEDED["human"])
+    if engine == "joyvasa" or not begun:
+        return engine, []
+    # Who put some of the models there expects the other engine.
+    return engine, [f"The built-in engine did this. {why_not('joyvasa', mode)}"]
 
 
 def _fitting_format(settings: Settings, out: str | None, explicit: bool) -> Settings:

@@ -18,11 +18,14 @@ from drawings import ROBOT_POINTS, robot
 
 from joyvasa_desktop import __version__, cli, paths
 from joyvasa_desktop.console import Exit
+from joyvasa_desktop.errors import Cancelled
 from joyvasa_desktop.motion.files import read_motion
+from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.photo.points import write_points
-from joyvasa_desktop.settings import PRESETS, declarations
+from joyvasa_desktop.settings import PRESETS, Settings, declarations
 from joyvasa_desktop.video.label import read_label
 from joyvasa_desktop.video.read import probe, read_sound
+from joyvasa_desktop.weights.folders import NEEDED, standard_folders, usual_place
 
 SHORT = ("--end", "1", "--size", "256")
 """A second of a small video."""
@@ -479,3 +482,67 @@ def test_an_animals_points_beside_a_person_are_left_alone(
     flags = ["--mode", "human", "--end", "0.2", "--size", "64", "-o", "a.mp4"]
     assert cli.run(["animate", "astronaut.png", voice, *flags]) == Exit.OK
     assert "points" not in capsys.readouterr().out
+
+
+def put_models(*names: str) -> None:
+    """Files of the JoyVASA engine that nobody can draw with, where the program looks for them."""
+    for name in names:
+        place = standard_folders()[0] / usual_place(name)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.touch()
+
+
+@pytest.mark.parametrize(
+    ("flags", "engine"),
+    [
+        ((), "joyvasa"),
+        (("--engine", "builtin"), "builtin"),
+        (("--mode", "animal"), "builtin"),
+        (("--preset", "calm"), "joyvasa"),
+        (("--preset", "published-page"), "joyvasa"),
+    ],
+)
+def test_the_engine_is_the_best_one_unless_it_is_named(
+    flags: tuple[str, ...], engine: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_models(*NEEDED["human"])
+    used: list[Settings] = []
+
+    def motion(studio: object, voice: Path, settings: Settings) -> Motion:
+        used.append(settings)
+        raise Cancelled
+
+    monkeypatch.setattr("joyvasa_desktop.animate.Studio.motion", motion)
+    assert cli.run(["motion", str(paths.samples() / "speech_en_4s.wav"), *flags]) == Exit.STOPPED
+    assert [settings.engine for settings in used] == [engine]
+
+
+def test_a_preset_as_published_needs_the_published_models(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["animate", *SHORT, "--preset", "published-page"]
+    assert "published models" in check_refused(arguments, Exit.BAD_INPUT, folder, capsys)
+    arguments += ["--engine", "builtin", "--fps", "24"]
+    assert cli.run([*arguments, "--end", "0.1"]) == Exit.OK
+    said = capsys.readouterr().out
+    assert "Note: The preset published-page is meant for the JoyVASA engine." in said
+
+
+def test_who_has_some_of_the_models_is_told_why_the_other_engine_works(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put_models("lp-F", "lp-M")
+    arguments = ["motion", str(paths.samples() / "speech_en_4s.wav"), "--end", "0.2"]
+    assert cli.run(arguments) == Exit.OK
+    note = capsys.readouterr().out.split("Note: ")[1]
+    assert "built-in engine did this" in note and "lacks 4 of its models" in note
+    assert cli.run([*arguments, "--engine", "builtin"]) == Exit.OK
+    assert "Note" not in capsys.readouterr().out
+
+
+def test_an_animal_has_the_built_in_engine_only(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put_models(*NEEDED["human"])
+    arguments = ["animate", *SHORT, "--mode", "animal", "--engine", "joyvasa"]
+    assert "animals" in check_refused(arguments, Exit.BAD_INPUT, folder, capsys)

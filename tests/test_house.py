@@ -8,13 +8,13 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from joyvasa_desktop.console import EXIT_HELP
-from joyvasa_desktop.flags import markdown_table
-from joyvasa_desktop.settings import declarations
+from joyvasa_desktop.flags import markdown_presets, markdown_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "joyvasa_desktop"
@@ -98,11 +98,14 @@ def test_the_wall_around_qt_has_no_gap() -> None:
     assert inside - free <= {each.split(".")[1] for each in walled["source_modules"]}
 
 
-def test_the_readme_has_the_current_settings() -> None:
+@pytest.mark.parametrize(
+    ("what", "made"), [("settings", markdown_settings), ("presets", markdown_presets)]
+)
+def test_the_readme_has_the_current_tables(what: str, made: Callable[[], str]) -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    shown = re.search(r"<!-- settings: .*? -->\n(.*)\n<!-- end of settings -->", readme, re.S)
+    shown = re.search(rf"<!-- {what}: .*? -->\n(.*)\n<!-- end of {what} -->", readme, re.S)
     assert shown is not None
-    assert shown[1] == markdown_table(declarations().values())
+    assert shown[1].strip() == made()
 
 
 def test_the_readme_has_the_current_exit_codes() -> None:
