@@ -89,7 +89,7 @@ def speak(
     animal = kind == "animal"
     strength = _ANIMAL_JAW if animal else 1.0
     sound = loudness(samples)
-    rng = _streams(seed)
+    rng = streams(seed)
     rate = blink_rate * (_ANIMAL_BLINK_RATE if animal else 1.0)
     times = blink_times((rows - 1) / FPS, rate, sound.gate, rng["blinks"])
     still = _WithoutMouth(
@@ -182,7 +182,8 @@ def _eased(mouth: Floats) -> Floats:
     return eased
 
 
-def _streams(seed: int) -> dict[str, np.random.Generator]:
+def streams(seed: int) -> dict[str, np.random.Generator]:
+    """A generator of random numbers for each thing that differs between takes."""
     return {
         name: np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(index,))))
         for index, name in enumerate(_STREAMS)

@@ -115,16 +115,19 @@ class Take:
         return Motion(values, reference, "absolute", None, dict(self.origin))
 
 
-def calmed(values: Floats, share: float) -> Floats:
+def calmed(values: Floats, share: float, before: Floats | None = None) -> Floats:
     """Motion (n, 70) whose head follows slowly: an exponential average, expression untouched.
 
     Args:
         share: of each new frame, more than 0; 1 changes nothing.
+        before: the last row of what was calmed so far, which this continues.
     """
     calm = values.copy()
     if share < 1:
         new, old = np.float32(share), np.float32(1 - share)
         pose = calm[:, EXPRESSION.stop :]
-        for i in range(1, len(pose)):
-            pose[i] = new * pose[i] + old * pose[i - 1]
+        last = pose[0] if before is None else before[EXPRESSION.stop :]
+        for i in range(0 if before is not None else 1, len(pose)):
+            pose[i] = new * pose[i] + old * last
+            last = pose[i]
     return calm
