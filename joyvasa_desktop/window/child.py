@@ -69,10 +69,11 @@ def _work(inbox: Inbox, slots: Slots, speaker: _Speaker) -> None:
         timeout = 0.0
         if inbox.wish is not None:
             wishes.fulfil()
+        elif inbox.jobs:
+            # Wanted frames are drawn between those of the video.
+            exports.run(inbox.jobs.popleft())
         elif wishes.draw_next():
             pass
-        elif inbox.jobs:
-            exports.run(inbox.jobs.popleft())
         elif not wishes.go_on(_SLICE):
             timeout = _IDLE
 

@@ -41,7 +41,7 @@ class Facts(QObject):
         curves_changed(str): the curves of that side.
         frame_ready(Frame): a frame that was wanted.
         failures_changed(): something failed, or doesn't any more.
-        working_changed(): `progress` is another one.
+        working_changed(): `progress` is another one, or `is_busy`.
         wish_changed(int): another wish was sent; frames of the older ones are out of date.
     """
 
@@ -67,6 +67,7 @@ class Facts(QObject):
         self.progress: Working | None = None
         self.failures: dict[Place, Failure] = {}
         self.number = 0
+        self._fulfilled = 0
         self._document, self._worker = document, worker
         self._uploaded: set[str] = set()
         self._watch = FileWatch(self)
@@ -77,8 +78,8 @@ class Facts(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Something that was wished for is still being made."""
-        return self.progress is not None
+        """Something that was wished for isn't there yet, be it that its process only starts."""
+        return self._fulfilled < self.number and "worker" not in self.failures
 
     def refresh(self) -> None:
         """Asks again for everything, for example because a file was put back or replaced."""
@@ -102,6 +103,7 @@ class Facts(QObject):
             self.curves_changed.emit(side)
 
     def _wish(self, project: Project) -> None:
+        was_busy = self.is_busy
         self.number += 1
         self._watch.watch((project.photo, project.voice))
         self._upload(project)
@@ -123,6 +125,8 @@ class Facts(QObject):
             self.failures = {}
             self.failures_changed.emit()
         self.wish_changed.emit(self.number)
+        if not was_busy:
+            self.working_changed.emit()
 
     def _upload(self, project: Project) -> None:
         """Gives the process the motions that it would otherwise sample once more."""
@@ -172,5 +176,5 @@ class Facts(QObject):
                 self.progress = answer
                 self.working_changed.emit()
             case Idle():
-                self.progress = None
+                self.progress, self._fulfilled = None, answer.number
                 self.working_changed.emit()

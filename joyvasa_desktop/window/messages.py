@@ -67,11 +67,14 @@ class Want:
         number: of the wish that the frames belong to; frames of another wish aren't drawn.
         times: seconds from the start of the video, each with its side.
         longest: pixels of the longer side, at most.
+        at_once: nobody waits for anything else; a frame that is being drawn is given up unless it
+            is the first of these.
     """
 
     number: int
     times: tuple[tuple[float, Side], ...]
     longest: int = LARGEST_FRAME
+    at_once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,12 +221,14 @@ class Frame:
     Attributes:
         time: seconds from the start of the video, as it was wanted.
         pixels: uint8 (H, W, 3) RGB or (H, W, 4) with straight alpha.
+        seconds: that drawing it took.
     """
 
     number: int
     time: float
     side: Side
     pixels: Pixels
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

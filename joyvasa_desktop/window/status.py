@@ -6,7 +6,7 @@ import psutil
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
-from joyvasa_desktop.progress import Progress
+from joyvasa_desktop.window.doing import Doing
 from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.session import Session
@@ -15,6 +15,8 @@ _REFRESH = 2000  # ms
 
 _PROGRESS_WIDTH = 120
 
+_THOUSAND = 1000  # steps of the progress bar
+
 
 class StatusBar(QStatusBar):
     """Shows the pipeline's progress and what the program uses."""
@@ -22,6 +24,7 @@ class StatusBar(QStatusBar):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts = session.facts
+        self._work = Doing(session, self)
         self._process = psutil.Process()
         self._doing = QLabel()
         self._doing.setObjectName("doing")
@@ -41,39 +44,28 @@ class StatusBar(QStatusBar):
         self.addWidget(self._bar)
         self.addPermanentWidget(self._device)
         self.addPermanentWidget(self._memory)
-        self._facts.working_changed.connect(self._show_progress)
+        self._work.changed.connect(self._show_doing)
         self._facts.usage_changed.connect(self._show_usage)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._show_usage)
         self._timer.start(_REFRESH)
-        self._show_progress()
+        self._show_doing()
         self._show_usage()
 
-    def _show_progress(self) -> None:
-        working = self._facts.progress
-        if working is None:
-            self._doing.setText(self.tr("Ready"))
-            self._bar.hide()
-            return
-        self._doing.setText(self._sentence(working.progress))
-        total = working.progress.total
-        self._bar.setRange(0, total)
-        self._bar.setValue(working.progress.done if total else 0)
-        self._bar.show()
+    def _show_doing(self) -> None:
+        doing = self._work
+        self._doing.setText(self._sentence() if doing.text else self.tr("Ready"))
+        self._bar.setVisible(bool(doing.text))
+        self._bar.setRange(0, 0 if doing.share is None else _THOUSAND)
+        if doing.share is not None:
+            self._bar.setValue(round(doing.share * _THOUSAND))
 
-    def _sentence(self, progress: Progress) -> str:
-        stages = {
-            "photo": self.tr("Looking at the photo"),
-            "speech": self.tr("Listening to the voice"),
-            "motion": self.tr("Making the motion"),
-            "render": self.tr("Preparing the picture"),
-            "video": self.tr("Drawing frames"),
-        }
-        text = translated(progress.note) if progress.note else stages[progress.stage]
-        if progress.seconds_left is not None and progress.seconds_left >= 1:
-            left = self.tr("%n second(s) left", "", round(progress.seconds_left))
-            return f"{text} · {left}"
-        return text
+    def _sentence(self) -> str:
+        seconds = self._work.seconds_left
+        if seconds is None or seconds < 1:
+            return self._work.text
+        left = self.tr("%n second(s) left", "", round(seconds))
+        return f"{self._work.text} · {left}"
 
     def _show_usage(self) -> None:
         usage = self._facts.usage

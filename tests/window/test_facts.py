@@ -120,10 +120,20 @@ def test_failures_go_with_the_next_wish(
 
 
 def test_the_end_of_work_is_told(document: Document, facts: Facts, worker: FakeWorker) -> None:
+    assert not facts.is_busy
     document.change(document.project.but(photo=PHOTO), "Photo")
+    assert facts.is_busy, "its process may only be starting"
     worker.answered.emit(Working(1, Progress("photo", 0, 0)))
     assert facts.is_busy
     worker.answered.emit(Idle(1))
+    assert not facts.is_busy
+
+
+def test_nothing_is_made_after_the_process_has_died_for_good(
+    document: Document, facts: Facts, worker: FakeWorker
+) -> None:
+    document.change(document.project.but(photo=PHOTO), "Photo")
+    worker.answered.emit(Failure(1, "worker", "It has stopped."))
     assert not facts.is_busy
 
 

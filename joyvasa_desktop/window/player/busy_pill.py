@@ -6,9 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from joyvasa_desktop.progress import Progress
-from joyvasa_desktop.window.facts import Facts
-from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.doing import Doing
 from joyvasa_desktop.window.look import theme
 
 # What takes less than so many milliseconds needs no sign; a flicker would disturb.
@@ -19,11 +17,11 @@ _WIDTH = 240
 
 
 class BusyPill(QWidget):
-    """Appears while something that was wished for is being made, with a bar if its end is known."""
+    """Appears while one has to wait for something, with a bar if its end is known."""
 
-    def __init__(self, facts: Facts, parent: QWidget | None = None) -> None:
+    def __init__(self, doing: Doing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._facts = facts
+        self._doing = doing
         self._text = ""
         self._share: float | None = None
         self.setObjectName("busy")
@@ -33,9 +31,9 @@ class BusyPill(QWidget):
         self._delay.setSingleShot(True)
         self._delay.setInterval(_DELAY)
         self._delay.timeout.connect(self.show)
-        facts.working_changed.connect(self._working_changed)
+        doing.changed.connect(self._show_doing)
         self.hide()
-        self._working_changed()
+        self._show_doing()
 
     @property
     def text(self) -> str:
@@ -75,26 +73,13 @@ class BusyPill(QWidget):
         painter.setBrush(QColor(theme.DARK.accent))
         painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
 
-    def _working_changed(self) -> None:
-        working = self._facts.progress
-        if working is None:
+    def _show_doing(self) -> None:
+        self._text, self._share = self._doing.text, self._doing.share
+        if not self._text:
             self._delay.stop()
-            self._text, self._share = "", None
             self.hide()
             return
-        progress = working.progress
-        self._text = translated(progress.note) or self._stage(progress)
-        self._share = min(progress.done / progress.total, 1.0) if progress.total else None
         self.setAccessibleName(self._text)
         self.update()
         if self.isHidden() and not self._delay.isActive():
             self._delay.start()
-
-    def _stage(self, progress: Progress) -> str:
-        return {
-            "photo": self.tr("Looking at the photo"),
-            "speech": self.tr("Reading the voice"),
-            "motion": self.tr("Listening to the voice"),
-            "render": self.tr("Preparing the face"),
-            "video": self.tr("Drawing frames"),
-        }[progress.stage]

@@ -40,6 +40,10 @@ class FrameCache:
         """Whether that frame is there."""
         return index in self._frames[side]
 
+    def numbers(self, side: Side) -> list[int]:
+        """Numbers of the frames that are there, in their order."""
+        return sorted(self._frames[side])
+
     def get(self, side: Side, index: int) -> QImage | None:
         """That frame, or None."""
         return self._frames[side].get(index)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 
 AHEAD = 8
 """Frames that are asked for at once."""
 
 LONGEST_LOOK = 3.0
 """Seconds ahead of the playhead in which frames are asked for, at most."""
+
+SLOW = 0.2
+"""Seconds; a frame that takes longer can't be part of anything that looks like motion."""
+
+_UNASKED = 60.0
+"""Seconds of drawing that a slow engine does for frames nobody has looked at yet."""
 
 
 def while_playing(
@@ -43,18 +50,54 @@ def while_playing(
             wanted.append(index % count)
             ready += cost
         index += 1
+    if cost > ahead:
+        # None can ever be ready in time; but the next turn can show more than this one.
+        return list(islice(_for_a_glance(count, cost, is_there), AHEAD))
     return wanted
 
 
 def while_paused(
-    index: int, fps: int, count: int, room: int, is_there: Callable[[int], bool]
+    index: int,
+    fps: int,
+    count: int,
+    cost: float,
+    room: int,
+    is_there: Callable[[int], bool],
 ) -> list[int]:
-    """The frame that is shown, then those that will be played next, as far as there is room."""
+    """The frame that is shown, then those that will be played next, as far as there is room.
+
+    Of an engine that is slow a few frames from all over the video instead.
+
+    Args:
+        index: of the frame that is shown.
+        fps, count, cost, is_there: as `while_playing` takes them.
+        room: frames that can be kept.
+    """
     wanted = [] if is_there(index) else [index]
-    furthest = min(count - 1, index + int(LONGEST_LOOK * fps))
-    coming = (each for each in range(index + 1, furthest + 1) if not is_there(each))
+    if cost > SLOW:
+        coming = _for_a_glance(count, cost, is_there)
+    else:
+        furthest = min(count - 1, index + int(LONGEST_LOOK * fps))
+        coming = (each for each in range(index + 1, furthest + 1) if not is_there(each))
     for each in coming:
+        if each in wanted:
+            continue
         if len(wanted) >= min(AHEAD, room):
             break
         wanted.append(each)
     return wanted
+
+
+def spread(count: int) -> Iterator[int]:
+    """All numbers below `count`: a few from all over first, then always those between."""
+    step = 1 << max(count - 1, 0).bit_length()
+    yield 0
+    while step > 1:
+        step //= 2
+        yield from range(step, count, 2 * step)
+
+
+def _for_a_glance(count: int, cost: float, is_there: Callable[[int], bool]) -> Iterator[int]:
+    """Frames from all over the video that a slow engine should draw, as many as are bearable."""
+    few = islice(spread(count), max(int(_UNASKED / cost), 1))
+    return (each for each in few if not is_there(each))

@@ -14,6 +14,7 @@ from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.messages import Frame, Side
+from joyvasa_desktop.window.player import frame_plan
 from joyvasa_desktop.window.player.player_frames import Moment, PlayerFrames
 from joyvasa_desktop.window.player.sound_feed import SoundFeed
 from joyvasa_desktop.window.player.viewing import Viewing
@@ -44,6 +45,7 @@ class Player(QObject):
         sound_changed(): volume, mute, or whether there is a device.
         loop_changed(bool): it begins again at the end, or doesn't any more.
         frame_changed(str): that side shows another picture, or none.
+        waiting_changed(): `is_waiting`, `cost` or `drawn` is another one.
 
     Attributes:
         viewing: how one looks at it.
@@ -56,6 +58,7 @@ class Player(QObject):
     sound_changed = Signal()
     loop_changed = Signal(bool)
     frame_changed = Signal(str)
+    waiting_changed = Signal()
 
     def __init__(
         self,
@@ -84,6 +87,8 @@ class Player(QObject):
         facts.wish_changed.connect(self._wish_changed)
         facts.scene_changed.connect(self._scene_changed)
         facts.frame_ready.connect(self._frame_ready)
+        facts.working_changed.connect(self.waiting_changed)
+        facts.failures_changed.connect(self.waiting_changed)
         worker.exports_changed.connect(self._ask)
         self._load()
 
@@ -140,6 +145,27 @@ class Player(QObject):
         shown = self.frame_time()
         heard = self._feed.position if self._playing else self._position
         return 0.0 if shown is None else heard - shown
+
+    @property
+    def is_waiting(self) -> bool:
+        """The picture at the position isn't drawn yet though nothing else is missing."""
+        busy = self._facts.is_busy or bool(self._facts.failures)
+        ready = self._project.photo is not None and not busy and not self._playing
+        return ready and not self._frames.has(self.index, self._sides)
+
+    @property
+    def cost(self) -> float:
+        """Seconds that drawing what is shown takes, lately."""
+        return self._frames.cost * len(self._sides)
+
+    @property
+    def is_slow(self) -> bool:
+        """Drawing takes so long that what is played doesn't look like motion."""
+        return self.cost > frame_plan.SLOW
+
+    def drawn(self) -> list[int]:
+        """Numbers of the frames that are drawn, in their order."""
+        return self._frames.drawn()
 
     # ---- moving
 
@@ -338,6 +364,9 @@ class Player(QObject):
     def _ask(self, now: bool = False) -> None:
         if self._project.photo is not None:
             self._frames.ask(self._moment, now)
+        # While it plays nobody waits for a single picture.
+        if now or not self._playing:
+            self.waiting_changed.emit()
 
 
 def _looks(project: Project) -> tuple[object, ...]:

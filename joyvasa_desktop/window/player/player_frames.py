@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ _SIZES = (480, 720, LARGEST_FRAME)
 
 # A first guess of the seconds that a frame takes, until some were drawn.
 _COST = 0.08
+
+# A frame that takes so many times as long, or as short, is drawn in another way.
+_OTHER = 4
 
 # Between two requests while playing, in seconds: each interrupts the other process.
 _ASK_EVERY = 0.05
@@ -91,9 +95,13 @@ class PlayerFrames(QObject):
         """What that side shows, or None."""
         return self._shown.get(side)
 
-    def has(self, index: int) -> bool:
-        """Whether that frame of the main side is drawn."""
-        return self._cache.has("main", index)
+    def has(self, index: int, sides: Iterable[Side] = ("main",)) -> bool:
+        """Whether that frame of these sides is drawn."""
+        return all(self._cache.has(side, index) for side in sides)
+
+    def drawn(self) -> list[int]:
+        """Numbers of the frames of the main side that are drawn, in their order."""
+        return self._cache.numbers("main")
 
     def outdate(self) -> None:
         """All frames are out of date; the shown ones stay until there are new ones."""
@@ -116,9 +124,7 @@ class PlayerFrames(QObject):
     def put(self, frame: Frame, moment: Moment) -> None:
         """Keeps a frame that came, and shows it if it is its time."""
         now = time.perf_counter()
-        # A frame that had to wait for something else says little about the next one.
-        took = now - max(self._asked_at, self._arrived_at)
-        self.cost += 0.2 * (min(took, 2 * self.cost) - self.cost)
+        self._learn(now - max(self._asked_at, self._arrived_at), frame.seconds)
         self._arrived_at = now
         self.asked = tuple(each for each in self.asked if each != (frame.time, frame.side))
         index = frame_index(frame.time, moment.fps)
@@ -138,6 +144,15 @@ class PlayerFrames(QObject):
                 self._shown[side] = Shown(image, index, index / moment.fps)
                 self.changed.emit(side)
 
+    def _learn(self, took: float, drawing: float) -> None:
+        """What the next frame will take, from what the last one took, with and without waiting."""
+        if drawing and not self.cost / _OTHER < drawing < self.cost * _OTHER:
+            # Another engine draws now, or with another device.
+            self.cost = drawing
+        else:
+            # A frame that had to wait for something else says little about the next one.
+            self.cost += 0.2 * (min(took, 2 * self.cost) - self.cost)
+
     def ask(self, moment: Moment, now: bool = False) -> None:
         """Tells the process which frames are needed next, unless it knows.
 
@@ -156,7 +171,7 @@ class PlayerFrames(QObject):
         )
         if times and (now or not set(times) <= set(self.asked)):
             self.asked, self._asked_at = (*underway, *times), clock
-            self._worker.send(Want(moment.number, times, self._longest))
+            self._worker.send(Want(moment.number, times, self._longest, at_once=now))
 
     def _underway(self, clock: float) -> tuple[tuple[float, Side], ...]:
         """The frame that is being drawn now: asking for it again would draw it twice."""
@@ -171,7 +186,7 @@ class PlayerFrames(QObject):
 
     def _plan(self, moment: Moment) -> list[int]:
         def is_there(index: int) -> bool:
-            return all(self._cache.has(side, index) for side in moment.sides)
+            return self.has(index, moment.sides)
 
         sides = len(moment.sides)
         shown = self._shown.get("main")
@@ -179,7 +194,9 @@ class PlayerFrames(QObject):
         if not moment.playing:
             # An export has better use for the processor than frames that nobody may look at.
             room = 1 if self._worker.is_exporting else max(self._cache.room(size), 1)
-            return frame_plan.while_paused(moment.index, moment.fps, moment.count, room, is_there)
+            return frame_plan.while_paused(
+                moment.index, moment.fps, moment.count, self.cost * sides, room, is_there
+            )
         ahead = min(frame_plan.LONGEST_LOOK, 0.8 * self._cache.limit / size / moment.fps)
         return frame_plan.while_playing(
             moment.time, moment.fps, moment.count, self.cost * sides, is_there, moment.loop, ahead

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from joyvasa_desktop.window.doing import Doing
 from joyvasa_desktop.window.language import explained
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import Caption, EmptyState, MessageBar
@@ -19,7 +20,7 @@ _PLACES: tuple[Place, ...] = ("worker", "motion", "preview")
 
 
 class PreviewStage(QWidget):
-    """Shows the frames, failures above them, and below them what is missing or going on."""
+    """Shows the frames, failures above them, and below them what is missing or to be known."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +28,8 @@ class PreviewStage(QWidget):
         self._full_screen: FullScreen | None = None
         self.setObjectName("preview")
         self.view = FrameView(session.player, session.facts, session.document)
-        self.busy = BusyPill(session.facts, self.view)
+        self._doing = Doing(session, self)
+        self.busy = BusyPill(self._doing, self.view)
         self._bars = {place: MessageBar() for place in _PLACES}
         self._hint = Caption()
         self._empty = EmptyState(
@@ -41,6 +43,7 @@ class PreviewStage(QWidget):
         self.view.double_clicked.connect(self.toggle_full_screen)
         self._player.frame_changed.connect(self._frame_changed)
         self._player.duration_changed.connect(self._show_state)
+        self._player.playing_changed.connect(self._show_state)
         self._facts.photo_changed.connect(self._show_state)
         self._facts.working_changed.connect(self._show_state)
         self._facts.failures_changed.connect(self._show_failures)
@@ -110,12 +113,21 @@ class PreviewStage(QWidget):
         self._pages.setCurrentWidget(self._empty if empty else self.view)
         self.busy.raise_()
         self._place_busy()
-        text = ""
-        if project.photo is not None and project.voice is None and not project.motion_key():
-            text = self.tr("Add a voice, and the face speaks.")
+        text = self._hint_text()
         if self._hint.text() != text or self._hint.isHidden() == bool(text):
             self._hint.setText(text)
             self._hint.setVisible(bool(text))
+
+    def _hint_text(self) -> str:
+        project = self._session.document.project
+        if project.photo is not None and project.voice is None and not project.motion_key():
+            return self.tr("Add a voice, and the face speaks.")
+        if self._player.playing and self._player.is_slow:
+            return self.tr(
+                "Drawing takes longer than playing: you see the pictures that are ready. "
+                "The video will have them all."
+            )
+        return ""
 
     def _frame_changed(self, side: str) -> None:
         # Many times a second while it plays: only the first and the last one change the state.

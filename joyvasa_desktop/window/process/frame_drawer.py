@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 
 import cv2
 import numpy as np
 
 from joyvasa_desktop.arrays import Pixels
+from joyvasa_desktop.flow import check
 from joyvasa_desktop.motion.motion import Motion, resting_pose
 from joyvasa_desktop.render.renderer import Scene
 from joyvasa_desktop.settings import Settings
@@ -49,22 +51,26 @@ class FrameDrawer:
         self._scene, self._settings = scene, settings
         self._moving = {"main": rest, **moving}
 
-    def draw(self, time: float, side: Side, longest: int) -> None:
+    def draw(
+        self, time: float, side: Side, longest: int, waiting: Callable[[], None] = check
+    ) -> None:
         """Draws one frame and sends it, if that side has something to show.
 
         Args:
             time: seconds.
             longest: pixels of the longer side, at most.
+            waiting: called often while a frame takes long; what it raises ends the drawing.
         """
         motion = self._moving.get(side)
         if self._scene is None or motion is None:
             return
+        began = monotonic()
         transparent = self._settings.transparent
-        pixels = self._scene.frame(motion.at(time), transparent=transparent)
+        pixels = self._scene.frame(motion.at(time), transparent=transparent, waiting=waiting)
         pixels = smaller(pixels, max(min(longest, LARGEST_FRAME), 1))
         if self._settings.mark:
             pixels = draw_mark(pixels)
-        self._send(self._slots.put(pixels, self.number, time, side))
+        self._send(self._slots.put(pixels, self.number, time, side, monotonic() - began))
 
 
 def smaller(pixels: Pixels, longest: int) -> Pixels:

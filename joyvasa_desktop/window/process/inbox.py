@@ -5,11 +5,20 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from threading import Condition, Thread
 
 from joyvasa_desktop.motion.motion import Motion
-from joyvasa_desktop.window.messages import Cancel, ExportJob, Keep, Request, Want, Wish
+from joyvasa_desktop.window.messages import (
+    Cancel,
+    ExportJob,
+    Keep,
+    Request,
+    Side,
+    Want,
+    Wish,
+)
 from joyvasa_desktop.window.process.wire import SlotRead
 
 _KEPT = 12
@@ -74,6 +83,19 @@ class Inbox:
         spare = [each for each in self.motions if each not in used]
         for each in spare[: max(len(spare) - _KEPT, 0)]:
             del self.motions[each]
+
+    def forget_want(self, number: int, drawn: tuple[float, Side], longest: int) -> None:
+        """That frame needn't be drawn again: it was asked for once more while it was drawn."""
+        want = self.want
+        if want is not None and (want.number, want.longest) == (number, longest):
+            rest = tuple(each for each in want.times if each != drawn)
+            self.want = replace(want, times=rest, at_once=False) if rest else None
+
+    def drop_cancelled(self) -> list[int]:
+        """Takes the exports out that were cancelled before they began, and returns their ids."""
+        gone = [job.id for job in self.jobs if job.id in self.cancelled]
+        self.jobs = deque(job for job in self.jobs if job.id not in self.cancelled)
+        return gone
 
     def ended(self) -> None:
         """The work has ended by itself."""

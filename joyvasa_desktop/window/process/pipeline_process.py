@@ -78,7 +78,7 @@ class PipelineProcess:
                 self._temporaries = said.paths
             elif isinstance(said, FrameInSlot):
                 pixels = self._slots.get(said)
-                yield Frame(said.number, said.time, said.side, pixels)
+                yield Frame(said.number, said.time, said.side, pixels, said.seconds)
                 yield SlotRead(said.slot)
             else:
                 yield said

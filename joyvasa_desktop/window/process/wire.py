@@ -28,7 +28,7 @@ class FrameInSlot:
     """Tells that a frame lies in a slot; the pixels themselves aren't sent.
 
     Attributes:
-        number, time, side: as in `Frame`.
+        number, time, side, seconds: as in `Frame`.
         slot: where it lies.
         shape: of the pixels.
     """
@@ -38,6 +38,7 @@ class FrameInSlot:
     side: Side
     slot: int
     shape: tuple[int, int, int]
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,14 @@ class Slots:
         """There is room for another frame."""
         return bool(self._free)
 
-    def put(self, pixels: Pixels, number: int, time: float, side: Side) -> FrameInSlot:
+    def put(
+        self, pixels: Pixels, number: int, time: float, side: Side, seconds: float = 0.0
+    ) -> FrameInSlot:
         """Copies a frame uint8 (H, W, 3 or 4) of at most `LARGEST_FRAME` px into a free slot."""
         slot = self._free.pop()
         self._bytes[slot, : pixels.size] = pixels.reshape(-1)
         height, width, channels = pixels.shape
-        return FrameInSlot(number, time, side, slot, (height, width, channels))
+        return FrameInSlot(number, time, side, slot, (height, width, channels), seconds)
 
     def free(self, slot: int) -> None:
         """The slot can be used again."""

@@ -24,11 +24,13 @@ from joyvasa_desktop.window.messages import (
     LARGEST_FRAME,
     Answer,
     CurveFacts,
+    ExportFailed,
     Idle,
     Place,
     SceneFacts,
     Side,
     TakeMade,
+    Want,
     Wish,
     Working,
 )
@@ -98,14 +100,38 @@ class WishServer:
             if want.number < self._drawer.number:
                 self._inbox.want = None
             return False
-        (moment, side), rest = want.times[0], want.times[1:]
-        self._inbox.want = replace(want, times=rest) if rest else None
+        first, rest = want.times[0], want.times[1:]
+        left = self._inbox.want = replace(want, times=rest, at_once=False) if rest else None
         try:
-            self._drawer.draw(moment, side, want.longest)
+            self._drawer.draw(*first, want.longest, partial(self._look_up, want))
+        except Cancelled:
+            if self._inbox.want is left:
+                self._inbox.want = replace(want, at_once=False)
         except Exception as error:
             self._inbox.want = None
             self._send(failure(want.number, "preview", error))
+        else:
+            self._inbox.forget_want(want.number, first, want.longest)
         return True
+
+    def _look_up(self, want: Want) -> None:
+        """Called while a frame is drawn: gives it up if something else is more urgent now."""
+        self._listen()
+        newest = self._inbox.want
+        other = newest is not None and newest.at_once and newest.times[0] != want.times[0]
+        if other or self._inbox.wish is not None or self._inbox.jobs or self._is_over:
+            raise Cancelled
+
+    def _listen(self) -> None:
+        """Hears what has come, and confirms at once that a waiting export was cancelled."""
+        self._inbox.collect()
+        self._tick()
+        for job in self._inbox.drop_cancelled():
+            self._send(ExportFailed(job, cancelled=True))
+
+    @property
+    def _is_over(self) -> bool:
+        return self._inbox.is_closed or self.interrupt()
 
     def go_on(self, seconds: float) -> bool:
         """Works for some time on what can wait; False if there is nothing."""
@@ -210,10 +236,9 @@ class WishServer:
 
     def _report(self, event: Progress) -> None:
         """Lets the work end when it is of no use any more, and tells how far it is."""
-        self._inbox.collect()
-        self._tick()
+        self._listen()
         wish = self._wish
-        if wish is None or self._inbox.is_closed or self.interrupt():
+        if wish is None or self._is_over:
             raise Cancelled
         newest = self._inbox.wish
         if newest is not None and needs(event.stage, newest) != needs(event.stage, wish):
@@ -225,7 +250,7 @@ class WishServer:
 
     def _check(self, wish: Wish) -> None:
         self._inbox.collect()
-        if self._inbox.is_closed or self._inbox.wish is not wish or self.interrupt():
+        if self._inbox.wish is not wish or self._is_over:
             raise Cancelled
 
 

@@ -261,7 +261,7 @@ class Timeline(Card):
         """What stands in the place of the curves."""
         if self._sides or "motion" in self._facts.failures:
             return ""
-        if self._facts.is_busy:
+        if self._facts.is_busy and self._document.project.motion_key():
             return self.tr("The voice is being turned into motion …")
         return self.tr("The motion of the face appears here.")
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from joyvasa_desktop.window.player.frame_plan import AHEAD, while_paused, while_playing
+from joyvasa_desktop.window.player.frame_plan import (
+    AHEAD,
+    spread,
+    while_paused,
+    while_playing,
+)
 
 _drawn = st.sets(st.integers(0, 199))
 
@@ -51,8 +56,33 @@ def test_looks_no_further_than_told() -> None:
 
 @given(st.integers(0, 199), st.integers(1, 30), _drawn)
 def test_paused_the_shown_frame_comes_first(index: int, room: int, drawn: set[int]) -> None:
-    wanted = while_paused(index, 25, 200, room, drawn.__contains__)
+    wanted = while_paused(index, 25, 200, 0.05, room, drawn.__contains__)
     assert (index in wanted) == (index not in drawn)
     assert wanted == sorted(set(wanted)) and not set(wanted) & drawn
     assert len(wanted) <= min(AHEAD, room)
     assert all(index <= each < 200 for each in wanted)
+
+
+@given(st.integers(1, 700))
+def test_frames_for_a_glance_come_from_all_over(count: int) -> None:
+    order = list(spread(count))
+    assert sorted(order) == list(range(count))
+    few = sorted(order[:9])
+    widest = max(b - a for a, b in zip(few, [*few[1:], count], strict=True))
+    assert widest <= max(count / 4, 1) + 1
+
+
+def test_a_slow_engine_draws_what_is_shown_and_then_only_a_few_unasked() -> None:
+    drawn: set[int] = set()
+    while wanted := while_paused(70, 25, 200, 10.0, 99, drawn.__contains__):
+        if not drawn:
+            assert wanted[0] == 70
+        assert len(set(wanted)) == len(wanted)
+        drawn.add(wanted[0])
+    assert drawn == {70, 0, 128, 64, 192, 32, 96}
+
+
+def test_playing_with_an_engine_that_is_never_in_time_prepares_the_next_turn() -> None:
+    drawn = {0, 128}
+    wanted = while_playing(1.0, 25, 200, 10.0, drawn.__contains__, loop=False)
+    assert wanted == [64, 192, 32, 96]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from fakes import FakeWorker
 from playing import DURATION, PHOTO, VOICE, Bench
 
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
-from joyvasa_desktop.window.messages import ExportJob
+from joyvasa_desktop.window.messages import ExportJob, Failure, Frame, Idle
 
 
 @pytest.fixture
@@ -293,3 +294,39 @@ def test_closing_ends_the_sound(bench: Bench) -> None:
     bench.player.play()
     bench.player.close()
     assert bench.feed.closed and not bench.player.playing
+
+
+def test_only_what_the_user_does_gives_up_the_frame_that_is_being_drawn(bench: Bench) -> None:
+    bench.player.seek(2.0)
+    assert bench.worker.wants[-1].at_once
+    bench.draw_wanted()
+    assert not bench.worker.wants[-1].at_once, "drawn in advance"
+    bench.document.set("smile", smile=0.5)
+    assert bench.worker.wants[-1].at_once
+
+
+def test_a_slow_engine_is_noticed_at_its_first_frame_and_forgotten_at_the_next_one(
+    bench: Bench,
+) -> None:
+    assert not bench.player.is_slow
+    pixels = np.zeros((96, 64, 3), np.uint8)
+    for seconds, slow in ((9.0, True), (8.0, True), (0.02, False), (0.03, False)):
+        frame = Frame(bench.facts.number, 0.0, "main", pixels, seconds)
+        bench.worker.answered.emit(frame)
+        assert bench.player.is_slow == slow
+        assert bench.player.cost == pytest.approx(seconds, rel=0.8)
+
+
+def test_a_picture_is_waited_for_until_it_is_there(bench: Bench) -> None:
+    assert not bench.player.is_waiting, "something else comes first"
+    bench.worker.answered.emit(Idle(bench.facts.number))
+    assert bench.player.is_waiting
+    bench.draw(0.0)
+    assert not bench.player.is_waiting and bench.player.drawn() == [0]
+    bench.player.seek(3.0)
+    assert bench.player.is_waiting
+    bench.player.play()
+    assert not bench.player.is_waiting, "sound doesn't wait"
+    bench.player.pause()
+    bench.worker.answered.emit(Failure(bench.facts.number, "preview", "It can't be drawn."))
+    assert not bench.player.is_waiting

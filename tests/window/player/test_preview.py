@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from fakes import FakeWorker
-from playing import VOICE, Bench
+from playing import PHOTO, VOICE, Bench
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
@@ -35,12 +35,15 @@ def stage(bench: Bench, qtbot: QtBot) -> PreviewStage:
     return made
 
 
-def _frame(bench: Bench, side: str = "main", alpha: int | None = None) -> None:
+def _frame(
+    bench: Bench, side: str = "main", alpha: int | None = None, seconds: float = 0.0
+) -> None:
     pixels = np.full((96, 64, 3 if alpha is None else 4), FRAME_GREY, np.uint8)
     if alpha is not None:
         pixels[..., 3] = alpha
     time = bench.player.index / bench.player.fps
-    bench.worker.answered.emit(Frame(bench.facts.number, time, side, pixels))  # type: ignore[arg-type]
+    frame = Frame(bench.facts.number, time, side, pixels, seconds)  # type: ignore[arg-type]
+    bench.worker.answered.emit(frame)
 
 
 def _open(bench: Bench) -> None:
@@ -204,7 +207,50 @@ def test_says_what_is_being_prepared_unless_it_is_quick(
     bench.worker.answered.emit(Working(number, Progress("render", 0, 0)))
     assert stage.busy.text == "Preparing the face"
     bench.worker.answered.emit(Idle(number))
+    _frame(bench)
     assert not stage.busy.isVisible()
+
+
+def test_files_that_are_being_read_are_something_to_see(
+    bench: Bench, stage: PreviewStage, qtbot: QtBot
+) -> None:
+    bench.document.change(bench.document.project.but(photo=PHOTO), "photo")
+    assert stage._pages.currentWidget() is stage.view, "not: nothing to see yet"
+    qtbot.waitUntil(stage.busy.isVisible)
+    assert stage.busy.text == "Looking at the photo"
+    bench.worker.answered.emit(Failure(bench.facts.number, "photo", "It is no photo."))
+    bench.worker.answered.emit(Idle(bench.facts.number))
+    assert stage._pages.currentWidget() is stage._empty and not stage.busy.isVisible()
+
+
+def test_a_picture_that_takes_long_is_waited_for_in_words(
+    bench: Bench, stage: PreviewStage, qtbot: QtBot
+) -> None:
+    bench.document.set("engine", engine="joyvasa")
+    bench.open()
+    bench.worker.answered.emit(Idle(bench.facts.number))
+    assert stage.busy.text == ""
+    qtbot.waitUntil(stage.busy.isVisible)
+    assert stage.busy.text == "Drawing with JoyVASA"
+    _frame(bench, seconds=9.0)
+    assert not stage.busy.isVisible()
+    bench.player.seek(3.0)
+    qtbot.waitUntil(stage.busy.isVisible)
+    assert stage.busy.text == "Drawing with JoyVASA · about 9 s"
+
+
+def test_a_play_with_few_pictures_says_so(bench: Bench, stage: PreviewStage) -> None:
+    _open(bench)
+    bench.player.play()
+    assert stage.hint == ""
+    bench.player.pause()
+    bench.player.seek(2.0)
+    _frame(bench, seconds=2.0)
+    assert stage.hint == ""
+    bench.player.play()
+    assert "video will have them all" in stage.hint
+    bench.player.pause()
+    assert stage.hint == ""
 
 
 def test_failures_are_shown_with_a_way_out(bench: Bench, stage: PreviewStage) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -14,8 +15,10 @@ import pytest
 from pipeline import CAT, PHOTO, SMALL, VOICE, job, wish
 
 from joyvasa_desktop import paths
-from joyvasa_desktop.motion.motion import Motion
+from joyvasa_desktop.arrays import Pixels
+from joyvasa_desktop.motion.motion import Moment, Motion
 from joyvasa_desktop.photo.points import read_points
+from joyvasa_desktop.progress import Progress
 from joyvasa_desktop.window.messages import (
     Cancel,
     CurveFacts,
@@ -274,3 +277,107 @@ def test_a_motion_of_a_project_is_kept_until_its_voice_is_replaced(
     shutil.copy(paths.samples() / "speech_en_6s.wav", voice)
     desk.fulfil(replace(asked, number=2))
     assert len(desk.all(TakeMade)) == 1
+
+
+# ---- frames that take long
+
+
+class SlowScene:
+    """Draws nothing, slowly; a test says what happens meanwhile."""
+
+    size = (8, 8)
+
+    def __init__(self) -> None:
+        self.notes: list[str] = []
+        self.meanwhile: list[Callable[[], object]] = []
+        self.drawn = 0
+
+    def frame(
+        self, moment: Moment, *, transparent: bool = False, waiting: Callable[[], None] = bool
+    ) -> Pixels:
+        waiting()
+        while self.meanwhile:
+            self.meanwhile.pop(0)()
+            waiting()
+        self.drawn += 1
+        return np.zeros((8, 8, 3), np.uint8)
+
+
+@pytest.fixture
+def slow(desk: Desk) -> SlowScene:
+    """The scene of a photo that was wished for as the first thing."""
+    desk.fulfil(wish(1, voice=None))
+    scene = SlowScene()
+    desk.server._drawer.show(scene, {}, SMALL)  # type: ignore[arg-type]
+    return scene
+
+
+def wanted(*times: float, at_once: bool = False) -> Want:
+    return Want(1, tuple((each, "main") for each in times), at_once=at_once)
+
+
+def test_a_frame_says_how_long_it_took(desk: Desk, slow: SlowScene) -> None:
+    slow.meanwhile = [lambda: time.sleep(0.05)]
+    desk.ask(wanted(0.0))
+    desk.server.draw_next()
+    (frame,) = desk.all(FrameInSlot)
+    assert frame.seconds >= 0.05
+
+
+@pytest.mark.parametrize(
+    "urgent", [wish(2, voice=None), job(1, Path("v.mp4")), wanted(0.4, at_once=True)]
+)
+def test_a_frame_is_given_up_for_what_is_more_urgent(
+    desk: Desk, slow: SlowScene, urgent: object
+) -> None:
+    slow.meanwhile = [lambda: desk.ask(urgent)]
+    desk.ask(wanted(0.0, 0.2))
+    assert desk.server.draw_next()
+    assert slow.drawn == 0 and not desk.all(Failure), "being interrupted is no failure"
+    again = desk.inbox.want
+    expected = urgent.times if isinstance(urgent, Want) else ((0.0, "main"), (0.2, "main"))
+    assert again is not None and again.times == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "left"),
+    [
+        (wanted(0.0, 0.4, at_once=True), [0.4]),
+        (wanted(0.2, 0.0, 0.4), [0.2, 0.4]),
+        (wanted(0.0), []),
+    ],
+)
+def test_a_frame_that_is_wanted_once_more_is_drawn_once(
+    desk: Desk, slow: SlowScene, asked: Want, left: list[float]
+) -> None:
+    slow.meanwhile = [lambda: desk.ask(asked)]
+    desk.ask(wanted(0.0, 0.2))
+    assert desk.server.draw_next()
+    assert [frame.time for frame in desk.all(FrameInSlot)] == [0.0]
+    want = desk.inbox.want
+    assert [each for each, _ in want.times] == left if want else not left
+
+
+def test_the_windows_end_ends_a_frame(desk: Desk, slow: SlowScene) -> None:
+    def gone() -> None:
+        desk.inbox.is_closed = True
+
+    slow.meanwhile = [gone]
+    desk.ask(wanted(0.0))
+    assert desk.server.draw_next()
+    assert slow.drawn == 0 and not desk.all(Failure)
+
+
+def test_a_waiting_export_is_cancelled_while_the_motion_is_sampled(desk: Desk) -> None:
+    began = desk.server._report
+
+    def distracted(event: Progress) -> None:
+        if event.stage == "motion" and not desk.inbox.jobs and not desk.all(ExportFailed):
+            desk.ask(job(7, Path("v.mp4")))
+            desk.ask(Cancel(7))
+        began(event)
+
+    desk.server.studio.report = distracted
+    desk.fulfil(wish(1, photo=None))
+    assert desk.all(ExportFailed) == [ExportFailed(7, cancelled=True)]
+    assert not desk.inbox.jobs and desk.all(TakeMade), "nothing else was given up"

@@ -18,13 +18,12 @@ from PySide6.QtWidgets import QApplication, QScrollBar, QToolButton
 from pytestqt.qtbot import QtBot
 from timeline_parts import VOICE, Parts, TestPlayer, hover
 
-from joyvasa_desktop.progress import Progress
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import EmptyState, MessageBar
-from joyvasa_desktop.window.messages import Failure, Working
+from joyvasa_desktop.window.messages import Failure, Idle
 from joyvasa_desktop.window.preferences import Preferences
 from joyvasa_desktop.window.session import Session
 from joyvasa_desktop.window.timeline.time_sheet import RULER_HEIGHT, WAVE_HEIGHT
@@ -206,10 +205,11 @@ def test_a_sentence_stands_where_the_curves_will_be(
 ) -> None:
     parts.open_voice()
     settle(qtbot, timeline)
-    waiting = timeline.sheet.surface.note
-    parts.worker.answered.emit(Working(parts.facts.number, Progress("motion", 1, 4)))
+    making = timeline.sheet.surface.note
+    assert "turned into motion" in making
+    parts.worker.answered.emit(Idle(parts.facts.number))
     settle(qtbot, timeline)
-    assert waiting and timeline.sheet.surface.note not in ("", waiting)
+    assert timeline.sheet.surface.note not in ("", making)
     parts.open_curves(rows=10)
     settle(qtbot, timeline)
     assert timeline.sheet.surface.note == ""
