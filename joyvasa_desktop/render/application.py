@@ -39,7 +39,8 @@ class Options:
     """How a motion is applied; the names are those of `Settings`.
 
     Attributes:
-        region: the part of the face that moves.
+        region: the part of the face that moves. As published, the head still shifts and changes
+            its size whatever the part; only with "eyes" it stays.
         stitching: shoulders stay where the photo has them.
         begin_as_photo: the motion's resting pose looks as the photo does, and open lips of the
             photo can be closed. Animals always begin so.
