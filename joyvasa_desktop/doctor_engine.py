@@ -40,6 +40,9 @@ INSTEAD: dict[str, str] = {
 }
 """What happens without those that aren't needed."""
 
+_PLACES: dict[str, tuple[str, ...]] = {"mg": ("model",), "lp-S": ("retarget_shoulder",)}
+"""Where a file's tensors are, if they aren't at its top."""
+
 _ONNX_START = b"\x08"
 """The first field of an ONNX file is the number of its format."""
 
@@ -76,7 +79,7 @@ def _model(name: str, files: WeightFiles) -> Finding:
         need = "needed" if name in NEEDED["human"] else INSTEAD[name]
         return Finding(PART, MODELS[name], "info", f"no {usual_place(name).as_posix()} ({need})")
     try:
-        _check(path)
+        _check(name, path)
         size = path.stat().st_size
     except UserError as error:
         text = f"{paths.without_home(path)}: {error.message}"
@@ -108,15 +111,18 @@ def _encoder(files: WeightFiles) -> Iterator[Finding]:
         yield Finding(PART, name, "missing", f"there is none for “{wanted}”", advice)
 
 
-def _check(path: Path) -> None:
+def _check(name: str, path: Path) -> None:
     """Whether a file is what its name says, by its beginning or its description.
 
     Raises:
         UserError: if it isn't.
     """
     if path.suffix != ".onnx":
-        with opened(path):
-            return
+        with opened(path) as checkpoint:
+            checkpoint.tensors(*_PLACES.get(name, ()))
+            if name == "mg":
+                checkpoint.settings("args")
+        return
     with opened_file(path) as file:
         if not file.read(1).startswith(_ONNX_START):
             raise UserError("it isn't an ONNX network.", DOWNLOAD_AGAIN)

@@ -28,7 +28,8 @@ def weights() -> Path:
         path = root / usual_place(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix == ".pth":
-            torch.save({"a": torch.zeros(2)}, path)
+            tensors = {"a": torch.zeros(2)}
+            torch.save({"retarget_shoulder": tensors} if name == "lp-S" else tensors, path)
         elif path.suffix == ".onnx":
             path.write_bytes(b"\x08\x06" + bytes(100))
     return root
@@ -82,6 +83,13 @@ def test_a_damaged_file_is_told_with_a_way_out(name: str, damage: str, weights: 
     assert path.name in finding.text and words in finding.text
     assert str(Path.home()) not in finding.text
     assert ("audio encoder" in found()) == (name != "mg")
+
+
+@pytest.mark.parametrize("name", ["mg", "lp-S", "mt"])
+def test_a_file_in_another_s_place(name: str, weights: Path) -> None:
+    torch.save({"model": {"b": 1}, "args": 2}, weights / usual_place(name))
+    finding = found()[MODELS[name]]
+    assert finding.state == "missing" and "isn't the checkpoint" in finding.text
 
 
 @pytest.mark.parametrize("content", [b"", b"version https://git-lfs", b"<html>"])

@@ -108,4 +108,5 @@ def _among(name: str, patterns: Sequence[str]) -> bool:
 def _misfit(file: str, role: str, reason: str, more: int) -> UnreadableFile:
     if more:
         reason = f"{reason}, and {more} more tensors don't fit"
-    return UnreadableFile(f"{file} isn't a {role}: {reason}.", CHOOSE_ANOTHER)
+    article = "an" if role[0] in "aeiou" else "a"
+    return UnreadableFile(f"{file} isn't {article} {role}: {reason}.", CHOOSE_ANOTHER)

@@ -94,3 +94,8 @@ def test_ordinary_numbers_pass(kind: str, shape: tuple[int, ...]) -> None:
 def test_a_long_list_ends_with_how_many_more() -> None:
     assert listed(["a", "b"]) == "a, b"
     assert listed(["a", "b", "c", "d", "e"]) == "a, b, c and 2 more"
+
+
+def test_a_role_has_its_article() -> None:
+    with pytest.raises(UnreadableFile, match="isn't an audio encoder:"):
+        fitting({}, WANTED, file="m.bin", role="audio encoder")
