@@ -9,7 +9,7 @@ import numpy as np
 from joyvasa_desktop.arrays import AnyArray, Doubles
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.photo.crop import face_square
-from joyvasa_desktop.photo.portrait import Portrait
+from joyvasa_desktop.photo.portrait import InsightPoints, Portrait
 from joyvasa_desktop.settings import Settings
 
 CROP_SETTINGS = ("crop_scale", "crop_x", "crop_y")
@@ -105,8 +105,9 @@ def framed(portrait: Portrait, settings: Settings) -> Portrait:
     square = frame(portrait.landmarks, (width, height), settings)
     rows = slice(square.top, square.top + square.side)
     columns = slice(square.left, square.left + square.side)
+    corner = np.array([square.left, square.top], np.float32)
     landmarks = portrait.landmarks.copy()
-    landmarks[:, :2] -= np.array([square.left, square.top], landmarks.dtype)
+    landmarks[:, :2] -= corner
     x0, y0, x1, y1 = portrait.box
     return replace(
         portrait,
@@ -116,6 +117,11 @@ def framed(portrait: Portrait, settings: Settings) -> Portrait:
         alpha=None
         if portrait.alpha is None
         else np.ascontiguousarray(portrait.alpha[rows, columns]),
+        insight=None
+        if portrait.insight is None
+        else InsightPoints(
+            portrait.insight.points106 - corner, portrait.insight.points203 - corner
+        ),
     )
 
 

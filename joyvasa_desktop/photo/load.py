@@ -20,6 +20,7 @@ from joyvasa_desktop.errors import UnreadableFile, UserError
 from joyvasa_desktop.inputs import opened
 from joyvasa_desktop.photo.colour import backdrop_colour, over, plain, to_srgb
 from joyvasa_desktop.photo.formats import PICTURE_STARTS
+from joyvasa_desktop.photo.reduction import reduced, reduced_size
 
 # The library reports every damaged tag as an error; what matters arrives as an exception.
 logging.getLogger("PIL").setLevel(logging.CRITICAL)
@@ -86,7 +87,9 @@ class Picture:
     original_size: tuple[int, int]
 
 
-def load_picture(path: Path, *, backdrop: str = "#ffffff", max_side: int = 1920) -> Picture:
+def load_picture(
+    path: Path, *, backdrop: str = "#ffffff", max_side: int = 1920, reduction: str = "smooth"
+) -> Picture:
     """Read a picture file.
 
     Args:
@@ -94,19 +97,29 @@ def load_picture(path: Path, *, backdrop: str = "#ffffff", max_side: int = 1920)
             content decides, not the name.
         backdrop: colour behind transparent parts, as #rrggbb.
         max_side: larger pictures are scaled down to this longer side, in pixels.
+        reduction: how; "smooth", or "published": as the published pipeline does it, which also
+            cuts a last odd row and column off every picture.
 
     Raises:
         UnreadableFile: if the file is missing, locked, damaged, too large or no picture.
         UserError: if the picture is too small to animate, or the backdrop is no colour.
     """
-    return decode_picture(_read(path), path.name, backdrop=backdrop, max_side=max_side)
+    return decode_picture(
+        _read(path), path.name, backdrop=backdrop, max_side=max_side, reduction=reduction
+    )
 
 
 def decode_picture(
-    data: bytes, name: str, *, backdrop: str = "#ffffff", max_side: int = 1920
+    data: bytes,
+    name: str,
+    *,
+    backdrop: str = "#ffffff",
+    max_side: int = 1920,
+    reduction: str = "smooth",
 ) -> Picture:
     """Decode the content of a picture file; `name` is for messages. See `load_picture`."""
     colour = backdrop_colour(backdrop)
+    finish = _finish_as_published if reduction == "published" else _finish
     if not data:
         raise UnreadableFile(f"{name} is empty.", "Copy or download it again.")
     pi_heif.register_heif_opener()
@@ -116,7 +129,7 @@ def decode_picture(
         try:
             with _open(data, name) as image:
                 original = _checked_size(image, name)
-                return _finish(image, original, colour, max_side, name)
+                return finish(image, original, colour, max_side, name)
         except MemoryError as error:
             raise UnreadableFile(
                 f"{name} needs more memory than there is.", "Make a smaller copy of it."
@@ -194,6 +207,43 @@ def _finish(
     zoom = min(1.0, max_side / max(size))
     # Twice the wanted size leaves the last reduction to the better filter.
     image.draft("", (round(size[0] * zoom * 2), round(size[1] * zoom * 2)))
+    flat, profile, original = _upright(image, size)
+    scaled = (max(1, round(original[0] * zoom)), max(1, round(original[1] * zoom)))
+    _check_scaled(scaled, original, name)
+    if flat.size != scaled:
+        flat = flat.resize(scaled, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    rgb, alpha = to_srgb(flat, profile)
+    if alpha is not None:
+        rgb = over(rgb, alpha, colour)
+    return Picture(np.ascontiguousarray(rgb), alpha, zoom, original)
+
+
+def _finish_as_published(
+    image: Image.Image,
+    size: tuple[int, int],
+    colour: tuple[int, int, int],
+    max_side: int,
+    name: str,
+) -> Picture:
+    flat, profile, original = _upright(image, size)
+    _check_scaled(reduced_size(original, max_side), original, name)
+    rgb, alpha = to_srgb(flat, profile)
+    rgb = reduced(rgb, max_side)
+    if alpha is not None:
+        alpha = reduced(alpha, max_side)
+        rgb = over(rgb, alpha, colour)
+    return Picture(rgb, alpha, min(1.0, max_side / max(original)), original)
+
+
+def _upright(
+    image: Image.Image, size: tuple[int, int]
+) -> tuple[Image.Image, bytes | None, tuple[int, int]]:
+    """The decoded image upright in a plain mode, its colour profile, and the original's size.
+
+    Args:
+        image: not decoded yet.
+        size: what its header states.
+    """
     profile = image.info.get("icc_profile")
     reducible = isinstance(image, JpegImageFile)
     turned = reducible and image.getexif().get(ORIENTATION, 1) in (5, 6, 7, 8)
@@ -204,16 +254,12 @@ def _finish(
     original = image.size
     if reducible:
         original = (size[1], size[0]) if turned else size
-    scaled = (max(1, round(original[0] * zoom)), max(1, round(original[1] * zoom)))
+    return plain(image), profile if isinstance(profile, bytes) else None, original
+
+
+def _check_scaled(scaled: tuple[int, int], original: tuple[int, int], name: str) -> None:
     if min(scaled) < MIN_SCALED_SIDE:
         raise UserError(
             f"{name} is a strip of {original[0]} × {original[1]} pixels.",
             "Cut out the part with the face.",
         )
-    flat = plain(image)
-    if flat.size != scaled:
-        flat = flat.resize(scaled, Image.Resampling.LANCZOS, reducing_gap=3.0)
-    rgb, alpha = to_srgb(flat, profile if isinstance(profile, bytes) else None)
-    if alpha is not None:
-        rgb = over(rgb, alpha, colour)
-    return Picture(np.ascontiguousarray(rgb), alpha, zoom, original)

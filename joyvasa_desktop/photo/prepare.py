@@ -74,8 +74,10 @@ def portrait_in(
     else:
         found = finder.find(picture.rgb) if faces is None else faces
         face = choose_face(found, settings.face)
-        check_suitable(face, picture.rgb)
-    return Portrait(picture.rgb, "human", face.box, face.landmarks, picture.alpha)
+        check_suitable(face, picture.rgb, refuse=settings.engine == "builtin")
+    return Portrait(
+        picture.rgb, "human", face.box, face.landmarks, picture.alpha, insight=face.insight
+    )
 
 
 def are_of_person(points: AnyArray | None) -> TypeGuard[AnyArray]:
@@ -113,10 +115,11 @@ def notes_on(
     """
     if portrait.kind == "animal" or are_of_person(points):
         return []
-    face = Face(portrait.box, portrait.landmarks, 1.0)
+    face = Face(portrait.box, portrait.landmarks, 1.0, portrait.insight)
     if likely([face], portrait.picture, finder or shared_finder()) == "animal":
         return ["This may not be a person's face. For an animal, choose the mode for animals."]
-    return check_suitable(face, portrait.picture)
+    # What can't be animated has become no portrait.
+    return check_suitable(face, portrait.picture, refuse=False)
 
 
 @cache
@@ -174,4 +177,9 @@ def _placed(points: AnyArray, picture: Picture) -> Floats:
 
 
 def _load(path: Path, settings: Settings) -> Picture:
-    return load_picture(path, backdrop=settings.backdrop, max_side=settings.work_size)
+    return load_picture(
+        path,
+        backdrop=settings.backdrop,
+        max_side=settings.work_size,
+        reduction=settings.reduction,
+    )

@@ -68,37 +68,49 @@ class MouthCues:
         return self.edges < FAINT
 
 
-def check_suitable(face: Face, picture: Pixels) -> list[str]:
+def check_suitable(face: Face, picture: Pixels, refuse: bool = True) -> list[str]:
     """Refuse a face that can't be animated well.
 
     Args:
         face: as the finder found it.
         picture: uint8 (H, W, 3) RGB, where it was found.
+        refuse: profiles and hidden mouths, which the built-in engine can't draw; otherwise it is
+            only said that they may look worse.
 
     Returns:
         Sentences on what may look less good, in the user's words; empty if nothing.
 
     Raises:
-        UnsuitablePhoto: if it is too small, a profile, or if something covers the mouth.
+        UnsuitablePhoto: if it is too small; with `refuse` also if it is a profile, or if
+            something covers the mouth.
     """
     check_width(face)
     turn = abs(head_turn(face.landmarks))
+    cues = mouth_cues(face.landmarks, picture)
+    if refuse:
+        _refuse(turn, cues)
+    notes = []
+    if turn > PROFILE:
+        notes.append("The face is seen from the side; one that looks at the camera looks better.")
+    elif turn > THREE_QUARTERS:
+        notes.append(f"The face is turned by about {turn:.0f}°; a frontal photo looks better.")
+    if cues.covered:
+        notes.append("Something seems to cover the mouth; what moves there may look strange.")
+    elif cues.unclear:
+        notes.append("The mouth shows only faintly; it may look painted on when it opens.")
+    return notes
+
+
+def _refuse(turn: float, cues: MouthCues) -> None:
     if turn > PROFILE:
         raise UnsuitablePhoto(
             "The face is seen from the side.",
             "Choose a photo in which both eyes and the whole mouth show.",
         )
-    cues = mouth_cues(face.landmarks, picture)
     if cues.covered:
         raise UnsuitablePhoto(
             "Something covers the mouth.", "Choose a photo in which the whole mouth shows."
         )
-    notes = []
-    if turn > THREE_QUARTERS:
-        notes.append(f"The face is turned by about {turn:.0f}°; a frontal photo looks better.")
-    if cues.unclear:
-        notes.append("The mouth shows only faintly; it may look painted on when it opens.")
-    return notes
 
 
 def check_width(face: Face) -> None:
@@ -108,6 +120,9 @@ def check_width(face: Face) -> None:
         UnsuitablePhoto: if it is.
     """
     width = face_width(face.landmarks)
+    if face.insight is not None:
+        # An average mesh that is laid on the points of a profile is narrower than the face.
+        width = max(width, face.box[2] - face.box[0])
     if width < MIN_WIDTH:
         raise UnsuitablePhoto(
             f"The face is only {width:.0f} pixels wide.",
