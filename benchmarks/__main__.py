@@ -9,7 +9,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks import lips, memory, motion, speed, steadiness, window
+from benchmarks import lips, memory, motion, networks, speed, steadiness, window
 from benchmarks.table import Table
 
 GROUPS = {
@@ -18,6 +18,7 @@ GROUPS = {
     "picture": steadiness.run,
     "memory": memory.run,
     "motion": motion.run,
+    "networks": networks.run,
     "window": window.run,
 }
 
