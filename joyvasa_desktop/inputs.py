@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Hashable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -43,6 +44,15 @@ def opened(path: Path) -> BinaryIO:
         raise UnreadableFile(
             f"{shown} can't be opened: {reason}.", "Check its name, or copy it to another folder."
         ) from error
+
+
+def identity(path: Path) -> Hashable:
+    """Changes when the file does; a missing file is left to who reads it."""
+    try:
+        status = path.stat()
+    except OSError:
+        return (path, None)
+    return (path.absolute(), status.st_size, status.st_mtime_ns)
 
 
 def is_folder(path: Path) -> bool:

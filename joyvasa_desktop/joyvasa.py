@@ -1,1 +1,155 @@
 """The networks of the JoyVASA engine: loaded on first use, shared by all who animate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+
+from joyvasa_desktop.arrays import Floats
+from joyvasa_desktop.compute import chosen
+from joyvasa_desktop.inputs import identity
+from joyvasa_desktop.motion.generated import Take
+from joyvasa_desktop.photo.finder import FaceFinder
+from joyvasa_desktop.photo.insight import InsightFinder
+from joyvasa_desktop.progress import Progress, Report, ignore
+from joyvasa_desktop.settings import Settings
+from joyvasa_desktop.weights.folders import WeightFiles, recognised
+
+if TYPE_CHECKING:
+    from joyvasa_desktop.motion.diffusion import MotionGenerator
+
+T = TypeVar("T")
+
+FINDING = ("if-det", "if-106", "lp-lmk")
+GENERATING = ("mg", "mt")
+DRAWING = ("lp-F", "lp-M", "lp-W", "lp-G", "lp-S")
+
+SAMPLING_SETTINGS = ("seed", "cfg_scale", "sampling", "position", "lift_quiet")
+"""The settings that a take depends on; a change of any other needs no new sampling."""
+
+_QUIET, _LIFTED = 0.01, 0.05
+"""Root mean square of a recording that is lifted, and what it is lifted to."""
+
+
+class JoyVASA:
+    """What the engine consists of.
+
+    Nothing is loaded before it is needed, and nothing twice; a file that was replaced is loaded
+    anew the next time. Safe for several threads.
+
+    Args:
+        folders: where the published files are; the program's own folders if left out.
+    """
+
+    def __init__(self, *folders: Path) -> None:
+        self._folders = folders
+        self._locks = {name: Lock() for name in ("finder", "generator", "renderer")}
+        self._loaded: dict[str, tuple[Hashable, Any]] = {}
+
+    def files(self, *names: str) -> Hashable:
+        """Changes when one of these files (of `folders.PLACES`) comes, goes or is replaced."""
+        return _identities(self._recognised(), names)
+
+    def finder(self, builtin: FaceFinder) -> InsightFinder | None:
+        """Finds faces as published; None if not all of its models are there.
+
+        Args:
+            builtin: helps with the mesh.
+        """
+        files = self._recognised()
+        if not all(name in files.files for name in FINDING):
+            return None
+
+        def load() -> InsightFinder:
+            detector, points106, points203 = (files.path(name) for name in FINDING)
+            return InsightFinder(detector, points106, points203, builtin=builtin)
+
+        return self._once("finder", (builtin, _identities(files, FINDING)), load)
+
+    def windows(
+        self, samples: Floats, settings: Settings, report: Report = ignore
+    ) -> Iterator[Take]:
+        """A take of a voice, window by window as it is sampled.
+
+        Args:
+            samples: float32 (n,), mono, 16 kHz.
+            settings: those in `SAMPLING_SETTINGS`, and the device.
+            report: told before every prediction; what it raises ends the work.
+
+        Yields:
+            Parts of the take, each with the numbers of one window.
+
+        Raises:
+            UserError: if a file can't be used, or the sound is too short.
+        """
+        generator = self._generator(settings, report)
+        heard = lifted(samples) if settings.lift_quiet else samples
+        told = _origin(settings)
+        windows = generator.windows(
+            heard,
+            settings.cfg_scale,
+            *generator.way(settings.sampling),
+            seed=settings.seed,
+            position="sequential" if settings.position == "sequential" else "constant",
+            progress=report,
+        )
+        for window in windows:
+            part = generator.take([window], samples, seed=settings.seed)
+            yield replace(part, origin=dict(part.origin) | told)
+
+    def _generator(self, settings: Settings, report: Report) -> MotionGenerator:
+        report(Progress("motion", 0, 0, "Loading the motion model"))
+        files, device = self._recognised(), chosen(settings).device
+
+        def load() -> MotionGenerator:
+            # PyTorch takes seconds to import; who doesn't need it mustn't wait for it.
+            from joyvasa_desktop.motion.diffusion import MotionGenerator
+            from joyvasa_desktop.motion.loading import audio_model
+
+            checkpoint = files.path("mg")
+            encoder = files.encoder(audio_model(checkpoint))
+            return MotionGenerator.load(checkpoint, files.path("mt"), encoder, device)
+
+        return self._once("generator", (device, _identities(files, GENERATING)), load)
+
+    def _recognised(self) -> WeightFiles:
+        return recognised(*self._folders)
+
+    def _once(self, name: str, key: Hashable, load: Callable[[], T]) -> T:
+        """What is loaded for that key, or was already."""
+        with self._locks[name]:
+            known = self._loaded.get(name)
+            if known is None or known[0] != key:
+                # The old one goes first: both needn't fit into memory together.
+                self._loaded.pop(name, None)
+                known = self._loaded[name] = (key, load())
+            loaded: T = known[1]
+            return loaded
+
+
+def lifted(samples: Floats) -> Floats:
+    """A very quiet recording as loud as speech usually is; any other as it was.
+
+    Below a root mean square of 0.01 the encoder's normalisation fades, and so does its hearing.
+
+    Args:
+        samples: float32 (n,), left as they are.
+    """
+    if not len(samples):
+        return samples
+    power = float(np.dot(samples, samples)) / len(samples)
+    level = power**0.5
+    return samples * np.float32(_LIFTED / level) if 0 < level < _QUIET else samples
+
+
+def _origin(settings: Settings) -> dict[str, str | float]:
+    return {"cfg_scale": settings.cfg_scale, "sampling": settings.sampling}
+
+
+def _identities(files: WeightFiles, names: tuple[str, ...]) -> Hashable:
+    return tuple(identity(files.files[name]) if name in files.files else None for name in names)

@@ -12,16 +12,21 @@ from typing import Any, TypeVar
 import cv2
 import numpy as np
 
-from joyvasa_desktop.arrays import Floats, Pixels
+from joyvasa_desktop.arrays import AnyArray, Floats, Pixels
 from joyvasa_desktop.engines import check_engine
+from joyvasa_desktop.inputs import identity
+from joyvasa_desktop.joyvasa import GENERATING, SAMPLING_SETTINGS, JoyVASA
 from joyvasa_desktop.motion.builtin import Grown, not_shown, speak
+from joyvasa_desktop.motion.finishing import Finish, Growing, finished, joined
+from joyvasa_desktop.motion.generated import Take
 from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.motion.shape import shape
 from joyvasa_desktop.photo.finder import FaceFinder
 from joyvasa_desktop.photo.frame import CROP_SETTINGS, framed
+from joyvasa_desktop.photo.insight import InsightFinder
 from joyvasa_desktop.photo.likely import likely
 from joyvasa_desktop.photo.load import Picture, load_picture
-from joyvasa_desktop.photo.portrait import Face, Kind, Portrait
+from joyvasa_desktop.photo.portrait import Face, InsightPoints, Kind, Portrait
 from joyvasa_desktop.photo.prepare import are_of_person, notes_on, portrait_in
 from joyvasa_desktop.progress import Progress, Report, Stage, ignore
 from joyvasa_desktop.render.mesh import MeshRenderer
@@ -31,15 +36,18 @@ from joyvasa_desktop.speech.levels import measure
 from joyvasa_desktop.speech.load import load_speech
 from joyvasa_desktop.speech.speech import Speech
 
+__all__ = ["Stages", "identity", "smaller"]
+
 T = TypeVar("T")
 
 _LEAST_WORK = 1080
 """px; however small the video is to be, the picture is animated at least this large."""
 
-_WHOLE = ("mode", "face", "work_size", "backdrop")
-"""The settings that the whole portrait depends on; the square around it takes the others."""
+_WHOLE = ("mode", "face", "engine")
+"""The settings that the whole portrait in a picture depends on, besides the finder; the square
+around it takes the others."""
 
-_KEPT = {"motion": 2, "shaped": 2}
+_KEPT = {"take": 2, "motion": 2, "shaped": 2}
 """Results that are kept of stages whose results are compared; of the others it is one."""
 
 
@@ -58,6 +66,7 @@ class Stages:
         self.report = report
         self.seconds: dict[str, float] = {}
         self._finder: FaceFinder = like._finder if like else FaceFinder()
+        self._joyvasa: JoyVASA = like._joyvasa if like else JoyVASA()
         self._kept: dict[str, list[tuple[Hashable, Any]]] = {}
         if like:
             self._kept = {name: list(results) for name, results in like._kept.items()}
@@ -65,21 +74,28 @@ class Stages:
     def picture(self, photo: Path, settings: Settings) -> Picture:
         """The photo, upright, at the size at which it is animated."""
         fitting = _fitting(settings)
-        key = (identity(photo), fitting.work_size, fitting.backdrop)
+        # Only JoyVASA has a published way to follow.
+        reduction = fitting.reduction if fitting.engine == "joyvasa" else "smooth"
+        key = (identity(photo), fitting.work_size, fitting.backdrop, reduction)
 
         def load() -> Picture:
-            return load_picture(photo, backdrop=fitting.backdrop, max_side=fitting.work_size)
+            return load_picture(
+                photo,
+                backdrop=fitting.backdrop,
+                max_side=fitting.work_size,
+                reduction=reduction,
+            )
 
         return self._keep("photo", "picture", key, load)
 
     def faces(self, photo: Path, settings: Settings) -> list[Face]:
         """Every face of people in the photo, from left to right, in pixels of `picture`."""
-        picture = self.picture(photo, settings)
+        picture, finder = self.picture(photo, settings), self._finder_for(settings)
 
         def find() -> list[Face]:
-            return self._finder.find(picture.rgb, self.report)
+            return finder.find(picture.rgb, self.report)
 
-        return self._keep("photo", "faces", picture, find)
+        return self._keep("photo", "faces", (picture, finder), find)
 
     def likely(self, photo: Path, settings: Settings) -> Kind | None:
         """What the photo seems to show; None if that isn't clear."""
@@ -88,12 +104,15 @@ class Stages:
         def look() -> Kind | None:
             return likely(faces, picture.rgb, self._finder)
 
-        return self._keep("photo", "likely", picture, look)
+        return self._keep("photo", "likely", (picture, self._finder_for(settings)), look)
 
     def portrait(self, photo: Path, settings: Settings, points: Floats | None = None) -> Portrait:
-        """The photo with its face found or placed by hand; the square only, if so chosen."""
+        """The photo with its face found or placed by hand; the square only, if so chosen.
+
+        For JoyVASA it is always the whole photo, of which it cuts out what its networks see.
+        """
         whole = self.whole_portrait(photo, settings, points)
-        if settings.paste_back:
+        if settings.paste_back or settings.engine == "joyvasa":
             return whole
         key = (whole, *(getattr(settings, name) for name in CROP_SETTINGS))
         return self._keep("photo", "square", key, lambda: framed(whole, settings))
@@ -104,7 +123,8 @@ class Stages:
         """The same, but always the whole photo."""
         picture = self.picture(photo, settings)
         placed = None if points is None else points.tobytes()
-        key = (picture, *(getattr(_fitting(settings), name) for name in _WHOLE), placed)
+        choices = [getattr(settings, name) for name in _WHOLE]
+        key = (picture, self._finder_for(settings), *choices, placed)
 
         searched = settings.mode == "human" and not are_of_person(points)
         faces = self.faces(photo, settings) if searched else None
@@ -149,8 +169,10 @@ class Stages:
         Raises:
             UserError: if the engine can't be used, or the voice can't be read.
         """
-        check_engine(settings.engine)
+        check_engine(settings.engine, settings.mode)
         speech = self.speech(voice, settings)
+        if settings.engine == "joyvasa":
+            return self._generated(speech, settings, grown)
         key = (speech, settings.of("motion"), settings.mode)
 
         def make() -> Motion:
@@ -165,6 +187,31 @@ class Stages:
 
         return self._keep("motion", "motion", key, make)
 
+    def _generated(self, speech: Speech, settings: Settings, grown: Grown) -> Motion:
+        """JoyVASA's motion; what was sampled once is only finished anew."""
+        finish = Finish.of(settings)
+
+        def sample() -> Take:
+            parts: list[Take] = []
+            growing: Growing | None = None
+            for part in self._joyvasa.windows(speech.samples, settings, self.report):
+                parts.append(part)
+                if growing is None:
+                    growing = Growing(part, speech.samples, finish)
+                else:
+                    growing.add(part)
+                grown(growing.motion)
+            return joined(parts)
+
+        take = self._keep("motion", "take", self._take_key(speech, settings), sample)
+        return self._keep(
+            "motion", "motion", (take, finish), lambda: finished(take, speech.samples, finish)
+        )
+
+    def _take_key(self, speech: Speech, settings: Settings) -> Hashable:
+        choices = [getattr(settings, name) for name in SAMPLING_SETTINGS]
+        return (speech, self._joyvasa.files(*GENERATING), *choices)
+
     def shaped(self, motion: Motion, settings: Settings) -> Motion:
         """The motion with the user's gains, limits and smoothing."""
         key = (motion, settings.of("shape"))
@@ -176,10 +223,15 @@ class Stages:
         Raises:
             UserError: if the engine can't be used, or the face can't be animated.
         """
-        check_engine(settings.engine)
+        check_engine(settings.engine, settings.mode)
         key = (portrait, settings.engine, settings.background, settings.teeth)
         renderer: Renderer = MeshRenderer(settings.background, teeth=settings.teeth)
         return self._keep("render", "scene", key, lambda: renderer.prepare(portrait, self.report))
+
+    def _finder_for(self, settings: Settings) -> FaceFinder | InsightFinder:
+        """What finds faces: for JoyVASA the published models, if they are there."""
+        published = settings.engine == "joyvasa" and settings.mode == "human"
+        return (self._joyvasa.finder(self._finder) if published else None) or self._finder
 
     def _keep(self, stage: Stage, name: str, key: Hashable, make: Callable[[], T]) -> T:
         """The kept result if there is one with that key, else a new one."""
@@ -208,32 +260,29 @@ def smaller(portrait: Portrait, longest: int) -> Portrait:
     height, width = portrait.picture.shape[:2]
     scale = longest / max(width, height)
     size = (max(round(width * scale), 1), max(round(height * scale), 1))
-    across = np.array([size[0] / width, size[1] / height, scale])[: portrait.landmarks.shape[1]]
-    half = np.array([0.5, 0.5, 0.0])[: len(across)]
-    # Pixel centres are at integers; depth has no pixels.
-    landmarks = (portrait.landmarks + half) * across - half
+    across = np.array([size[0] / width, size[1] / height, scale])
+
+    def moved(points: AnyArray) -> Floats:
+        # Pixel centres are at integers; depth has no pixels.
+        zoom, half = (each[: points.shape[1]] for each in (across, np.array([0.5, 0.5, 0.0])))
+        return np.asarray((points + half) * zoom - half, np.float32)
+
     x0, y0, x1, y1 = ((value + 0.5) * across[i % 2] - 0.5 for i, value in enumerate(portrait.box))
-    alpha = portrait.alpha
+    alpha, insight = portrait.alpha, portrait.insight
     return replace(
         portrait,
         picture=_shrunk(portrait.picture, size),
         box=(float(x0), float(y0), float(x1), float(y1)),
-        landmarks=landmarks.astype(np.float32),
+        landmarks=moved(portrait.landmarks),
         alpha=None if alpha is None else _shrunk(alpha, size),
+        insight=None
+        if insight is None
+        else InsightPoints(moved(insight.points106), moved(insight.points203)),
     )
 
 
 def _shrunk(picture: Pixels, size: tuple[int, int]) -> Pixels:
     return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
-
-
-def identity(path: Path) -> Hashable:
-    """Changes when the file does; a missing file is left to the stage that reads it."""
-    try:
-        status = path.stat()
-    except OSError:
-        return (path, None)
-    return (path.absolute(), status.st_size, status.st_mtime_ns)
 
 
 def _fitting(settings: Settings) -> Settings:

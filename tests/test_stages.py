@@ -6,14 +6,18 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from engine_files import put_engine
+from generators import FRAMES, generator
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.animate import Studio
 from joyvasa_desktop.errors import Cancelled, UserError
 from joyvasa_desktop.motion.curves import curves
-from joyvasa_desktop.photo.portrait import Portrait
+from joyvasa_desktop.motion.files import read_motion, write_motion
+from joyvasa_desktop.motion.motion import Motion
+from joyvasa_desktop.photo.portrait import InsightPoints, Portrait
 from joyvasa_desktop.progress import Progress
-from joyvasa_desktop.settings import Settings
+from joyvasa_desktop.settings import Settings, Value
 from joyvasa_desktop.stages import Stages, smaller
 
 PHOTO = paths.samples() / "astronaut.png"
@@ -60,6 +64,9 @@ def test_an_engine_that_cannot_be_used_is_refused_everywhere(stages: Stages) -> 
         stages.scene(stages.portrait(PHOTO, SHORT), settings)
     with pytest.raises(UserError, match="JoyVASA"):
         Studio().animate(PHOTO, VOICE, Path("never.mp4"), settings)
+    put_engine()
+    with pytest.raises(UserError, match="animals"):
+        stages.motion(VOICE, settings.but(mode="animal"))
 
 
 @pytest.mark.parametrize("stage", ["photo", "render", "motion"])
@@ -106,3 +113,116 @@ def test_motion_is_shown_while_it_grows(stages: Stages) -> None:
     seen = []
     motion = stages.motion(VOICE, Settings(seed=9), lambda so_far: seen.append(so_far()))
     assert seen and len(curves(motion)["mouth"]) == len(motion)
+
+
+class Sampled:
+    """Stages that are told which parts of a take were really sampled."""
+
+    def __init__(self) -> None:
+        self.predictions = 0
+        self.stages = Stages(self._report)
+
+    def _report(self, event: Progress) -> None:
+        self.predictions += event.stage == "motion" and event.note.startswith("Window")
+
+    def motion(self, **changes: Value) -> tuple[Motion, bool]:
+        before = self.predictions
+        motion = self.stages.motion(VOICE, SHORT.but(engine="joyvasa", **changes))
+        return motion, self.predictions > before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"head_response": 1.0},
+        {"aligned": False},
+        {"model_blinks": False},
+        {"model_blinks": False, "blink_rate": 0.0},
+    ],
+)
+def test_what_was_sampled_is_finished_anew_without_sampling(change: dict[str, Value]) -> None:
+    put_engine()
+    sampled = Sampled()
+    first, new = sampled.motion()
+    assert new
+    assert len(first) == 30
+    again, new = sampled.motion(**change)
+    assert not new
+    assert len(again) == (33 if "aligned" in change else 30)
+    assert (again.values[:30] != first.values).any()
+    # What the finish doesn't use changes nothing.
+    assert sampled.motion(**change, smoothing=0.5, stitching=False) == (again, False)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"seed": 1}, {"cfg_scale": 4.0}, {"position": "sequential"}, {"lift_quiet": False}],
+)
+def test_other_choices_are_sampled_and_two_takes_kept(change: dict[str, Value]) -> None:
+    put_engine()
+    sampled = Sampled()
+    first, _ = sampled.motion()
+    other, new = sampled.motion(**change)
+    assert new
+    assert sampled.motion() == (first, False)
+    assert sampled.motion(**change) == (other, False)
+
+
+def test_a_replaced_checkpoint_is_sampled_again() -> None:
+    put_engine()
+    sampled = Sampled()
+    first, _ = sampled.motion()
+    tensors = generator()
+    put_engine(tensors=tensors | {"null_audio_feat": tensors["null_audio_feat"] + 1})
+    again, new = sampled.motion()
+    assert new
+    assert (again.values != first.values).any()
+
+
+def test_a_generated_motion_grows_by_windows() -> None:
+    put_engine()
+    seen: list[Motion | None] = []
+    settings = Settings(engine="joyvasa", end=3.0)
+    motion = Stages().motion(VOICE, settings, lambda so_far: seen.append(so_far()))
+    assert len(motion) == 75
+    lengths = [len(each) for each in seen if each is not None]
+    assert lengths == sorted(lengths) == [min(FRAMES * n - 2, 75) for n in range(1, 8)]
+    for part in seen:
+        assert part is not None
+        assert (part.values == motion.values[: len(part)]).all()
+        assert curves(part)["mouth"].shape == (len(part),)
+
+
+def test_landmarks_as_published_shrink_too() -> None:
+    points = np.array([[199.5, 99.5]], np.float32)
+    insight = InsightPoints(points.repeat(106, 0), points.repeat(203, 0))
+    picture = np.zeros((200, 400, 3), np.uint8)
+    mesh = np.zeros((478, 3), np.float32)
+    portrait = Portrait(picture, "human", (0, 0, 1, 1), mesh, insight=insight)
+    half = smaller(portrait, 200).insight
+    assert half is not None
+    assert half.points106 == pytest.approx(np.full((106, 2), [99.5, 49.5]))
+    assert half.points203 == pytest.approx(np.full((203, 2), [99.5, 49.5]))
+
+
+def test_joyvasa_gets_the_whole_photo_and_its_own_reduction(stages: Stages) -> None:
+    settings = SHORT.but(engine="joyvasa", paste_back=False, work_size=300, reduction="published")
+    portrait = stages.portrait(PHOTO, settings)
+    assert portrait.picture.shape == (300, 300, 3)
+    smooth = stages.picture(PHOTO, settings.but(reduction="smooth"))
+    assert (smooth.rgb != portrait.picture).any()
+    # The built-in engine has no published way to follow.
+    builtin = settings.but(engine="builtin")
+    assert (stages.picture(PHOTO, builtin).rgb == smooth.rgb).all()
+
+
+def test_a_motion_template_drives_the_engine(tmp_path: Path) -> None:
+    put_engine()
+    stages = Stages()
+    settings = SHORT.but(engine="joyvasa")
+    made = stages.motion(VOICE, settings)
+    read = read_motion(write_motion(tmp_path / "driving.pkl", made))
+    assert read.lips == "absolute"
+    np.testing.assert_allclose(read.values, made.values, atol=2e-5)
+    np.testing.assert_allclose(read.reference, made.reference, atol=2e-5)
+    assert len(stages.shaped(read, settings)) == len(made)

@@ -88,6 +88,11 @@ class MotionGenerator:
         """Steps of the checkpoint's own schedule."""
         return self._parts.schedule.steps
 
+    def way(self, sampling: str) -> tuple[Sampler, int | None]:
+        """Sampler and steps of a quality: "full", or one in `FEWER`."""
+        fewer = FEWER.get(sampling, self.steps)
+        return ("dpm", fewer) if fewer < self.steps else ("ddpm", None)
+
     @torch.inference_mode()
     def features(self, wave: Values) -> Tensor:
         """What the generator hears: (B, 640 · L) sound at 16 kHz to (B, L, F)."""

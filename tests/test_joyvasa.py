@@ -1,0 +1,206 @@
+"""The engine's networks: loaded once, anew when a file was replaced, and only what is needed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from threading import Barrier, Thread
+
+import numpy as np
+import pytest
+from engine_files import put_engine
+from generators import FRAMES, generator
+
+from joyvasa_desktop.arrays import Floats
+from joyvasa_desktop.errors import Cancelled, UnreadableFile
+from joyvasa_desktop.joyvasa import DRAWING, FINDING, GENERATING, JoyVASA, lifted
+from joyvasa_desktop.motion.diffusion import MotionGenerator
+from joyvasa_desktop.motion.finishing import joined
+from joyvasa_desktop.photo.finder import FaceFinder
+from joyvasa_desktop.progress import Progress
+from joyvasa_desktop.settings import Settings
+from joyvasa_desktop.weights.folders import PLACES
+
+
+def voice(count: int = 640 * FRAMES * 2) -> Floats:
+    return np.random.default_rng(0).normal(0, 0.1, count).astype(np.float32)
+
+
+def numbers(engine: JoyVASA, samples: Floats, settings: Settings | None = None) -> Floats:
+    return joined(list(engine.windows(samples, settings or Settings()))).numbers
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> JoyVASA:
+    put_engine(tmp_path)
+    return JoyVASA(tmp_path)
+
+
+@pytest.fixture
+def loads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Every checkpoint of a motion generator that is loaded."""
+    seen: list[Path] = []
+    load = MotionGenerator.load
+
+    def counted(checkpoint: Path, *others: object) -> MotionGenerator:
+        seen.append(checkpoint)
+        return load(checkpoint, *others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(MotionGenerator, "load", counted)
+    return seen
+
+
+def test_a_take_is_the_generators(engine: JoyVASA, tmp_path: Path) -> None:
+    files = put_engine(tmp_path)
+    made = MotionGenerator.load(files.checkpoint, files.template, files.encoder)
+    samples = voice()
+    parts = list(engine.windows(samples, Settings(seed=5, cfg_scale=1.5)))
+    wanted = list(made.windows(samples, 1.5, seed=5))
+    assert len(parts) == len(wanted) == 3
+    for part, window in zip(parts, wanted, strict=True):
+        np.testing.assert_array_equal(part.numbers, window)
+    assert parts[-1].origin == {
+        "source": "JoyVASA",
+        "model": "iter_0020000.pt",
+        "seed": 5,
+        "cfg_scale": 1.5,
+        "sampling": "full",
+    }
+
+
+@pytest.mark.parametrize(
+    "change", [{"seed": 3}, {"cfg_scale": 0.5}, {"position": "sequential"}, {"lift_quiet": False}]
+)
+def test_every_choice_of_sampling_counts(engine: JoyVASA, change: dict[str, object]) -> None:
+    quiet = voice() * np.float32(0.01)
+    plain = numbers(engine, quiet)
+    assert np.abs(numbers(engine, quiet, Settings().but(**change)) - plain).max() > 1e-4  # type: ignore[arg-type]
+    np.testing.assert_array_equal(numbers(engine, quiet), plain)
+
+
+def test_fewer_steps_are_asked_for_where_there_are_more(tmp_path: Path) -> None:
+    put_engine(tmp_path, tensors=generator(steps=30))
+    engine = JoyVASA(tmp_path)
+    predictions = {}
+    for sampling in ("full", "fast", "draft"):
+        events: list[Progress] = []
+        list(engine.windows(voice(1000), Settings(sampling=sampling), events.append))
+        predictions[sampling] = len([event for event in events if event.total])
+    assert predictions == {"full": 30, "fast": 25, "draft": 16}
+
+
+def test_a_generator_with_few_steps_takes_them_all(engine: JoyVASA) -> None:
+    draft = numbers(engine, voice(), Settings(sampling="draft"))
+    np.testing.assert_array_equal(draft, numbers(engine, voice()))
+
+
+def test_nothing_is_loaded_twice(engine: JoyVASA, loads: list[Path]) -> None:
+    numbers(engine, voice(1000))
+    numbers(engine, voice(2000), Settings(seed=3, sampling="fast"))
+    assert len(loads) == 1
+
+
+def test_two_threads_load_one_generator(engine: JoyVASA, loads: list[Path]) -> None:
+    together, made = Barrier(2), list[Floats]()
+
+    def work() -> None:
+        together.wait(10)
+        made.append(numbers(engine, voice(1000)))
+
+    threads = [Thread(target=work) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(loads) == 1
+    np.testing.assert_array_equal(*made)
+
+
+def test_a_replaced_checkpoint_is_noticed(
+    engine: JoyVASA, tmp_path: Path, loads: list[Path]
+) -> None:
+    before, known = numbers(engine, voice()), engine.files(*GENERATING)
+    other = {name: tensor * 0.9 for name, tensor in generator().items() if "feature_map" in name}
+    put_engine(tmp_path, tensors=generator() | other)
+    assert engine.files(*GENERATING) != known
+    assert np.abs(numbers(engine, voice()) - before).max() > 1e-4
+    assert len(loads) == 2
+
+
+@pytest.mark.parametrize("name", [*FINDING, *GENERATING, *DRAWING])
+def test_every_file_of_a_part_is_watched(name: str, tmp_path: Path) -> None:
+    engine = JoyVASA(tmp_path)
+    states = [engine.files(name)]
+    path = tmp_path / PLACES[name][0]
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"1")
+    states.append(engine.files(name))
+    os.utime(path, ns=(0, 0))
+    states.append(engine.files(name))
+    path.unlink()
+    assert engine.files(name) == states[0]
+    assert len(set(states)) == 3
+
+
+def test_a_damaged_checkpoint_is_named_and_can_be_put_right(tmp_path: Path) -> None:
+    files = put_engine(tmp_path)
+    whole = files.checkpoint.read_bytes()
+    files.checkpoint.write_bytes(whole[:1000])
+    engine = JoyVASA(tmp_path)
+    with pytest.raises(UnreadableFile, match=files.checkpoint.name):
+        numbers(engine, voice())
+    files.checkpoint.write_bytes(whole)
+    assert len(numbers(engine, voice())) == 3 * FRAMES
+
+
+def test_what_the_report_raises_ends_the_sampling(engine: JoyVASA) -> None:
+    def stop(event: Progress) -> None:
+        if event.done == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        list(engine.windows(voice(), Settings(), stop))
+
+
+def test_the_published_finder_needs_all_of_its_models(tmp_path: Path) -> None:
+    builtin, engine = FaceFinder(), JoyVASA(tmp_path)
+    for name in FINDING:
+        assert engine.finder(builtin) is None
+        path = tmp_path / PLACES[name][0]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"none")
+    finder = engine.finder(builtin)
+    assert finder is not None
+    assert engine.finder(builtin) is finder
+    path.write_bytes(b"another")
+    assert engine.finder(builtin) is not finder
+
+
+@pytest.mark.parametrize("level", [0.0, 1e-6, 0.009, 0.011, 0.2])
+def test_only_very_quiet_recordings_are_lifted(level: float) -> None:
+    samples = np.random.default_rng(0).choice([-1, 1], 5000).astype(np.float32) * np.float32(level)
+    before = samples.copy()
+    heard = lifted(samples)
+    power = float(np.sqrt(np.mean(heard.astype(float) ** 2)))
+    assert power == pytest.approx(0.05 if 0 < level < 0.01 else level, rel=1e-4)
+    np.testing.assert_array_equal(samples, before)
+    assert heard.dtype == np.float32
+    assert len(lifted(samples[:0])) == 0
+
+
+def test_it_can_be_there_without_being_loaded() -> None:
+    script = (
+        "import sys; from joyvasa_desktop.stages import Stages; Stages()\n"
+        "assert not {'torch', 'transformers'} & set(sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_loading_is_announced(engine: JoyVASA) -> None:
+    events: list[Progress] = []
+    next(engine.windows(voice(), Settings(), events.append))
+    assert (events[0].stage, events[0].total) == ("motion", 0)
+    assert "Loading" in events[0].note
