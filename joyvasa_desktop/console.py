@@ -12,6 +12,7 @@ import logging
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
@@ -245,20 +246,33 @@ def progress(quiet: bool) -> Iterator[Report]:
         yield stoppable(_Lines(sys.stderr))
 
 
-class _Lines:
-    """One line for each stage, and one for every tenth of a long one."""
+_MINUTE = 60.0
 
-    def __init__(self, stream: TextIO) -> None:
+
+class _Lines:
+    """One line for each stage, and one for every tenth or minute of a long one.
+
+    Stages may take turns.
+
+    Args:
+        stream: where the lines go.
+        clock: seconds.
+    """
+
+    def __init__(self, stream: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
         self._stream = stream
-        self._last: tuple[Stage, int] | None = None
+        self._clock = clock
+        self._reached: dict[Stage, int] = {}
+        self._told: dict[Stage, float] = {}
 
     def __call__(self, event: Progress) -> None:
-        tenth = 10 * event.done // event.total if event.total else 0
-        if self._last == (event.stage, tenth):
+        done = 100 * event.done // event.total if event.total else 0
+        reached, now = self._reached.get(event.stage, -1), self._clock()
+        late = done > reached and now - self._told.get(event.stage, now) > _MINUTE
+        if done // 10 <= reached // 10 and not late:
             return
-        is_new = self._last is None or self._last[0] != event.stage
-        self._last = (event.stage, tenth)
-        percent = "" if is_new and not tenth else f" {10 * tenth} %"
+        self._reached[event.stage], self._told[event.stage] = done, now
+        percent = f" {done} %" if done else ""
         left = f", {time_left(event.seconds_left)} left" if event.seconds_left and percent else ""
         print(f"{STAGE_NAMES[event.stage]}{percent}{left}", file=self._stream, flush=True)
 

@@ -52,6 +52,33 @@ def test_without_a_terminal_a_long_stage_is_eleven_lines() -> None:
     assert len(lines) == 12 and lines[-1] == "Drawing the video 100 %"
 
 
+def test_stages_that_take_turns_say_nothing_twice() -> None:
+    stream = io.StringIO()
+    report = console._Lines(stream)
+    for i in range(101):
+        report(Progress("motion", i, 100))
+        report(Progress("video", i // 2, 100))
+    lines = stream.getvalue().splitlines()
+    assert len(lines) == len(set(lines)) == 11 + 6
+    report(Progress("motion", 0, 0))
+    assert len(stream.getvalue().splitlines()) == len(lines)
+
+
+def test_a_stage_that_takes_hours_is_heard_of_every_minute() -> None:
+    stream, now = io.StringIO(), 0.0
+    report = console._Lines(stream, clock=lambda: now)
+    for i in range(250):
+        report(Progress("video", i, 10_000, seconds_left=1000.0))
+        now += 10
+    lines = stream.getvalue().splitlines()
+    assert lines[:3] == [
+        "Drawing the video",
+        "Drawing the video 1 %, 17 min left",
+        "Drawing the video 2 %, 17 min left",
+    ]
+    assert len(lines) == 3
+
+
 @pytest.mark.parametrize(
     ("error", "code"),
     [
