@@ -28,6 +28,7 @@ LONGEST_FUNCTION = 60
 ABOUT_THE_PROJECT = {
     "test_house.py",
     "test_dev.py",
+    "test_joyvasa_job.py",
     "test_random_actions.py",
 }
 
