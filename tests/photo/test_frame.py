@@ -10,7 +10,7 @@ from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.photo.crop import crop_matrix
 from joyvasa_desktop.photo.frame import frame, framed, settings_for, unit
 from joyvasa_desktop.photo.points import read_points
-from joyvasa_desktop.photo.portrait import Portrait
+from joyvasa_desktop.photo.portrait import InsightPoints, Portrait
 from joyvasa_desktop.photo.prepare import prepare
 from joyvasa_desktop.settings import Settings
 
@@ -121,3 +121,14 @@ class TestPortrait:
         cut = framed(portrait, SQUARE.but(crop_scale=1.5, crop_x=-0.3))
         assert cut.alpha is not None and cut.alpha.shape == cut.picture.shape[:2]
         assert (cut.picture[..., 0] == cut.alpha).all()
+
+    def test_the_published_landmarks_go_along(self, cat):
+        points = np.arange(406, dtype=np.float32).reshape(203, 2)
+        picture = np.zeros((300, 400, 3), np.uint8)
+        insight = InsightPoints(points[:106], points)
+        portrait = Portrait(picture, "animal", (0, 0, 1, 1), cat - 60, insight=insight)
+        cut = framed(portrait, SQUARE.but(crop_scale=1.5))
+        assert cut.insight is not None
+        shift = (portrait.landmarks - cut.landmarks)[0]
+        assert points - cut.insight.points203 == pytest.approx(np.tile(shift, (203, 1)))
+        assert points[:106] - cut.insight.points106 == pytest.approx(np.tile(shift, (106, 1)))

@@ -336,3 +336,50 @@ class TestRefusals:
                 assert decode_picture(bytes(data), "odd").rgb.dtype == np.uint8
             except UserError as error:
                 assert error.hint
+
+
+class TestAsPublished:
+    """Reduced as the published pipeline does it; the numbers are compared in tests/parity."""
+
+    @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+    def test_even_sides_and_coarse_pixels(self, kind, photo):
+        large = photo.resize((801, 881), Image.Resampling.BICUBIC)
+        data = encoded(large, kind)
+        picture = decode_picture(data, "x", max_side=441, reduction="published")
+        assert picture.rgb.shape == (440, 400, 3)
+        assert picture.original_size == (801, 881)
+        assert picture.scale == pytest.approx(441 / 881)
+        smooth = decode_picture(data, "x", max_side=441).rgb[:440, :400]
+        difference = np.abs(picture.rgb.astype(int) - smooth)
+        assert 0 < difference.mean() < 3
+
+    def test_a_small_picture_loses_its_odd_edge_only(self, photo):
+        odd = photo.crop((0, 0, 199, 219))
+        picture = decode_picture(encoded(odd, "PNG"), "x", reduction="published")
+        assert (picture.rgb == np.asarray(photo)[:218, :198]).all()
+        assert picture.scale == 1
+
+    @pytest.mark.parametrize("orientation", TURNED_BACK)
+    def test_upright(self, orientation, photo):
+        large = photo.resize((600, 660))
+        turn = TURNED_BACK[orientation]
+        stored = large if turn is None else large.transpose(turn)
+        exif = Image.Exif()
+        exif[0x0112] = orientation
+        data = encoded(stored, "PNG", exif=exif)
+        picture = decode_picture(data, "x", max_side=330, reduction="published")
+        upright = decode_picture(encoded(large, "PNG"), "x", max_side=330, reduction="published")
+        assert (picture.rgb == upright.rgb).all()
+
+    def test_transparency(self, photo):
+        clear = photo.resize((600, 660)).convert("RGBA")
+        clear.putalpha(Image.linear_gradient("L").resize(clear.size))
+        data = encoded(clear, "PNG")
+        picture = decode_picture(data, "x", max_side=330, reduction="published", backdrop="#00ff00")
+        assert picture.alpha.shape == picture.rgb.shape[:2] == (330, 300)
+        assert (picture.rgb[0, :, 1] > 250).all()
+
+    def test_strips_are_refused_before_a_side_vanishes(self):
+        strip = Image.new("RGB", (5000, 64))
+        with pytest.raises(UserError, match="strip"):
+            decode_picture(encoded(strip, "PNG"), "x", max_side=70, reduction="published")

@@ -1,5 +1,7 @@
 """From a photo file to the portrait that speaks."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -7,8 +9,10 @@ from PIL import Image
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.errors import NoFaceFound, UnreadableFile, UnsuitablePhoto, UserError
+from joyvasa_desktop.photo.load import load_picture
 from joyvasa_desktop.photo.points import read_points
-from joyvasa_desktop.photo.prepare import faces_in, prepare
+from joyvasa_desktop.photo.portrait import InsightPoints
+from joyvasa_desktop.photo.prepare import faces_in, notes_on, portrait_in, prepare
 from joyvasa_desktop.settings import Settings
 
 ASTRONAUT = paths.samples() / "astronaut.png"
@@ -88,6 +92,40 @@ class TestPeople:
 
     def test_all_faces(self, three, finder):
         assert len(faces_in(three, Settings(), finder)) == 3
+
+
+class TestPublishedModels:
+    @pytest.fixture
+    def found(self, astronaut, astronaut_face):
+        points = np.random.default_rng(2).uniform(150, 250, (203, 2)).astype(np.float32)
+        insight = InsightPoints(points[:106], points)
+        return [replace(astronaut_face, box=(172.0, 70.0, 280.0, 200.0), insight=insight)]
+
+    def test_their_landmarks_reach_the_portrait(self, found, finder):
+        picture = load_picture(ASTRONAUT)
+        portrait = portrait_in(picture, Settings(engine="joyvasa"), None, finder, found)
+        assert portrait.insight is found[0].insight
+        assert portrait.box == found[0].box
+        assert (portrait.landmarks == found[0].landmarks).all()
+        assert notes_on(portrait, finder) == []
+
+    def test_a_profile_is_refused_for_the_built_in_engine_only(self, found, finder):
+        picture = load_picture(ASTRONAUT)
+        side = found[0].landmarks.copy()
+        angle = np.radians(65)
+        middle = side.mean(axis=0)
+        turn = [[np.cos(angle), 0, -np.sin(angle)], [0, 1, 0], [np.sin(angle), 0, np.cos(angle)]]
+        side = ((side - middle) @ np.array(turn) + middle).astype(np.float32)
+        faces = [replace(found[0], landmarks=side)]
+        with pytest.raises(UnsuitablePhoto, match="from the side"):
+            portrait_in(picture, Settings(), None, finder, faces)
+        portrait_in(picture, Settings(engine="joyvasa"), None, finder, faces)
+
+    def test_reduction_as_published(self, odd_folder, astronaut, finder):
+        path = odd_folder / "odd.png"
+        Image.fromarray(astronaut[:511, :509]).save(path)
+        chosen = Settings(reduction="published", work_size=300)
+        assert prepare(path, chosen, finder=finder).picture.shape == (300, 298, 3)
 
 
 class TestAnimals:

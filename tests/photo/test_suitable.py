@@ -7,7 +7,7 @@ import pytest
 from joyvasa_desktop import paths
 from joyvasa_desktop.errors import UnsuitablePhoto
 from joyvasa_desktop.photo.landmarks import face_width
-from joyvasa_desktop.photo.portrait import Face
+from joyvasa_desktop.photo.portrait import Face, InsightPoints
 from joyvasa_desktop.photo.prepare import notes_on, prepare
 from joyvasa_desktop.photo.suitable import check_suitable, head_turn
 from joyvasa_desktop.settings import Settings
@@ -124,6 +124,36 @@ class TestRefused:
         tiny = Face(astronaut_face.box, astronaut_face.landmarks * np.float32(factor), 1.0)
         with pytest.raises(UnsuitablePhoto, match="39 pixels wide"):
             check_suitable(tiny, astronaut)
+
+
+class TestNotedOnly:
+    """For an engine that draws what a photo doesn't show."""
+
+    @pytest.mark.parametrize("degrees", [-70, 48])
+    def test_profile(self, degrees, large):
+        picture, face = large
+        (note,) = check_suitable(turned(face, degrees), picture, refuse=False)
+        assert "from the side" in note
+
+    def test_mask(self, large, finder):
+        picture, face = large
+        masked = painted(picture, face, MASK, (120, 170, 210))
+        (found,) = finder.find(masked)
+        (note,) = check_suitable(found, masked, refuse=False)
+        assert "cover the mouth" in note
+
+    def test_small_is_refused_all_the_same(self, astronaut, astronaut_face):
+        tiny = Face((0, 0, 30, 30), astronaut_face.landmarks * np.float32(0.2), 1.0)
+        with pytest.raises(UnsuitablePhoto, match="pixels wide"):
+            check_suitable(tiny, astronaut, refuse=False)
+
+    def test_the_box_of_the_published_detector_counts_for_a_narrow_mesh(self, large):
+        picture, face = large
+        narrow = turned(face, 70).landmarks
+        narrow[:, [0, 2]] *= 0.05
+        nothing = np.zeros((203, 2), np.float32)
+        seen = Face(face.box, narrow, 0.8, InsightPoints(nothing[:106], nothing))
+        assert isinstance(check_suitable(seen, picture, refuse=False), list)
 
 
 def test_turning_to_the_left_of_the_picture_is_positive(large):
