@@ -133,6 +133,19 @@ def _card(driver: ctypes.CDLL, number: int) -> Graphics:
     return Graphics(name.value.decode("utf-8", "replace"), memory.value)
 
 
+def driver_version() -> str:
+    """The version of NVIDIA's driver, such as "550.54.14"; "" without one."""
+    try:
+        library = ctypes.CDLL("nvml.dll" if sys.platform == "win32" else "libnvidia-ml.so.1")
+    except OSError:
+        return ""
+    version = ctypes.create_string_buffer(96)
+    if library.nvmlInit_v2() or library.nvmlSystemGetDriverVersion(version, len(version)):
+        return ""
+    library.nvmlShutdown()
+    return version.value.decode("ascii", "replace")
+
+
 def runs_on_cuda(model: Path) -> bool:
     """Whether onnxruntime really runs a model on the graphics card.
 

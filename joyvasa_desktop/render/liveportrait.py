@@ -30,22 +30,25 @@ Network = TypeVar("Network", bound=nn.Module)
 class LivePortrait:
     """The networks of LivePortrait for people or for animals, ready on one device.
 
-    All arguments and results are tensors on that device. Keypoints, angles and places are float32
-    whatever `dtype` the networks work in. Without the file for stitching, `stitch` changes
-    nothing.
+    Results are tensors on that device; those of stitching and retargeting, where the keypoints
+    are that they were given. Keypoints, angles and places are float32 whatever `dtype` frames are
+    drawn in, and so is everything that is read from the photo: it is read once, and all frames
+    share its error. Without the file for stitching, `stitch` changes nothing.
 
     Attributes:
         device: where the networks are.
-        dtype: the number format of convolutions.
+        dtype: the number format of what is done for every frame.
+        corrections: stitching and retargeting, on the processor: 21 points aren't worth the way
+            to a graphics card. None without their file.
     """
 
     device: torch.device
     dtype: torch.dtype
+    corrections: Corrections | None
     _appearance: AppearanceExtractor
     _motion: MotionExtractor
     _warping: WarpingModule
     _generator: Generator
-    _corrections: Corrections | None
 
     @classmethod
     def load(
@@ -62,7 +65,7 @@ class LivePortrait:
                 recognised in several folders.
             kind: whose networks.
             device: as torch names it, for example "cuda".
-            dtype: number format of the convolutions.
+            dtype: number format in which frames are drawn.
 
         Raises:
             UnreadableFile: if a file is missing, damaged, or another network's.
@@ -70,26 +73,33 @@ class LivePortrait:
         files = recognised(weights) if isinstance(weights, Path) else weights
         place = torch.device(device)
 
-        def network(letter: str, role: str, build: Callable[[Tensors], Network]) -> Network:
+        def network(
+            letter: str, role: str, build: Callable[[Tensors], Network], form: torch.dtype
+        ) -> Network:
             path = files.path(f"{'lp' if kind == 'human' else 'an'}-{letter}")
-            return _read(path, build, role).to(place, dtype).eval()
+            return _read(path, build, role).to(place, form).eval()
 
         # The file for people serves animals, too.
         stitching = files.files.get("lp-S")
         return cls(
             place,
             dtype,
-            network("F", "feature extractor", AppearanceExtractor),
-            network("M", "motion extractor", MotionExtractor),
-            network("W", "warping module", WarpingModule),
-            network("G", "generator", Generator),
-            None if stitching is None else _read_corrections(stitching).to(place).eval(),
+            None if stitching is None else _read_corrections(stitching).eval(),
+            network("F", "feature extractor", AppearanceExtractor, torch.float32),
+            network("M", "motion extractor", MotionExtractor, torch.float32),
+            network("W", "warping module", WarpingModule, dtype),
+            network("G", "generator", Generator, dtype),
         )
 
     @property
     def stitches(self) -> bool:
         """Whether the file for stitching and retargeting was there."""
-        return self._corrections is not None
+        return self.corrections is not None
+
+    @property
+    def networks(self) -> tuple[nn.Module, ...]:
+        """The networks on the device, for who wants to watch or to weigh them."""
+        return (self._appearance, self._motion, self._warping, self._generator)
 
     @torch.inference_mode()
     def appearance(self, image: Tensor) -> Tensor:
@@ -101,8 +111,8 @@ class LivePortrait:
         Returns:
             (B, 32, 16, 64, 64), float32.
         """
-        features: Tensor = self._appearance(self._given(image))
-        return features.float()
+        features: Tensor = self._appearance(image.to(self.device, torch.float32))
+        return features
 
     @torch.inference_mode()
     def keypoints(self, image: Tensor) -> dict[str, Tensor]:
@@ -114,7 +124,7 @@ class LivePortrait:
         Returns:
             kp and exp (B, 21, 3), scale (B, 1), t (B, 3), pitch, yaw and roll (B, 1) in degrees.
         """
-        return refined(self._motion(self._given(image)))
+        return refined(self._motion(image.to(self.device, torch.float32)))
 
     @torch.inference_mode()
     def transform(self, info: Mapping[str, Tensor]) -> Tensor:
@@ -128,10 +138,11 @@ class LivePortrait:
     @torch.inference_mode()
     def stitch(self, kp_source: Tensor, kp_driving: Tensor) -> Tensor:
         """Driving keypoints whose shoulders stay where the photo has them, (B, 21, 3)."""
-        driving = kp_driving.to(self.device, torch.float32)
-        if self._corrections is None:
+        driving = kp_driving.float()
+        if self.corrections is None:
             return driving.clone()
-        return self._corrections.stitch(kp_source.to(driving), driving)
+        stitched = self.corrections.stitch(_on_processor(kp_source), _on_processor(driving))
+        return stitched.to(driving.device)
 
     @torch.inference_mode()
     def retarget_eyes(self, kp: Tensor, ratio: Tensor) -> Tensor:
@@ -145,7 +156,7 @@ class LivePortrait:
             UserError: without the file for retargeting.
         """
         network = self._retargeting()
-        return network.eyes(*(each.to(self.device, torch.float32) for each in (kp, ratio)))
+        return network.eyes(_on_processor(kp), _on_processor(ratio)).to(kp.device)
 
     @torch.inference_mode()
     def retarget_lips(self, kp: Tensor, ratio: Tensor) -> Tensor:
@@ -159,7 +170,7 @@ class LivePortrait:
             UserError: without the file for retargeting.
         """
         network = self._retargeting()
-        return network.lips(*(each.to(self.device, torch.float32) for each in (kp, ratio)))
+        return network.lips(_on_processor(kp), _on_processor(ratio)).to(kp.device)
 
     @torch.inference_mode()
     def source(self, feature: Tensor, kp_source: Tensor) -> Source:
@@ -190,9 +201,9 @@ class LivePortrait:
             features: (B, 256, 64, 64), as `warp` returns them.
 
         Returns:
-            (B, 3, 512, 512), RGB, 0..1, float32.
+            (B, 3, 512, 512), RGB, 0..1, float32; NaN where a number left the format's range.
         """
-        pictures: Tensor = self._generator(self._given(features))
+        pictures: Tensor = self._generator(features.to(self.device, self.dtype))
         return pictures.float()
 
     def frames(self, source: Source, kp_driving: Tensor) -> Tensor:
@@ -211,16 +222,17 @@ class LivePortrait:
         """`source` and `frames` in one step, for a single batch of frames."""
         return self.frames(self.source(feature, kp_source), kp_driving)
 
-    def _given(self, image: Tensor) -> Tensor:
-        return image.to(self.device, self.dtype)
-
     def _retargeting(self) -> Corrections:
-        if self._corrections is None:
+        if self.corrections is None:
             raise UserError(
                 "The model for stitching and retargeting is missing.",
                 f"Put {usual_place('lp-S').as_posix()} into the folder with the models.",
             )
-        return self._corrections
+        return self.corrections
+
+
+def _on_processor(numbers: Tensor) -> Tensor:
+    return numbers.to("cpu", torch.float32)
 
 
 def _read(path: Path, build: Callable[[Tensors], Network], role: str) -> Network:

@@ -18,6 +18,8 @@ _SLOPE = 0.2
 class Generator(nn.Module):
     """Features (B, 256, 64, 64) to a picture (B, 3, 512, 512), RGB 0..1.
 
+    A pixel is NaN where numbers left the range of their format.
+
     Any height and width will do; the picture is eight times as large.
     """
 
@@ -37,6 +39,8 @@ class Generator(nn.Module):
         for block in self.blocks:
             x = block(x, features)
         x = self.picture(functional.leaky_relu_(x, _SLOPE))
+        # A sigmoid would make a pixel of infinity; nobody could tell that something went wrong.
+        x = x.masked_fill_(x.isinf(), torch.nan)
         return functional.pixel_shuffle(x, 2).sigmoid()
 
 

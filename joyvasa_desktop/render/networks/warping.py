@@ -21,6 +21,9 @@ from joyvasa_desktop.render.networks.tensors import Tensors
 
 _COMPRESSED = 4
 _TAPS = 7
+_AT_ONCE = 4
+"""Slices of a volume that a processor convolves between two chances to stop it."""
+
 _MOTIONS = POINTS + 1
 """One proposal for every keypoint, and one for the background, which stays."""
 
@@ -50,7 +53,7 @@ class Warped:
 
     Attributes:
         features: (B, 256, H, W) for the generator.
-        occlusion: (B, 1, H, W), 0 where the photo shows nothing that could be seen there.
+        occlusion: (B, 1, H, W), 0 where the photo shows nothing that could be seen there, float32.
         deformation: (B, 16, H, W, 3), where each voxel is read in the photo's volume, float32.
     """
 
@@ -103,7 +106,7 @@ class WarpingModule(nn.Module):
         moved = sampled(features, deformation).flatten(1, 2).to(self._dtype)
         moved = moved.contiguous(memory_format=torch.channels_last)
         x = functional.leaky_relu_(self.third(moved), 0.01)
-        return Warped(self.fourth(x) * occlusion, occlusion, deformation)
+        return Warped(self.fourth(x) * occlusion.to(self._dtype), occlusion, deformation)
 
     @property
     def _dtype(self) -> torch.dtype:
@@ -150,7 +153,7 @@ class _Mask(nn.Module):
 
     def forward(self, seen: Tensor) -> Tensor:
         batch, _, depth = seen.shape[:3]
-        slices: Tensor = self.slices(seen.transpose(1, 2).flatten(0, 1))
+        slices = self._convolved(seen.transpose(1, 2).flatten(0, 1))
         parts = slices.view(batch, depth, _TAPS, _MOTIONS, *seen.shape[3:])
         logits = parts[:, :, _TAPS // 2].float()
         for tap in range(_TAPS):
@@ -162,9 +165,16 @@ class _Mask(nn.Module):
         shares: Tensor = (logits.transpose(1, 2) + self.bias).softmax(1)
         return shares
 
+    def _convolved(self, seen: Tensor) -> Tensor:
+        if seen.device.type != "cpu":
+            whole: Tensor = self.slices(seen)
+            return whole
+        # At once it would take a processor seconds, in which nobody could stop it.
+        return torch.cat([self.slices(some) for some in torch.split(seen, _AT_ONCE)])
+
 
 class _Occlusion(nn.Module):
-    """Where the photo shows what is needed: (B, 142, 16, H, W) to (B, 1, H, W), 0..1.
+    """Where the photo shows what is needed: (B, 142, 16, H, W) to (B, 1, H, W), 0..1, float32.
 
     A convolution with a single output channel: for each pixel the products with all 49 places of
     the kernel are one matrix product, which are then moved to their places and added up.
@@ -184,6 +194,7 @@ class _Occlusion(nn.Module):
     def forward(self, seen: Tensor) -> Tensor:
         size = seen.shape[3:]
         slices = seen.permute(0, 2, 3, 4, 1).flatten(2, 3)
-        products = (slices @ self.weight).sum(1).transpose(1, 2)
+        # Thousands of numbers are added up here: half precision would be too coarse.
+        products = (slices @ self.weight).sum(1, dtype=torch.float32).transpose(1, 2)
         sums = functional.fold(products, size, _TAPS, padding=_TAPS // 2)
         return (sums + self.bias).sigmoid()
