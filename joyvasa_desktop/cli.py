@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -37,6 +38,10 @@ FILE = click.Path(path_type=Path)
 
 EXIT_CODES = "\b\nExit codes:\n" + "\n".join(
     f"  {code.value:>3}  {meaning}" for code, meaning in EXIT_HELP.items()
+)
+SLOW = (
+    "The JoyVASA engine works on the processor here, which takes several seconds for each "
+    "picture. Ctrl-C stops it; --engine builtin is quick."
 )
 UNITS_HELP = "Numbers may carry their unit: --start 1:30, --memory-limit 8GB, --yaw-limit 10°."
 
@@ -123,6 +128,7 @@ def animate(
     from joyvasa_desktop.motion.files import read_motion, write_motion
 
     motion = read_motion(motion_file) if motion_file is not None else None
+    notes += _note_on_speed(settings, silent=quiet or as_json)
     with progress(quiet or as_json) as report:
         result = make(photo, voice, target, settings, points=placed, motion=motion, progress=report)
     if save_motion is not None:
@@ -249,6 +255,18 @@ def _automatic_engine(mode: str, suited: tuple[str, ...]) -> tuple[str, list[str
         return engine, []
     # Who put some of the models there expects the other engine.
     return engine, [f"The built-in engine did this. {why_not('joyvasa', mode)}"]
+
+
+def _note_on_speed(settings: Settings, *, silent: bool) -> list[str]:
+    """Says before the work that it will take very long; a note for later if nothing may be said."""
+    from joyvasa_desktop.compute import chosen
+
+    if settings.engine != "joyvasa" or chosen(settings).device != "cpu":
+        return []
+    if silent:
+        return [SLOW]
+    print(SLOW, file=sys.stderr, flush=True)
+    return []
 
 
 def _fitting_format(settings: Settings, out: str | None, explicit: bool) -> Settings:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
+from multiprocessing.connection import Connection
 from pathlib import Path
 
-from joyvasa_desktop import paths
+from joyvasa_desktop import device, paths
 from joyvasa_desktop.engines import why_not
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.finding import Finding, size_text
 from joyvasa_desktop.inputs import opened as opened_file
+from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.weights.checkpoint import opened
 from joyvasa_desktop.weights.damage import DOWNLOAD_AGAIN
 from joyvasa_desktop.weights.folders import NEEDED, WeightFiles, recognised, usual_place
@@ -43,12 +46,15 @@ INSTEAD: dict[str, str] = {
 _PLACES: dict[str, tuple[str, ...]] = {"mg": ("model",), "lp-S": ("retarget_shoulder",)}
 """Where a file's tensors are, if they aren't at its top."""
 
+_PATIENCE = 60.0
+"""Seconds; a graphics card that doesn't answer by then doesn't work."""
+
 _ONNX_START = b"\x08"
 """The first field of an ONNX file is the number of its format."""
 
 
 def examine_engine() -> Iterator[Finding]:
-    """Looks at everything that the engine needs; nothing of it is loaded.
+    """Looks at everything that the engine needs; nothing of it is loaded into this process.
 
     What was never put there isn't missing: the program works without this engine. What is there
     and can't be read is.
@@ -57,6 +63,7 @@ def examine_engine() -> Iterator[Finding]:
     yield Finding(PART, "state", "info" if reason else "ok", reason or "ready, for people")
     for name in PACKAGES:
         yield _package(name)
+    yield _place()
     files = recognised()
     roots = ", ".join(paths.without_home(root) for root in files.roots)
     yield Finding(PART, "folders", "info", roots)
@@ -71,6 +78,47 @@ def _package(name: str) -> Finding:
         return Finding(PART, name, "ok", version(name))
     except PackageNotFoundError:
         return Finding(PART, name, "info", "not installed")
+
+
+def _place() -> Finding:
+    """What does the work; asked in a process of its own, whose end frees the card again."""
+    name = "runs on"
+    if not device.graphics() or _package("torch").state != "ok":
+        return Finding(PART, name, "info", "the processor")
+    spawning = multiprocessing.get_context("spawn")
+    ours, theirs = spawning.Pipe(duplex=False)
+    other = spawning.Process(target=_tell_card, args=(theirs,))
+    other.start()
+    theirs.close()
+    try:
+        text = ours.recv() if ours.poll(_PATIENCE) else "it doesn't answer"
+    except EOFError:
+        text = "PyTorch can't be loaded"
+    finally:
+        other.kill()
+        other.join()
+        ours.close()
+    return Finding(PART, name, "info", text)
+
+
+def _tell_card(answer: Connection) -> None:
+    answer.send(card_text())
+
+
+def card_text() -> str:
+    """What does the work, and whether the card was found to draw the same with 16 bits."""
+    from joyvasa_desktop.compute import card_identity, chosen
+    from joyvasa_desktop.render.precision import LEAST, Trials
+
+    compute = chosen(Settings())
+    if compute.device == "cpu":
+        return " ".join(("the processor.", *compute.notes)) if compute.notes else "the processor"
+    card = card_identity()
+    likeness = Trials().result(card)
+    if likeness is None:
+        return f"{card}; 16 bits will be tried with the first video"
+    verdict = "used" if likeness >= LEAST else "not used"
+    return f"{card}; 16 bits are {verdict} (alike to {likeness:.0f} dB)"
 
 
 def _model(name: str, files: WeightFiles) -> Finding:

@@ -17,8 +17,9 @@ import pytest
 from drawings import ROBOT_POINTS, robot
 
 from joyvasa_desktop import __version__, cli, paths
+from joyvasa_desktop.animate import Studio
 from joyvasa_desktop.console import Exit
-from joyvasa_desktop.errors import Cancelled
+from joyvasa_desktop.errors import Cancelled, UserError
 from joyvasa_desktop.motion.files import read_motion
 from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.photo.points import write_points
@@ -512,7 +513,7 @@ def test_the_engine_is_the_best_one_unless_it_is_named(
         used.append(settings)
         raise Cancelled
 
-    monkeypatch.setattr("joyvasa_desktop.animate.Studio.motion", motion)
+    monkeypatch.setattr(Studio, "motion", motion)
     assert cli.run(["motion", str(paths.samples() / "speech_en_4s.wav"), *flags]) == Exit.STOPPED
     assert [settings.engine for settings in used] == [engine]
 
@@ -546,3 +547,21 @@ def test_an_animal_has_the_built_in_engine_only(
     put_models(*NEEDED["human"])
     arguments = ["animate", *SHORT, "--mode", "animal", "--engine", "joyvasa"]
     assert "animals" in check_refused(arguments, Exit.BAD_INPUT, folder, capsys)
+
+
+def test_a_processor_s_work_is_announced_before_it_begins(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put_models(*NEEDED["human"])
+
+    def refuse(studio: object, *arguments: object, **more: object) -> Motion:
+        raise UserError("No.", "Go.")
+
+    monkeypatch.setattr(Studio, "animate", refuse)
+    flags = [*SHORT, "--device", "cpu"]
+    assert cli.run(["animate", *flags]) == Exit.BAD_INPUT
+    first, *_ = capsys.readouterr().err.splitlines()
+    assert "works on the processor" in first and "--engine builtin" in first
+    for more in (["--quiet"], ["--engine", "builtin"]):
+        assert cli.run(["animate", *flags, *more]) == Exit.BAD_INPUT
+        assert "processor" not in capsys.readouterr().err

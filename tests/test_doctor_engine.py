@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
@@ -12,9 +14,11 @@ import pytest
 import torch
 from generators import generator, write
 
-from joyvasa_desktop import doctor_engine
-from joyvasa_desktop.doctor_engine import MODELS, examine_engine
+from joyvasa_desktop import device, doctor_engine
+from joyvasa_desktop.compute import Compute
+from joyvasa_desktop.doctor_engine import MODELS, card_text, examine_engine
 from joyvasa_desktop.finding import Finding
+from joyvasa_desktop.render.precision import Trials
 from joyvasa_desktop.weights.folders import NEEDED, PLACES, standard_folders, usual_place
 
 
@@ -114,6 +118,57 @@ def test_packages_that_are_not_installed(monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr(doctor_engine, "version", none)
     assert found()["torch"] == Finding("JoyVASA engine", "torch", "info", "not installed")
+
+
+CARD = "NVIDIA Something, driver 550.54, PyTorch 2.13"
+
+
+def with_card(monkeypatch: pytest.MonkeyPatch, compute: Compute) -> None:
+    monkeypatch.setattr("joyvasa_desktop.compute.chosen", lambda settings: compute)
+    monkeypatch.setattr("joyvasa_desktop.compute.card_identity", lambda: CARD)
+
+
+def test_a_card_is_named_with_what_was_found_out_about_16_bits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with_card(monkeypatch, Compute("cuda", "float16", 6_000_000_000))
+    assert card_text() == f"{CARD}; 16 bits will be tried with the first video"
+    Trials().remember(CARD, 61.2)
+    assert card_text() == f"{CARD}; 16 bits are used (alike to 61 dB)"
+    Trials().remember(CARD, 12.0)
+    assert card_text() == f"{CARD}; 16 bits are not used (alike to 12 dB)"
+
+
+def test_a_card_that_cant_be_used_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_card(monkeypatch, Compute("cpu", "float32", 1, ("Install another driver.",)))
+    assert card_text() == "the processor. Install another driver."
+
+
+def test_the_card_is_asked_in_another_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert found()["runs on"].text == "the processor"
+    monkeypatch.setattr(device, "graphics", lambda: [device.Graphics("A card", 8 << 30)])
+    # The other process knows nothing of that card, and sees what there really is.
+    text = found()["runs on"].text
+    assert text.startswith("the processor") or "16 bits" in text
+
+
+def test_a_process_that_dies_or_is_silent_ends_no_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(device, "graphics", lambda: [device.Graphics("A card", 8 << 30)])
+    monkeypatch.setattr(doctor_engine, "_tell_card", abort)
+    assert found()["runs on"].text == "PyTorch can't be loaded"
+    monkeypatch.setattr(doctor_engine, "_tell_card", sleep)
+    monkeypatch.setattr(doctor_engine, "_PATIENCE", 0.2)
+    assert found()["runs on"].text == "it doesn't answer"
+
+
+def abort(_answer: object) -> None:
+    """Stands for a driver that takes its process down."""
+    os._exit(3)
+
+
+def sleep(_answer: object) -> None:
+    """Stands for a driver that hangs."""
+    time.sleep(600)
 
 
 def test_nothing_of_the_engine_is_loaded() -> None:
