@@ -181,5 +181,5 @@ def _load(path: Path, settings: Settings) -> Picture:
         path,
         backdrop=settings.backdrop,
         max_side=settings.work_size,
-        reduction=settings.reduction,
+        reduction=settings.reduction if settings.engine == "joyvasa" else "smooth",
     )

@@ -124,8 +124,10 @@ class TestPublishedModels:
     def test_reduction_as_published(self, odd_folder, astronaut, finder):
         path = odd_folder / "odd.png"
         Image.fromarray(astronaut[:511, :509]).save(path)
-        chosen = Settings(reduction="published", work_size=300)
+        chosen = Settings(engine="joyvasa", reduction="published", work_size=300)
         assert prepare(path, chosen, finder=finder).picture.shape == (300, 298, 3)
+        other = chosen.but(engine="builtin")
+        assert prepare(path, other, finder=finder).picture.shape == (300, 299, 3)
 
 
 class TestAnimals:
