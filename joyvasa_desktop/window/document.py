@@ -11,6 +11,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.project import FROM_FILE, Project
 from joyvasa_desktop.settings import Value
+from joyvasa_desktop.window.engine_choice import following, new_project
+from joyvasa_desktop.window.preferences import Preferences
 
 UNDO_LIMIT = 500
 
@@ -36,9 +38,10 @@ class Document(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._preferences = Preferences(self)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
-        self._project = Project()
+        self._project = new_project(self._preferences)
         self._path: Path | None = None
         self._generation = 0
         self._motions: dict[str, Motion] = {}
@@ -64,12 +67,13 @@ class Document(QObject):
         return self.undo_stack.isClean()
 
     def change(self, project: Project, text: str, merge: str = "") -> None:
-        """Makes `project` the current one.
+        """Makes `project` the current one; who becomes an animal gets an engine for animals.
 
         Args:
             text: what was done, for the menu ("Nod").
             merge: changes in a row with the same text here are undone together.
         """
+        project = following(project, self._project, self._preferences)
         if project != self._project:
             self.undo_stack.push(_Change(self, self._project, project, text, merge))
 
@@ -80,6 +84,10 @@ class Document(QObject):
     def finish_merging(self) -> None:
         """The next change is a step of its own: the slider was let go."""
         self._generation += 1
+
+    def begin(self) -> None:
+        """Begins an empty project."""
+        self.replace(new_project(self._preferences))
 
     def replace(
         self, project: Project, path: Path | None = None, motions: dict[str, Motion] | None = None

@@ -127,12 +127,12 @@ class WrappingRow(QLayout):
         return max((place.bottom() + 1 for place in places), default=0)
 
     def sizeHint(self) -> QSize:  # noqa: D102, N802 (Qt's name)
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._shown]
         width = sum(hint.width() + self.spacing() for hint in hints)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: D102, N802 (Qt's name)
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._shown]
         return QSize(
             max((hint.width() for hint in hints), default=0),
             max((hint.height() for hint in hints), default=0),
@@ -142,14 +142,19 @@ class WrappingRow(QLayout):
         super().setGeometry(rect)
         owner = self.parentWidget()
         assert owner is not None
-        for item, place in zip(self._items, self._places(rect.width()), strict=True):
+        for item, place in zip(self._shown, self._places(rect.width()), strict=True):
             placed = place.translated(rect.topLeft())
             item.setGeometry(QStyle.visualRect(owner.layoutDirection(), rect, placed))
+
+    @property
+    def _shown(self) -> list[QLayoutItem]:
+        """Those that aren't hidden."""
+        return [item for item in self._items if not item.isEmpty()]
 
     def _places(self, width: int) -> list[QRect]:
         places: list[QRect] = []
         corner, bottom = QPoint(0, 0), 0
-        for item in self._items:
+        for item in self._shown:
             size = item.sizeHint()
             if corner.x() and corner.x() + size.width() > width:
                 corner = QPoint(0, bottom + self.spacing())

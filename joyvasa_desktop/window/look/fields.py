@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QWidget
 
 from joyvasa_desktop.window.look import theme
@@ -31,6 +31,48 @@ class CalmSpinBox(QDoubleSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(False)
         self.setGroupSeparatorShown(False)
+        self._top, self._suffix = "", ""
+
+    def name_top(self, text: str) -> None:
+        """Shows a word in the place of the highest number; a unit behind it would be wrong."""
+        self._top, self._suffix = text, self.suffix()
+        self.valueChanged.connect(self._show_suffix)
+        self._show_suffix()
+
+    def setValue(self, value: float) -> None:  # noqa: N802 (Qt's name)
+        """Shows a number."""
+        super().setValue(value)
+        # No signal comes while signals are blocked.
+        self._show_suffix()
+
+    def textFromValue(self, value: float) -> str:  # noqa: N802 (Qt's name)
+        """The number, or the word for the highest one."""
+        if self._top and value >= self.maximum():
+            return self._top
+        return super().textFromValue(value)
+
+    def valueFromText(self, text: str) -> float:  # noqa: N802 (Qt's name)
+        """The number that was typed."""
+        if self._top and self._typed(text) == self._top.casefold():
+            return self.maximum()
+        return super().valueFromText(text)
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        """Numbers, and the word for the highest one."""
+        typed = self._typed(text)
+        if self._top and typed and self._top.casefold().startswith(typed):
+            whole = len(typed) == len(self._top)
+            state = QValidator.State
+            return state.Acceptable if whole else state.Intermediate, text, place
+        return super().validate(text, place)
+
+    def _typed(self, text: str) -> str:
+        """What was typed without the unit, in small letters."""
+        return text.removesuffix(self.suffix()).strip().casefold()
+
+    def _show_suffix(self) -> None:
+        if self._top:
+            self.setSuffix("" if self.value() >= self.maximum() else self._suffix)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Gives the writing its room."""

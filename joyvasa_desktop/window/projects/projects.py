@@ -9,7 +9,6 @@ import platformdirs
 from PySide6.QtCore import QObject
 
 from joyvasa_desktop.errors import UserError
-from joyvasa_desktop.project import Project
 from joyvasa_desktop.project_file import SUFFIX, open_project, save_project
 from joyvasa_desktop.project_parts import Missing, Opened
 from joyvasa_desktop.window.background import wait_for
@@ -85,7 +84,7 @@ class Projects(QObject):
         """Begins an empty project; False if the user would rather not."""
         if not self._may_leave():
             return False
-        self._document.replace(Project())
+        self._document.begin()
         return True
 
     def open(self) -> bool:

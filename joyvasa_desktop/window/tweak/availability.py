@@ -9,16 +9,22 @@ from PySide6.QtCore import QCoreApplication
 
 from joyvasa_desktop import engines
 from joyvasa_desktop.project import Project
-from joyvasa_desktop.settings import Value, declarations
+from joyvasa_desktop.settings import Declaration, Value, declarations
 from joyvasa_desktop.window.language import translated
 
 translate = QCoreApplication.translate
 
-_HEAD = ("pitch", "yaw", "roll", "shift", "sizing")
-_HEAD_LIMITS = ("pitch_limit", "yaw_limit", "roll_limit", "shift_limit", "sizing_limit")
-_FACE = ("mouth", "lip_width", "smile", "eyes", "brows", "gaze", "mouth_limit", "rest_in_silence")
+_TURNS = ("pitch", "yaw", "roll", "pitch_limit", "yaw_limit", "roll_limit")
+_HEAD = (*_TURNS, "shift", "sizing", "shift_limit", "sizing_limit", "head_response")
+_LIPS = ("mouth", "lip_width", "smile", "mouth_limit", "rest_in_silence")
+_EYES = ("eyes", "brows", "gaze")
 _SQUARE = ("crop_scale", "crop_x", "crop_y")
 _TRANSPARENT = ("webm", "png")
+
+_SAMPLED = tuple(
+    name for name, known in declarations().items() if known.stage == "motion" and name != "engine"
+)
+"""What decides the motion that a voice gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +54,18 @@ def why_unused(name: str, project: Project) -> str:
     return ""
 
 
-def why_not(name: str, value: Value) -> str:
+def why_not(name: str, value: Value, project: Project) -> str:
     """Why a choice of that setting can't be made here, in one sentence; "" if it can."""
-    return translated(engines.why_not(str(value))) if name == "engine" else ""
+    if name != "engine":
+        return ""
+    return translated(engines.why_not(str(value), project.settings.mode))
+
+
+def default_of(known: Declaration, project: Project) -> Value:
+    """What a setting is at first: as declared, but for the engine, which depends on the place."""
+    if known.name == "engine":
+        return engines.preferred(project.settings.mode)
+    return known.default
 
 
 def consequences(name: str, value: Value, project: Project) -> dict[str, Value]:
@@ -72,6 +87,15 @@ def _is_placed(project: Project) -> bool:
 def _is_imported(project: Project) -> bool:
     take = project.find(project.take)
     return take is not None and take.source == "file"
+
+
+def _is_joyvasa(project: Project) -> bool:
+    return project.settings.engine == "joyvasa"
+
+
+def _moves_only(*regions: str) -> Callable[[Project], bool]:
+    """Tells whether one of these is all that moves; the built-in engine always moves everything."""
+    return lambda project: _is_joyvasa(project) and project.settings.region in regions
 
 
 def _keeps_transparency(project: Project) -> bool:
@@ -101,12 +125,47 @@ RULES: tuple[Rule, ...] = (
         lambda: translate("Availability", "The whole photo is shown, not a square."),
     ),
     Rule(
+        (*_SQUARE, "upright"),
+        lambda project: _is_joyvasa(project) and not project.settings.crop,
+        lambda: translate("Availability", "The face isn't cut out: there is no square."),
+    ),
+    Rule(
         ("feather",),
         lambda project: not project.settings.paste_back,
         lambda: translate("Availability", "Only the square is shown: there is no seam."),
     ),
     Rule(
-        (*_HEAD, *_HEAD_LIMITS),
+        (*_HEAD, *_LIPS, *_EYES, "head", "expression"),
+        lambda project: _is_joyvasa(project) and project.settings.strength == 0,
+        lambda: translate("Availability", "Strength is 0: nothing moves."),
+    ),
+    Rule(
+        (*_TURNS, "head_response"),
+        _moves_only("exp", "lip", "eyes", "eyes_published"),
+        lambda: translate("Availability", "Not all of the face moves: the head doesn't turn."),
+    ),
+    Rule(
+        (*_LIPS, *_EYES, "expression"),
+        _moves_only("pose", "eyes_published"),
+        lambda: translate("Availability", "Not all of the face moves: its features are still."),
+    ),
+    Rule(
+        _LIPS,
+        _moves_only("eyes"),
+        lambda: translate("Availability", "Not all of the face moves: the lips are still."),
+    ),
+    Rule(
+        _EYES,
+        _moves_only("lip"),
+        lambda: translate("Availability", "Not all of the face moves: the eyes are still."),
+    ),
+    Rule(
+        ("head", "shift", "sizing", "shift_limit", "sizing_limit"),
+        _moves_only("eyes"),
+        lambda: translate("Availability", "Not all of the face moves: the head is still."),
+    ),
+    Rule(
+        _HEAD,
         lambda project: project.settings.head == 0,
         lambda: translate("Availability", "Head motion is 0: the head is still."),
     ),
@@ -116,7 +175,7 @@ RULES: tuple[Rule, ...] = (
         lambda: translate("Availability", "The built-in engine keeps the head at its distance."),
     ),
     Rule(
-        _FACE,
+        (*_LIPS, *_EYES),
         lambda project: project.settings.expression == 0,
         lambda: translate("Availability", "Expression is 0: the face is still."),
     ),
@@ -141,9 +200,24 @@ RULES: tuple[Rule, ...] = (
         lambda: translate("Availability", "Animals aren't cut out."),
     ),
     Rule(
-        ("seed", "cfg_scale", "blink_rate"),
+        _SAMPLED,
         _is_imported,
         lambda: translate("Availability", "This take's motion comes from a file."),
+    ),
+    Rule(
+        ("blink_rate",),
+        lambda project: _is_joyvasa(project) and project.settings.model_blinks,
+        lambda: translate("Availability", "The eyes blink as the model says."),
+    ),
+    Rule(
+        ("close_lips", "friendly"),
+        lambda project: not project.settings.begin_as_photo,
+        lambda: translate("Availability", "The video doesn't begin as the photo."),
+    ),
+    Rule(
+        ("precision", "memory_limit"),
+        lambda project: project.settings.device == "cpu",
+        lambda: translate("Availability", "The processor does the work."),
     ),
 )
 """The first rule that applies gives the reason."""

@@ -6,14 +6,21 @@ import re
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QColorDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
 
 from joyvasa_desktop.settings import Declaration, Value
 from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.controls import CalmSlider, Segmented, Switch
 from joyvasa_desktop.window.look.fields import CalmComboBox, CalmSpinBox
-from joyvasa_desktop.window.look.kit import Button
+from joyvasa_desktop.window.look.kit import Button, Caption
 from joyvasa_desktop.window.tweak.steps import Steps, steps_of
 
 _FIELD = 76  # px, the narrowest number field
@@ -23,7 +30,8 @@ _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 class Editor(QWidget):
     """Shows the value of one setting and lets it be changed.
 
-    The widget itself stands at the end of the row; `below` gets the whole width under it.
+    The widget itself stands at the end of the row; `below` gets the whole width under it, and so
+    does `note` where there is something to say.
 
     Signals:
         edited(object): the user wants that value; many of them while a slider is dragged.
@@ -37,6 +45,7 @@ class Editor(QWidget):
         super().__init__()
         self.known = known
         self.below: QWidget | None = None
+        self.note: QLabel | None = None
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(theme.TINY)
@@ -96,6 +105,20 @@ class NumberEditor(Editor):
             self.slider.blockSignals(False)
             self.slider.update()
 
+    def as_text(self, value: Value) -> str:
+        """A number with its unit, or the word for it."""
+        number, known = float(value), self.known
+        if known.zero and number == 0:
+            return translated(known.zero)
+        if known.top and number == known.high:
+            return translated(known.top)
+        return f"{number:.{self.steps.decimals}f}{self._suffix}"
+
+    @property
+    def _suffix(self) -> str:
+        unit = translated(self.known.unit)
+        return unit if unit in ("", "°", "%") else f" {unit}"
+
     def set_highest(self, high: float) -> None:
         """Nothing above that makes sense now; a value that lies there already stays."""
         self.field.blockSignals(True)
@@ -107,10 +130,13 @@ class NumberEditor(Editor):
         self.field.setDecimals(steps.decimals)
         self.field.setRange(steps.low, steps.high)
         self.field.setSingleStep(steps.step)
-        unit = translated(known.unit)
-        self.field.setSuffix(unit if unit in ("", "°", "%") else f" {unit}")
+        if steps.by_factors:
+            self.field.setStepType(CalmSpinBox.StepType.AdaptiveDecimalStepType)
+        self.field.setSuffix(self._suffix)
         if known.zero and known.low == 0:
             self.field.setSpecialValueText(translated(known.zero))
+        if known.top:
+            self.field.name_top(translated(known.top))
         self.field.setMinimumWidth(_FIELD)
         self.field.valueChanged.connect(self._typed)
         self.field.editingFinished.connect(self.finished)
@@ -206,6 +232,26 @@ class ChoiceEditor(Editor):
         self._chosen(self.known.choices[place])
 
 
+class EngineEditor(ChoiceEditor):
+    """Engines side by side; why one of them can't be used can be read, not only hovered over."""
+
+    def __init__(self, known: Declaration) -> None:
+        super().__init__(known)
+        self.note = Caption()
+        self.note.setObjectName("engine_note")
+        self.note.hide()
+        self._reasons: dict[Value, str] = {}
+
+    def allow(self, value: Value, reason: str) -> None:
+        """Greys out an engine that can't be used, and says why."""
+        super().allow(value, reason)
+        self._reasons[value] = reason
+        text = " ".join(dict.fromkeys(each for each in self._reasons.values() if each))
+        assert self.note is not None
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
+
+
 class SwitchEditor(Editor):
     """Yes or no."""
 
@@ -288,6 +334,8 @@ class ColourEditor(Editor):
 
 def editor_for(known: Declaration) -> Editor:
     """The editor that suits a setting."""
+    if known.name == "engine":
+        return EngineEditor(known)
     if known.choices:
         return ChoiceEditor(known)
     if isinstance(known.default, bool):

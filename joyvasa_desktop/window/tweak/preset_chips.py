@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from joyvasa_desktop.settings import (
+    ENGINES,
+    PRESET_ENGINES,
     PRESET_HELP,
     PRESET_LABELS,
     PRESETS,
@@ -15,29 +17,45 @@ from joyvasa_desktop.settings import (
 )
 from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.look import theme
-from joyvasa_desktop.window.look.chip import Chip
+from joyvasa_desktop.window.look.chip import Chip, WrappingRow
+
+_FOR_ALL = tuple(preset for preset in PRESETS if preset not in PRESET_ENGINES)
+"""Those that suit every engine; the others change much more, so they are recognised first."""
 
 
-def changes_of(preset: str) -> dict[str, Value]:
-    """The values that a preset sets: its own, and the defaults of what other presets change."""
-    names = dict.fromkeys(name for each in PRESETS.values() for name in each)
-    return {name: PRESETS[preset].get(name, declarations()[name].default) for name in names}
+def changes_of(preset: str, settings: Settings) -> dict[str, Value]:
+    """What choosing a preset changes: its own values, and those of the preset before go back.
+
+    One for every engine leaves alone what only presets for a certain engine change, unless such
+    a preset is what the settings have now.
+    """
+    small = preset in _FOR_ALL and preset_of(settings) not in PRESET_ENGINES
+    return _values(preset, _FOR_ALL if small else tuple(PRESETS))
 
 
 def preset_of(settings: Settings) -> str:
     """The preset whose values the settings have exactly, "" if there is none."""
-    return next(
-        (
-            preset
-            for preset in PRESETS
-            if all(getattr(settings, name) == value for name, value in changes_of(preset).items())
-        ),
-        "",
-    )
+    for preset in (*PRESET_ENGINES, *_FOR_ALL):
+        values = _values(preset, _FOR_ALL if preset in _FOR_ALL else tuple(PRESETS))
+        if _suits(preset, settings.engine) and all(
+            getattr(settings, name) == value for name, value in values.items()
+        ):
+            return preset
+    return ""
+
+
+def _values(preset: str, among: tuple[str, ...]) -> dict[str, Value]:
+    """Its own values, and the defaults of what others among them change."""
+    names = dict.fromkeys(name for each in among for name in PRESETS[each])
+    return {name: PRESETS[preset].get(name, declarations()[name].default) for name in names}
+
+
+def _suits(preset: str, engine: str) -> bool:
+    return engine in PRESET_ENGINES.get(preset, ENGINES)
 
 
 class PresetChips(QWidget):
-    """One chip for each preset; the one that fits is marked.
+    """One chip for each preset that suits the engine; the one that fits is marked.
 
     Signals:
         chosen(str): the user wants that preset.
@@ -47,9 +65,10 @@ class PresetChips(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.TINY)
+        row = WrappingRow(theme.TINY, self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.chips: dict[str, Chip] = {}
         for preset in PRESETS:
             chip = Chip(translated(PRESET_LABELS[preset]), translated(PRESET_HELP[preset]))
@@ -66,6 +85,7 @@ class PresetChips(QWidget):
         fitting = preset_of(settings)
         for preset, chip in self.chips.items():
             chip.setChecked(preset == fitting)
+            chip.setVisible(_suits(preset, settings.engine))
 
     def _clicked(self) -> None:
         chip = self.sender()

@@ -22,7 +22,12 @@ from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.controls import CalmSlider
 from joyvasa_desktop.window.look.kit import Caption, IconButton
 from joyvasa_desktop.window.takes import takes
-from joyvasa_desktop.window.tweak.availability import consequences, why_not, why_unused
+from joyvasa_desktop.window.tweak.availability import (
+    consequences,
+    default_of,
+    why_not,
+    why_unused,
+)
 from joyvasa_desktop.window.tweak.editors import Editor, NumberEditor, TakeEditor, editor_for
 
 _PERIOD = 34
@@ -53,7 +58,7 @@ class SettingRow(QWidget):
         self.label = _Name(translated(known.label))
         self.reset_button = IconButton("reset", self._reset_text(), self._default_text())
         self.reason = Caption()
-        self._shown: tuple[Value, str] | None = None
+        self._shown: tuple[Value, str, tuple[str, ...]] | None = None
         self._lay_out()
         self._name_controls()
         self._throttle = self._timer(_PERIOD, self._flush)
@@ -66,23 +71,29 @@ class SettingRow(QWidget):
         value = getattr(project.settings, self.known.name)
         reason = why_unused(self.known.name, project)
         # Nearly fifty rows are told of each step of a slider: most have nothing to change.
-        if self._pending is None and (value, reason) == self._shown:
+        bars = tuple(why_not(self.known.name, choice, project) for choice in self.known.choices)
+        if self._pending is None and (value, reason, bars) == self._shown:
             return
         # Someone else changed the document: what waits here was meant for another one.
         self._pending = None
-        self._shown = (value, reason)
+        self._shown = (value, reason, bars)
         self.editor.show_value(value)
-        self._show_reset(value != self.known.default)
+        self._show_reset(value != self.default)
         self.reason.setText(reason)
         self._show_reason(reason)
-        for choice in self.known.choices:
-            self.editor.allow(choice, why_not(self.known.name, choice))
+        for choice, barred in zip(self.known.choices, bars, strict=True):
+            self.editor.allow(choice, barred)
+
+    @property
+    def default(self) -> Value:
+        """What it is at first in a project like the one that is open."""
+        return default_of(self.known, self._document.project)
 
     @property
     def is_changed(self) -> bool:
         """The value isn't the default."""
         value = getattr(self._document.project.settings, self.known.name)
-        return bool(value != self.known.default)
+        return bool(value != self.default)
 
     def matches(self, words: list[str]) -> bool:
         """Whether all these words, in small letters, occur in what the row is about."""
@@ -96,7 +107,7 @@ class SettingRow(QWidget):
         self._pending = None
         self._throttle.stop()
         self._document.finish_merging()
-        self._change(self.known.default)
+        self._change(self.default)
 
     # ---- building
 
@@ -121,6 +132,8 @@ class SettingRow(QWidget):
             self.stack.addWidget(self.editor.below)
         self.stack.addWidget(self.reason)
         grid.addWidget(self.stack, 1, 0, 1, 3)
+        if self.editor.note is not None:
+            grid.addWidget(self.editor.note, 2, 0, 1, 3)
 
     def _name_controls(self) -> None:
         name, tip = translated(self.known.label), self._tip()
@@ -167,7 +180,7 @@ class SettingRow(QWidget):
         return "\n".join(lines)
 
     def _default_text(self) -> str:
-        return self.tr("At first: {value}").format(value=self._as_text(self.known.default))
+        return self.tr("At first: {value}").format(value=self._as_text(self.default))
 
     def _reset_text(self) -> str:
         return self.tr("Reset {setting}").format(setting=translated(self.known.label))
@@ -179,17 +192,15 @@ class SettingRow(QWidget):
             return translated(known.choice_labels[known.choices.index(value)])
         if isinstance(value, bool):
             return self.tr("on") if value else self.tr("off")
-        if known.zero and value == 0:
-            return translated(known.zero)
         if isinstance(self.editor, NumberEditor):
-            return self.editor.field.textFromValue(float(value)) + self.editor.field.suffix()
+            return self.editor.as_text(value)
         return str(value)
 
     # ---- changing
 
     def _edited(self, value: Value) -> None:
         self._pending = value
-        self._show_reset(value != self.known.default)
+        self._show_reset(value != self.default)
         if not self._throttle.isActive():
             self._flush()
 

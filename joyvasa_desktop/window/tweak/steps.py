@@ -8,8 +8,13 @@ from dataclasses import dataclass
 from joyvasa_desktop.settings import Declaration
 
 _MOST_STEPS = 60
-_SECONDS = 0.1
+_ROUND = {"s": 0.1, "GB": 0.5}
+"""By unit, steps in which people count whatever the range is."""
+
 _LONG_RANGE = 10_000
+
+_MANY_SIZES = 100
+"""A range whose end is so many times its beginning is gone through by factors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,7 @@ class Steps:
         step: between two positions; round numbers, multiples of it, lie on positions.
         decimals: digits behind the point that a field shows.
         slides: a slider makes sense: the number is an amount, not a name, in a range one can see.
+        by_factors: a position is a factor away from the next one, not a step.
     """
 
     low: float
@@ -28,14 +34,20 @@ class Steps:
     step: float
     decimals: int
     slides: bool
+    by_factors: bool = False
 
     @property
     def count(self) -> int:
         """The last position of the slider; the first one is 0."""
+        if self.by_factors:
+            return _MOST_STEPS
         return math.ceil(round(self.high / self.step, 6)) - self._first
 
     def position(self, value: float) -> int:
         """The position nearest to a value."""
+        if self.by_factors:
+            share = math.log(max(value, self.low) / self.low) / math.log(self.high / self.low)
+            return min(round(share * self.count), self.count)
         near = round(value / self.step) - self._first
         # The ends needn't be multiples of the step.
         around = (min(max(each, 0), self.count) for each in (near, near - 1, near + 1))
@@ -43,6 +55,10 @@ class Steps:
 
     def value(self, position: int) -> float:
         """The number at a position."""
+        if self.by_factors:
+            value = self.low * math.pow(self.high / self.low, position / self.count)
+            # Two digits that count: 0.0072, 0.36.
+            return round(value, 1 - math.floor(math.log10(value)))
         value = round((position + self._first) * self.step, 6)
         return min(max(value, self.low), self.high)
 
@@ -56,11 +72,15 @@ def steps_of(known: Declaration) -> Steps:
     assert known.low is not None and known.high is not None
     whole = isinstance(known.default, int)
     span = known.high - known.low
-    step = _SECONDS if known.unit == "s" else _round_step(span, whole)
+    by_factors = known.low > 0 and known.high / known.low >= _MANY_SIZES
+    step = known.low if by_factors else _ROUND.get(known.unit) or _round_step(span, whole)
     decimals = 0 if whole else max(_digits(step), _digits(float(known.default)))
+    if by_factors:
+        decimals += 1
     # Which face, which take: a number that names something isn't dragged.
     is_name = whole and not known.unit and known.default == known.low
-    return Steps(known.low, known.high, step, decimals, span <= _LONG_RANGE and not is_name)
+    slides = span <= _LONG_RANGE and not is_name and known.unit != "GB"
+    return Steps(known.low, known.high, step, decimals, slides, by_factors)
 
 
 def _round_step(span: float, whole: bool) -> float:

@@ -23,11 +23,14 @@ from joyvasa_desktop.settings import (
     Value,
     declarations,
 )
+from joyvasa_desktop.window.engine_choice import WANTED
 from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.icons import icon
 from joyvasa_desktop.window.look.kit import Button, Caption
+from joyvasa_desktop.window.look.more import More
 from joyvasa_desktop.window.look.section import Section
+from joyvasa_desktop.window.tweak.availability import why_not
 from joyvasa_desktop.window.tweak.editors import NumberEditor
 from joyvasa_desktop.window.tweak.preset_chips import PresetChips, changes_of
 from joyvasa_desktop.window.tweak.setting_row import SettingRow
@@ -43,15 +46,22 @@ PICTURES: dict[Group, str] = {
     "head": "head",
     "limits": "limits",
     "picture": "photo",
+    "engine": "chip",
     "video": "video",
 }
 """The icon of each group."""
 
-FOLDED: tuple[Group, ...] = ("limits", "picture", "video")
+FOLDED: tuple[Group, ...] = ("limits", "picture", "engine", "video")
 """Groups that are closed until the user opens them."""
 
-KEPT = ("mode", "face", "start", "end", "seed")
+KEPT = ("mode", "face", "start", "end", "engine", "seed")
 """Settings that say what is animated, not how: "reset all" leaves them."""
+
+RARE = (
+    *("reduction", "lift_quiet", "aligned", "position", "friendly", "crop", "upright"),
+    *("device", "precision", "memory_limit"),
+)
+"""Settings that few people need: they are folded away at the end of their group."""
 
 
 class TweakPanel(QWidget):
@@ -66,11 +76,15 @@ class TweakPanel(QWidget):
         self.reset_button = Button(self.tr("Reset all"), "reset", "quiet")
         self.nothing = Caption(self.tr("No setting is called that."))
         self.sections: dict[Group, Section] = {}
+        self.mores: dict[Group, More] = {}
+        self._engine = ""
         self.rows: dict[str, SettingRow] = {}
         self._make_sections()
         self._lay_out()
         self._explain()
         self._wire()
+        project = self._document.project
+        self._barred = why_not("engine", project.settings.engine, project)
         self._document.changed.connect(self._document_changed)
         self._facts.photo_changed.connect(self._limit_faces)
         self.refresh()
@@ -80,12 +94,24 @@ class TweakPanel(QWidget):
         project = self._document.project
         for row in self.rows.values():
             row.refresh(project)
+        if project.settings.engine != self._engine:
+            self._engine = project.settings.engine
+            self.show_matching(self.search.text())
         self._limit_faces()
         self.presets.refresh(project.settings)
         self.reset_button.setEnabled(bool(self._changes_of_reset()))
         for group, section in self.sections.items():
-            changed = sum(row.is_changed for row in self._rows_of(group))
+            changed = sum(row.is_changed for row in self._rows_of(group) if self._offers(row))
             section.header.set_note(self.tr("%n changed", "", changed) if changed else "")
+
+    def look_at_engines(self) -> None:
+        """Files or packages may have come or gone while the user was elsewhere."""
+        row, project = self.rows["engine"], self._document.project
+        barred = why_not("engine", project.settings.engine, project)
+        row.refresh(project)
+        if barred != self._barred:
+            self._barred = barred
+            self._facts.refresh()
 
     def reset_all(self) -> None:
         """All settings as at first, but for the photo, the voice and the take."""
@@ -93,15 +119,21 @@ class TweakPanel(QWidget):
         self._document.set(self.tr("Reset all settings"), "", **self._changes_of_reset())
 
     def show_matching(self, text: str) -> None:
-        """Shows only settings whose name or help has all words of the text; "" shows all."""
+        """Shows only settings whose name or help has all words of the text.
+
+        "" shows all that the chosen engine knows.
+        """
         words = text.casefold().split()
         for group, section in self.sections.items():
-            hits = 0
+            hits = [row for row in self._rows_of(group) if self._fits(row, words)]
             for row in self._rows_of(group):
-                row.setVisible(row.matches(words))
-                hits += row.matches(words)
-            section.setVisible(hits > 0)
+                row.setVisible(row in hits)
+            section.setVisible(bool(hits))
             section.show_open(bool(words) or self._is_open(group))
+            if group in self.mores:
+                more, rare = self.mores[group], any(row.known.name in RARE for row in hits)
+                more.setVisible(rare)
+                more.show_open(bool(words) or self._preferences.flag(f"more/{group}"))
         self.nothing.setHidden(any(not each.isHidden() for each in self.sections.values()))
 
     # ---- building
@@ -117,7 +149,20 @@ class TweakPanel(QWidget):
         for known in declarations().values():
             row = SettingRow(known, self._document)
             self.rows[known.name] = row
-            self.sections[known.group].body.addWidget(row)
+            if known.name not in RARE:
+                self.sections[known.group].body.addWidget(row)
+        for name in RARE:
+            self._more(self.rows[name].known.group).body.addWidget(self.rows[name])
+
+    def _more(self, group: Group) -> More:
+        """The fold at the end of a group, made when it is needed first."""
+        if group not in self.mores:
+            more = self.mores[group] = More(self.tr("More"))
+            more.button.setObjectName(f"more_{group}")
+            more.setProperty("group", group)
+            more.folded.connect(self._more_folded)
+            self.sections[group].body.addWidget(more)
+        return self.mores[group]
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -165,6 +210,7 @@ class TweakPanel(QWidget):
         self.search.textChanged.connect(self.show_matching)
         self.presets.chosen.connect(self._choose_preset)
         self.reset_button.clicked.connect(self.reset_all)
+        self.rows["engine"].editor.edited.connect(self._remember_engine)
 
     # ---- following and changing
 
@@ -180,7 +226,8 @@ class TweakPanel(QWidget):
     def _choose_preset(self, preset: str) -> None:
         self._document.finish_merging()
         text = self.tr("Preset: {name}").format(name=translated(PRESET_LABELS[preset]))
-        self._document.set(text, "", **changes_of(preset))
+        changes = changes_of(preset, self._document.project.settings)
+        self._document.set(text, "", **changes)
         self.presets.refresh(self._document.project.settings)
 
     def _changes_of_reset(self) -> dict[str, Value]:
@@ -193,6 +240,21 @@ class TweakPanel(QWidget):
 
     def _rows_of(self, group: Group) -> list[SettingRow]:
         return [row for row in self.rows.values() if row.known.group == group]
+
+    def _offers(self, row: SettingRow) -> bool:
+        """Whether the chosen engine knows the setting."""
+        return self._engine in row.known.engines
+
+    def _fits(self, row: SettingRow, words: list[str]) -> bool:
+        """Whether a search finds the row; without one, the engine's own rows are shown."""
+        return row.matches(words) if words else self._offers(row)
+
+    def _remember_engine(self, engine: Value) -> None:
+        self._preferences.set_text(WANTED, str(engine))
+
+    def _more_folded(self, folded: bool) -> None:
+        if not self.search.text().strip():
+            self._preferences.set_flag(f"more/{self.sender().property('group')}", not folded)
 
     def _is_open(self, group: Group) -> bool:
         return not self._preferences.flag(f"folded/{group}", group in FOLDED)

@@ -9,9 +9,16 @@ import pytest
 from joyvasa_desktop import engines
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.settings import Value, declarations
-from joyvasa_desktop.window.tweak.availability import RULES, consequences, why_not, why_unused
+from joyvasa_desktop.window.tweak.availability import (
+    RULES,
+    consequences,
+    default_of,
+    why_not,
+    why_unused,
+)
 
 POINTS = ((0.0, 0.0),) * 4
+JOYVASA = ("joyvasa",)
 
 
 def with_values(**values: Value) -> Project:
@@ -25,8 +32,16 @@ def unused(project: Project) -> set[str]:
 
 def test_at_first_only_what_needs_something_else_is_off() -> None:
     square = {"crop_scale", "crop_x", "crop_y"}
-    other_engine = {"cfg_scale", "stitching", "feather", "sizing", "sizing_limit"}
-    assert unused(with_values()) == square | other_engine | {"transparent"}
+    other_engine = {name for name, known in declarations().items() if known.engines == JOYVASA}
+    away = {"sizing", "sizing_limit"}
+    assert unused(with_values()) == square | other_engine | away | {"transparent"}
+
+
+def test_at_first_the_joyvasa_engine_does_all_but_what_needs_something_else() -> None:
+    other_engine = {
+        name for name, known in declarations().items() if "joyvasa" not in known.engines
+    }
+    assert unused(with_values(engine="joyvasa")) == other_engine | {"transparent", "blink_rate"}
 
 
 def test_what_another_engine_uses_names_it() -> None:
@@ -42,6 +57,8 @@ def test_what_another_engine_uses_names_it() -> None:
         ({"format": "png"}, {"transparent"}),
         ({"paste_back": False}, {"crop_scale", "crop_x", "crop_y"}),
         ({"engine": "joyvasa"}, {"cfg_scale", "stitching", "feather", "crop_x", "sizing"}),
+        ({"engine": "joyvasa", "model_blinks": False}, {"blink_rate"}),
+        ({"region": "lip", "strength": 0.0, "device": "cpu"}, {"pitch", "mouth", "head"}),
     ],
 )
 def test_the_right_choice_brings_settings_to_life(
@@ -60,6 +77,14 @@ def test_the_right_choice_brings_settings_to_life(
         ({"expression": 0.0}, {"mouth", "lip_width", "smile", "brows", "gaze", "eyes"}),
         ({"mode": "animal"}, {"face", "teeth", "background"}),
         ({"engine": "joyvasa", "paste_back": False}, {"feather"}),
+        ({"engine": "joyvasa", "crop": False}, {"crop_scale", "crop_x", "crop_y", "upright"}),
+        ({"engine": "joyvasa", "begin_as_photo": False}, {"close_lips", "friendly"}),
+        ({"engine": "joyvasa", "device": "cpu"}, {"precision", "memory_limit"}),
+        ({"engine": "joyvasa", "strength": 0.0}, {"head", "yaw", "mouth", "smile", "expression"}),
+        ({"engine": "joyvasa", "region": "exp"}, {"pitch", "yaw", "roll_limit", "head_response"}),
+        ({"engine": "joyvasa", "region": "pose"}, {"expression", "mouth", "smile", "gaze"}),
+        ({"engine": "joyvasa", "region": "lip"}, {"yaw", "eyes", "brows", "gaze"}),
+        ({"engine": "joyvasa", "region": "eyes"}, {"yaw", "mouth", "smile", "head", "shift"}),
     ],
 )
 def test_a_choice_that_makes_others_pointless_says_so(
@@ -76,6 +101,8 @@ def test_placed_points_are_the_face() -> None:
 def test_imported_motion_has_no_seed_but_keeps_gains() -> None:
     project = with_values().with_imported_take("dance.csv")
     assert {"seed", "blink_rate"} <= unused(project)
+    full = project.set(engine="joyvasa")
+    assert {"sampling", "position", "head_response", "model_blinks"} <= unused(full)
     assert not {"head", "mouth", "engine"} & unused(project)
     spoken = project.choose_take(project.takes[0].id)
     assert "seed" not in unused(spoken)
@@ -88,9 +115,19 @@ def test_every_rule_is_about_settings_that_exist_and_gives_a_sentence() -> None:
 
 
 def test_only_an_engine_can_be_missing() -> None:
-    assert why_not("engine", "builtin") == ""
-    assert why_not("engine", "joyvasa") == engines.why_not("joyvasa")
-    assert why_not("format", "gif") == ""
+    person, animal = with_values(), with_values(mode="animal")
+    assert why_not("engine", "builtin", animal) == ""
+    assert why_not("engine", "joyvasa", person) == engines.why_not("joyvasa") != ""
+    assert "animals" in why_not("engine", "joyvasa", animal)
+    assert why_not("format", "gif", person) == ""
+
+
+def test_an_engine_is_at_first_the_best_that_can_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "preferred", {"human": "joyvasa", "animal": "builtin"}.get)
+    engine = declarations()["engine"]
+    assert default_of(engine, with_values()) == "joyvasa"
+    assert default_of(engine, with_values(mode="animal")) == "builtin"
+    assert default_of(declarations()["fps"], with_values()) == 25
 
 
 def test_a_format_that_cant_be_transparent_ends_transparency() -> None:

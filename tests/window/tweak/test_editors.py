@@ -224,3 +224,39 @@ def test_a_new_setting_of_any_kind_gets_an_editor(qtbot: QtBot) -> None:
     qtbot.addWidget(editor)
     editor.show_value(0.2)
     assert isinstance(editor, NumberEditor) and editor.field.value() == 0.2
+
+
+def test_the_highest_limit_is_a_word_that_can_be_typed(qtbot: QtBot) -> None:
+    made = editor_for(declarations()["pitch_limit"])
+    assert isinstance(made, NumberEditor)
+    qtbot.addWidget(made)
+    told: list[object] = []
+    made.edited.connect(told.append)
+    made.show_value(8.0)
+    assert made.field.text() == "8.0°"
+    made.show_value(20.0)
+    assert made.field.text() == "no limit", "and no unit behind it"
+    made.show_value(8.0)
+    made.field.selectAll()
+    qtbot.keyClicks(made.field, "No Limit")
+    qtbot.keyClick(made.field, Qt.Key.Key_Return)
+    assert told == [20.0] and made.field.text() == "no limit"
+    made.field.selectAll()
+    qtbot.keyClicks(made.field, "7.5")
+    qtbot.keyClick(made.field, Qt.Key.Key_Return)
+    assert told == [20.0, 7.5] and made.field.text() == "7.5°"
+
+
+def test_small_factors_can_be_typed_and_dragged(qtbot: QtBot) -> None:
+    made = editor_for(declarations()["head_response"])
+    assert isinstance(made, NumberEditor) and made.slider is not None
+    qtbot.addWidget(made)
+    told: list[object] = []
+    made.edited.connect(told.append)
+    made.show_value(0.01)
+    assert made.slider.value() == made.slider.mark == 20
+    made.field.selectAll()
+    qtbot.keyClicks(made.field, "0.0075")
+    qtbot.keyClick(made.field, Qt.Key.Key_Return)
+    made.slider.setValue(made.slider.maximum())
+    assert told == [0.0075, 1.0]

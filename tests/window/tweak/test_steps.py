@@ -40,7 +40,19 @@ def test_a_value_is_at_most_half_a_step_from_its_position(known: Declaration, pa
     assert known.low is not None and known.high is not None
     value = known.low + part * (known.high - known.low)
     steps = steps_of(known)
-    assert abs(steps.value(steps.position(value)) - value) <= steps.step / 2 + 1e-6
+    near = steps.value(steps.position(value))
+    if steps.by_factors:
+        assert near / value == pytest.approx(1.0, abs=0.12)
+    else:
+        assert abs(near - value) <= steps.step / 2 + 1e-6
+
+
+def test_a_range_over_many_sizes_is_gone_through_by_factors() -> None:
+    steps = steps_of(declarations()["head_response"])
+    assert steps.by_factors and steps.decimals == 4
+    assert steps.value(steps.position(0.01)) == 0.01
+    middle = steps.value(steps.count // 2)
+    assert 0.02 < middle < 0.05, "half of the way for the small ones"
 
 
 @pytest.mark.parametrize("known", NUMBERS, ids=named)
@@ -59,7 +71,14 @@ def test_whole_numbers_go_in_whole_steps(known: Declaration) -> None:
 
 @pytest.mark.parametrize(
     ("name", "step"),
-    [("head", 0.05), ("quality", 1), ("pitch_limit", 0.5), ("start", 0.1), ("smoothing", 0.02)],
+    [
+        ("memory_limit", 0.5),
+        ("head", 0.05),
+        ("quality", 1),
+        ("pitch_limit", 0.5),
+        ("start", 0.1),
+        ("smoothing", 0.02),
+    ],
 )
 def test_steps_are_round(name: str, step: float) -> None:
     assert steps_of(declarations()[name]).step == step
@@ -67,5 +86,5 @@ def test_steps_are_round(name: str, step: float) -> None:
 
 def test_what_names_something_has_no_slider() -> None:
     assert {known.name for known in NUMBERS} - {known.name for known in SLIDING} == {
-        *("face", "seed", "start", "end")
+        *("face", "seed", "start", "end", "memory_limit")
     }

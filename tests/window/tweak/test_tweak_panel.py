@@ -11,15 +11,23 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from joyvasa_desktop import engines
 from joyvasa_desktop.photo.portrait import Face
 from joyvasa_desktop.project import Project
-from joyvasa_desktop.settings import GROUPS, PRESETS, Settings, declarations
+from joyvasa_desktop.settings import (
+    ENGINES,
+    GROUPS,
+    PRESET_ENGINES,
+    PRESETS,
+    Settings,
+    declarations,
+)
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.messages import PhotoFacts
 from joyvasa_desktop.window.preferences import Preferences
-from joyvasa_desktop.window.tweak.editors import NumberEditor
-from joyvasa_desktop.window.tweak.tweak_panel import FOLDED, KEPT, TweakPanel
+from joyvasa_desktop.window.tweak.editors import EngineEditor, NumberEditor
+from joyvasa_desktop.window.tweak.tweak_panel import FOLDED, KEPT, RARE, TweakPanel
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -28,7 +36,7 @@ class Parts(QObject):
     """As much of a session as the panel needs."""
 
     def __init__(self, document: Document, preferences: Preferences) -> None:
-        super().__init__()
+        super().__init__(document)
         self.document, self.preferences = document, preferences
         self.worker = FakeWorker(self)
         self.facts = Facts(document, self.worker, self)  # type: ignore[arg-type]
@@ -49,6 +57,12 @@ def panel(qtbot: QtBot, document: Document, preferences: Preferences) -> TweakPa
     return made(qtbot, document, preferences)
 
 
+def panel_worker(panel: TweakPanel) -> FakeWorker:
+    worker = panel._facts._worker
+    assert isinstance(worker, FakeWorker)
+    return worker
+
+
 def visible(panel: TweakPanel) -> set[str]:
     return {name for name, row in panel.rows.items() if row.isVisible()}
 
@@ -60,17 +74,96 @@ def test_every_setting_has_its_row_in_its_group_in_order(panel: TweakPanel) -> N
         assert panel.sections[known.group].isAncestorOf(panel.rows[name])
 
 
-def test_nothing_is_wider_than_the_panel(panel: TweakPanel) -> None:
-    for section in panel.sections.values():
-        section.show_open(True)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_nothing_is_wider_than_the_panel(
+    panel: TweakPanel, document: Document, engine: str
+) -> None:
+    document.set("x", engine=engine)
+    for each in (*panel.sections.values(), *panel.mores.values()):
+        each.show_open(True)
     QApplication.processEvents()
     inside = panel.area.widget()
     assert inside is not None
     assert inside.width() <= panel.area.viewport().width()
-    for row in panel.rows.values():
+    assert len(visible(panel)) > 35
+    for row in map(panel.rows.get, visible(panel)):
+        assert row is not None
         right = row.mapTo(inside, QPoint(row.width(), 0)).x()
         assert right <= inside.width()
         assert row.minimumSizeHint().width() <= row.width()
+
+
+# ---- engines
+
+
+def test_only_settings_of_the_chosen_engine_are_shown(
+    panel: TweakPanel, document: Document
+) -> None:
+    for header in (panel.sections["picture"].header, panel.sections["engine"].header):
+        header.click()
+    assert "background" in visible(panel) and "stitching" not in visible(panel)
+    assert not panel.sections["engine"].isVisible()
+    document.set("x", engine="joyvasa")
+    assert {"stitching", "sampling", "strength", "region"} <= visible(panel)
+    assert not {"background", "teeth", "memory_limit"} & visible(panel)
+    document.undo_stack.undo()
+    assert "background" in visible(panel) and not panel.sections["engine"].isVisible()
+
+
+def test_what_few_people_need_is_folded_away_and_found(
+    qtbot: QtBot, panel: TweakPanel, document: Document, preferences: Preferences
+) -> None:
+    document.set("x", engine="joyvasa")
+    panel.sections["engine"].show_open(True)
+    more = panel.mores["engine"]
+    assert not set(RARE) & visible(panel)
+    qtbot.mouseClick(more.button, LEFT)
+    assert set(RARE) <= visible(panel)
+    again = made(qtbot, document, preferences)
+    assert again.mores["engine"].is_open, "remembered"
+    qtbot.mouseClick(more.button, LEFT)
+    panel.search.setText("graphics card")
+    assert {"device", "precision", "memory_limit"} <= visible(panel)
+    panel.search.setText("stren")
+    assert visible(panel) == {"strength"} and not more.isVisible()
+
+
+def test_a_search_finds_settings_of_the_other_engine_and_says_whose_they_are(
+    panel: TweakPanel,
+) -> None:
+    panel.search.setText("stitching")
+    assert visible(panel) == {"stitching"}
+    assert "JoyVASA" in panel.rows["stitching"].reason.text()
+
+
+def test_an_engine_that_cant_be_used_says_why_until_it_can(
+    qtbot: QtBot, panel: TweakPanel, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = panel.rows["engine"]
+    editor = row.editor
+    assert isinstance(editor, EngineEditor) and editor.segments is not None
+    assert editor.note is not None and editor.note.isVisible()
+    assert editor.note.text() == engines.why_not("joyvasa")
+    assert not editor.segments.segment("joyvasa").isEnabled()
+    wishes = len(panel_worker(panel).wishes)
+    monkeypatch.setattr(engines, "why_not", lambda engine, mode="human": "")
+    panel.look_at_engines()
+    assert editor.segments.segment("joyvasa").isEnabled() and not editor.note.isVisible()
+    assert len(panel_worker(panel).wishes) == wishes, "the engine in use is as before"
+    qtbot.mouseClick(editor.segments.segment("joyvasa"), LEFT)
+    assert document.project.settings.engine == "joyvasa"
+
+
+def test_the_engine_in_use_comes_back(
+    panel: TweakPanel, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document.set("x", engine="joyvasa")
+    panel.look_at_engines()
+    wishes = len(panel_worker(panel).wishes)
+    monkeypatch.setattr(engines, "why_not", lambda engine, mode="human": "")
+    panel.look_at_engines()
+    panel.look_at_engines()
+    assert len(panel_worker(panel).wishes) == wishes + 1, "its failure is over"
 
 
 # ---- folding
@@ -78,6 +171,7 @@ def test_nothing_is_wider_than_the_panel(panel: TweakPanel) -> None:
 
 def test_rare_groups_are_closed_at_first(panel: TweakPanel) -> None:
     closed = {group for group, section in panel.sections.items() if not section.is_open}
+    assert not any(more.is_open for more in panel.mores.values())
     assert closed == set(FOLDED)
     assert "mouth" in visible(panel)
     assert "mouth_limit" not in visible(panel)
@@ -150,10 +244,11 @@ def test_folding_while_searching_isnt_a_habit(
 def test_a_preset_is_one_click_and_one_step(
     qtbot: QtBot, panel: TweakPanel, document: Document, preset: str
 ) -> None:
-    document.set("x", head=1.9, yaw=0.5, gaze=2.9)
+    engine = PRESET_ENGINES.get(preset, ("builtin",))[0]
+    document.set("x", engine=engine, head=1.9, yaw=0.5, gaze=2.9)
     before = document.project
     qtbot.mouseClick(panel.presets.chips[preset], LEFT)
-    expected = Settings.from_dict({**PRESETS[preset], "yaw": 0.5})
+    expected = Settings.from_dict({"engine": engine, **PRESETS[preset], "yaw": 0.5})
     assert document.project.settings == expected
     assert [p for p, chip in panel.presets.chips.items() if chip.isChecked()] == [preset]
     document.undo_stack.undo()

@@ -1,0 +1,35 @@
+"""Which engine new work begins with, and which one an animal needs."""
+
+from __future__ import annotations
+
+from joyvasa_desktop import engines
+from joyvasa_desktop.project import Project
+from joyvasa_desktop.settings import ENGINES
+from joyvasa_desktop.window.preferences import Preferences
+
+WANTED = "engine"
+"""Name of the preference: the engine that the user has chosen last, "" for none."""
+
+
+def preferred(preferences: Preferences, mode: str = "human") -> str:
+    """The engine that the user chose last where it can be used, else the best that can."""
+    wanted = preferences.text(WANTED)
+    if wanted in ENGINES and not engines.why_not(wanted, mode):
+        return wanted
+    return engines.preferred(mode)
+
+
+def new_project(preferences: Preferences) -> Project:
+    """An empty project, to be animated by that engine."""
+    return Project().set(engine=preferred(preferences))
+
+
+def following(project: Project, before: Project, preferences: Preferences) -> Project:
+    """The project with another engine if its person became an animal, or the other way round.
+
+    An engine that was chosen together with that stays.
+    """
+    now, then = project.settings, before.settings
+    if now.mode == then.mode or now.engine != then.engine:
+        return project
+    return project.set(engine=preferred(preferences, now.mode))

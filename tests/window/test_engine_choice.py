@@ -1,0 +1,72 @@
+"""Which engine new work begins with: the one chosen last, where it can be used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from joyvasa_desktop import engines
+from joyvasa_desktop.project import Project
+from joyvasa_desktop.settings import Settings
+from joyvasa_desktop.window.document import Document
+from joyvasa_desktop.window.engine_choice import WANTED, new_project, preferred
+from joyvasa_desktop.window.preferences import Preferences
+
+
+@pytest.fixture
+def everything_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """People can be animated by JoyVASA, animals can't."""
+
+    def why_not(engine: str, mode: str = "human") -> str:
+        return "Not animals." if (engine, mode) == ("joyvasa", "animal") else ""
+
+    monkeypatch.setattr(engines, "why_not", why_not)
+
+
+def test_without_models_everything_begins_with_the_built_in_engine(
+    document: Document, preferences: Preferences
+) -> None:
+    assert document.project == new_project(preferences) == Project()
+    preferences.set_text(WANTED, "joyvasa")
+    assert preferred(preferences) == "builtin"
+
+
+@pytest.mark.usefixtures("everything_there")
+@pytest.mark.parametrize(
+    ("wanted", "begins"),
+    [("", "joyvasa"), ("builtin", "builtin"), ("joyvasa", "joyvasa"), ("gone", "joyvasa")],
+)
+def test_the_choice_of_the_user_counts(preferences: Preferences, wanted: str, begins: str) -> None:
+    preferences.set_text(WANTED, wanted)
+    assert new_project(preferences).settings == Settings(engine=begins)
+    assert preferred(preferences, "animal") == "builtin"
+
+
+@pytest.mark.usefixtures("everything_there")
+def test_an_animal_gets_its_engine_and_a_person_hers(document: Document) -> None:
+    document.begin()
+    document.change(document.project.but(photo=Path("me & my cat.png")), "photo")
+    assert document.project.settings.engine == "joyvasa"
+    document.set("Animal", mode="animal")
+    assert document.project.settings.engine == "builtin"
+    document.undo_stack.undo()
+    assert document.project.settings.engine == "joyvasa", "one step"
+    document.undo_stack.redo()
+    document.set("Person", mode="human")
+    assert document.project.settings.engine == "joyvasa"
+
+
+@pytest.mark.usefixtures("everything_there")
+def test_an_engine_that_is_chosen_along_with_it_stays(document: Document) -> None:
+    document.set("x", engine="builtin")
+    document.set("x", mode="animal", engine="joyvasa")
+    assert document.project.settings.engine == "joyvasa"
+
+
+@pytest.mark.usefixtures("everything_there")
+def test_a_project_keeps_the_engine_it_was_saved_with(document: Document) -> None:
+    document.replace(Project(), Path("old.joyvasa"))
+    assert document.project.settings.engine == "builtin"
+    document.begin()
+    assert document.project.settings.engine == "joyvasa" and document.is_clean
