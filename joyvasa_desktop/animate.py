@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -11,9 +11,11 @@ from typing import TypeAlias
 import cv2
 
 from joyvasa_desktop.arrays import Floats, Pixels
+from joyvasa_desktop.course import Course
 from joyvasa_desktop.engines import check_engine
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.motion.motion import Motion
+from joyvasa_desktop.motion.unfolding import Known, Unfolding
 from joyvasa_desktop.outputs import check_not_input, check_place
 from joyvasa_desktop.progress import Progress, Report, ignore
 from joyvasa_desktop.render.renderer import Scene
@@ -44,7 +46,8 @@ class Result:
         path: the video (for PNG, the folder).
         motion: the motion it shows, gains and limits applied.
         duration: seconds of video.
-        seconds: time spent per stage; "video" is rendering and encoding together.
+        seconds: time spent per stage; "video" is rendering and encoding together, and sampling
+            where it goes on meanwhile.
         notes: sentences that the user should read (a quiet voice, a soft background ...).
     """
 
@@ -82,7 +85,7 @@ class Studio(Stages):
     ) -> Result:
         """The job. See `animate` for the arguments and errors."""
         self.seconds = {}
-        check_engine(settings.engine)
+        check_engine(settings.engine, settings.mode)
         options = VideoOptions.from_settings(settings)
         if 0 < settings.size < _SMALLEST:
             raise UserError(
@@ -94,42 +97,59 @@ class Studio(Stages):
         check_place(out, folder=options.format == "png")
         portrait = self.portrait(photo, settings, points)
         speech = self.speech(voice, settings)
-        raw = motion if motion is not None else self.motion(voice, settings)
-        shaped = self.shaped(raw, settings)
+        course = Course(self.report, frame_count(speech.duration, settings.fps))
+        moving = self._moving(voice, settings, motion, course)
         scene = self.scene(portrait, settings)
         with self.timed("video"):
-            path = self._film(scene, shaped, speech, out, settings, options)
+            path = self._film(scene, moving, course, speech, out, settings)
+        if isinstance(moving, Unfolding):
+            self.keep(moving, settings)
         notes = (
-            *length_notes(shaped, speech),
+            *length_notes(moving.shaped, speech),
             *self.photo_notes(portrait, points),
             *self.voice_notes(speech),
             *scene.notes,
         )
-        frames = frame_count(speech.duration, settings.fps)
-        return Result(path, shaped, frames / settings.fps, dict(self.seconds), notes)
+        duration = course.frames / settings.fps
+        return Result(path, moving.shaped, duration, dict(self.seconds), notes)
+
+    def _moving(
+        self, voice: Path, settings: Settings, motion: Motion | None, course: Course
+    ) -> Known | Unfolding:
+        """What the face will do: known by now, or sampled while it is drawn."""
+        if motion is None:
+            unfolding = self.unfolding(voice, settings, course.sampled)
+            if unfolding is not None:
+                course.windows = lambda: unfolding.windows
+                return unfolding
+            motion = self.motion(voice, settings)
+        return Known(self.shaped(motion, settings))
 
     def _film(
         self,
         scene: Scene,
-        motion: Motion,
+        moving: Known | Unfolding,
+        course: Course,
         speech: Speech,
         out: Path,
         settings: Settings,
-        options: VideoOptions,
     ) -> Path:
-        frames = frame_count(speech.duration, settings.fps)
+        options = VideoOptions.from_settings(settings)
         size = video_size(scene.size, settings)
         rate, channels = layout(speech)
         sound = Sound(rate, channels, blocks(speech), speech.duration)
-        began = time.monotonic()
-        with VideoWriter(out, size, frames, sound, options) as video:
-            for i in range(frames):
-                left = (time.monotonic() - began) / i * (frames - i) if i else None
-                self.report(Progress("video", i, frames, "Drawing frames", left))
-                frame = scene.frame(motion.at(i / settings.fps), transparent=settings.transparent)
+        moments = moving.moments(course.frames, settings.fps)
+        pictures = scene.frames(moments, transparent=settings.transparent, waiting=course.tell)
+        video = VideoWriter(out, size, course.frames, sound, options)
+        # The pictures are closed first: where they are drawn in a thread, it uses the moments.
+        with video, closing(moments), closing(pictures):
+            for frame in pictures:
                 video.write(_resized(frame, size))
                 self._shown(frame)
-            self.report(Progress("video", frames, frames, "Checking the file", 0.0))
+                course.finished()
+                if course.drawn < course.frames:
+                    course.tell()
+            self.report(Progress("video", course.frames, course.frames, "Checking the file", 0.0))
         return video.result
 
 

@@ -14,14 +14,21 @@ from joyvasa_desktop.arrays import Floats
 from joyvasa_desktop.compute import chosen
 from joyvasa_desktop.inputs import identity
 from joyvasa_desktop.motion.generated import Take
+from joyvasa_desktop.photo.cutting import CUTOUT_SETTINGS, cutout
 from joyvasa_desktop.photo.finder import FaceFinder
 from joyvasa_desktop.photo.insight import InsightFinder
+from joyvasa_desktop.photo.portrait import Portrait
 from joyvasa_desktop.progress import Progress, Report, ignore
+from joyvasa_desktop.render.renderer import Scene
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.weights.folders import WeightFiles, recognised
 
 if TYPE_CHECKING:
+    import torch
+
     from joyvasa_desktop.motion.diffusion import MotionGenerator
+    from joyvasa_desktop.render.drawing import Drawing
+    from joyvasa_desktop.render.liveportrait import LivePortrait
 
 T = TypeVar("T")
 
@@ -31,6 +38,13 @@ DRAWING = ("lp-F", "lp-M", "lp-W", "lp-G", "lp-S")
 
 SAMPLING_SETTINGS = ("seed", "cfg_scale", "sampling", "position", "lift_quiet")
 """The settings that a take depends on; a change of any other needs no new sampling."""
+
+DRAWING_SETTINGS = (
+    *CUTOUT_SETTINGS,
+    *("paste_back", "stitching", "feather", "strength", "region", "close_lips"),
+    *("begin_as_photo", "friendly", "device", "precision", "memory_limit"),
+)
+"""The settings that a scene depends on, besides its portrait."""
 
 _QUIET, _LIFTED = 0.01, 0.05
 """Root mean square of a recording that is lifted, and what it is lifted to."""
@@ -48,7 +62,7 @@ class JoyVASA:
 
     def __init__(self, *folders: Path) -> None:
         self._folders = folders
-        self._locks = {name: Lock() for name in ("finder", "generator", "renderer")}
+        self._locks = {name: Lock() for name in ("finder", "generator", "drawing")}
         self._loaded: dict[str, tuple[Hashable, Any]] = {}
 
     def files(self, *names: str) -> Hashable:
@@ -101,6 +115,45 @@ class JoyVASA:
         for window in windows:
             part = generator.take([window], samples, seed=settings.seed)
             yield replace(part, origin=dict(part.origin) | told)
+
+    def scene(self, portrait: Portrait, settings: Settings, report: Report = ignore) -> Scene:
+        """A portrait ready to move.
+
+        Args:
+            portrait: with its whole picture.
+            settings: those in `DRAWING_SETTINGS` count.
+            report: told several times a second; what it raises ends the work.
+
+        Raises:
+            UserError: if a file can't be used, or there isn't enough memory.
+        """
+        report(Progress("render", 0, 0, "Loading the drawing networks"))
+        from joyvasa_desktop.render.application import Options
+        from joyvasa_desktop.render.portrait_scene import LivePortraitRenderer
+
+        renderer = LivePortraitRenderer(
+            self._drawing(settings),
+            Options.of(settings),
+            settings.feather,
+            paste_back=settings.paste_back,
+        )
+        return renderer.prepare(portrait, cutout(portrait, settings), report)
+
+    def _drawing(self, settings: Settings) -> Drawing:
+        files, compute = self._recognised(), chosen(settings)
+
+        def load() -> Drawing:
+            from joyvasa_desktop.render.drawing import Drawing
+            from joyvasa_desktop.render.liveportrait import LivePortrait
+
+            def networks(device: str, dtype: torch.dtype) -> LivePortrait:
+                return LivePortrait.load(files, "human", device, dtype)
+
+            return Drawing(networks, compute)
+
+        # What is free of the memory changes all the time; the drawing sees to it itself.
+        wished = (settings.device, settings.memory_limit, compute.device, compute.precision)
+        return self._once("drawing", (*wished, _identities(files, DRAWING)), load)
 
     def _generator(self, settings: Settings, report: Report) -> MotionGenerator:
         report(Progress("motion", 0, 0, "Loading the motion model"))

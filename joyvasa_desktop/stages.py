@@ -15,12 +15,19 @@ import numpy as np
 from joyvasa_desktop.arrays import AnyArray, Floats, Pixels
 from joyvasa_desktop.engines import check_engine
 from joyvasa_desktop.inputs import identity
-from joyvasa_desktop.joyvasa import GENERATING, SAMPLING_SETTINGS, JoyVASA
+from joyvasa_desktop.joyvasa import (
+    DRAWING,
+    DRAWING_SETTINGS,
+    GENERATING,
+    SAMPLING_SETTINGS,
+    JoyVASA,
+)
 from joyvasa_desktop.motion.builtin import Grown, not_shown, speak
 from joyvasa_desktop.motion.finishing import Finish, Growing, finished, joined
 from joyvasa_desktop.motion.generated import Take
 from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.motion.shape import shape
+from joyvasa_desktop.motion.unfolding import Unfolding
 from joyvasa_desktop.photo.finder import FaceFinder
 from joyvasa_desktop.photo.frame import CROP_SETTINGS, framed
 from joyvasa_desktop.photo.insight import InsightFinder
@@ -208,6 +215,38 @@ class Stages:
             "motion", "motion", (take, finish), lambda: finished(take, speech.samples, finish)
         )
 
+    def unfolding(self, voice: Path, settings: Settings, report: Report) -> Unfolding | None:
+        """The motion, to be watched while it is sampled; None if that isn't needed.
+
+        The built-in engine's takes no time, and what was sampled before is there.
+
+        Args:
+            report: told by the thread that samples.
+
+        Raises:
+            UserError: as `motion`, and while it is sampled.
+        """
+        check_engine(settings.engine, settings.mode)
+        if settings.engine != "joyvasa":
+            return None
+        speech = self.speech(voice, settings)
+        key = self._take_key(speech, settings)
+        if any(known == key for known, _ in self._kept.get("take", ())):
+            return None
+        parts = self._joyvasa.windows(speech.samples, settings, report)
+        return Unfolding(parts, speech.samples, settings, key)
+
+    def keep(self, unfolded: Unfolding, settings: Settings) -> None:
+        """Keeps what was sampled, as if `motion` and `shaped` had made it."""
+        take, motion = unfolded.take, unfolded.motion
+        for name, key, made in (
+            ("take", unfolded.key, take),
+            ("motion", (take, Finish.of(settings)), motion),
+            ("shaped", (motion, settings.of("shape")), unfolded.shaped),
+        ):
+            self._make_room(name)
+            self._kept[name].append((key, made))
+
     def _take_key(self, speech: Speech, settings: Settings) -> Hashable:
         choices = [getattr(settings, name) for name in SAMPLING_SETTINGS]
         return (speech, self._joyvasa.files(*GENERATING), *choices)
@@ -224,7 +263,15 @@ class Stages:
             UserError: if the engine can't be used, or the face can't be animated.
         """
         check_engine(settings.engine, settings.mode)
-        key = (portrait, settings.engine, settings.background, settings.teeth)
+        if settings.engine == "joyvasa":
+            choices = [getattr(settings, name) for name in DRAWING_SETTINGS]
+            return self._keep(
+                "render",
+                "scene",
+                (portrait, self._joyvasa.files(*DRAWING), *choices),
+                lambda: self._joyvasa.scene(portrait, settings, self.report),
+            )
+        key = (portrait, settings.background, settings.teeth)
         renderer: Renderer = MeshRenderer(settings.background, teeth=settings.teeth)
         return self._keep("render", "scene", key, lambda: renderer.prepare(portrait, self.report))
 
@@ -240,12 +287,17 @@ class Stages:
             if one[0] == key:
                 return one[1]  # type: ignore[no-any-return]
         self.report(Progress(stage, 0, 0))
-        # Dropped first: two scenes of a large photo needn't be in memory together.
-        del kept[: max(len(kept) + 1 - _KEPT.get(name, 1), 0)]
+        # Before it is made: two scenes of a large photo needn't be in memory together.
+        self._make_room(name)
         with self.timed(stage):
             made = make()
         kept.append((key, made))
         return made
+
+    def _make_room(self, name: str) -> None:
+        """Drops the oldest results where one more would be too many."""
+        kept = self._kept.setdefault(name, [])
+        del kept[: max(len(kept) + 1 - _KEPT.get(name, 1), 0)]
 
     @contextmanager
     def timed(self, stage: str) -> Iterator[None]:
