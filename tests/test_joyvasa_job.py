@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import signal
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -14,14 +16,21 @@ import odd_files
 import pytest
 import torch
 from generators import generator, template, write
+from parity.synthetic import Synthetic, kept_folder
+from PIL import Image
 
 from joyvasa_desktop import cli, engines, paths
 from joyvasa_desktop.console import Exit
+from joyvasa_desktop.motion.diffusion import MotionGenerator
 from joyvasa_desktop.motion.files import read_motion
+from joyvasa_desktop.render.liveportrait import LivePortrait
+from joyvasa_desktop.settings import PRESETS
+from joyvasa_desktop.video.label import read_label
+from joyvasa_desktop.video.read import probe
 from joyvasa_desktop.weights.folders import standard_folders, usual_place
 
 VOICE = paths.samples() / "speech_en_4s.wav"
-PORTRAITS = ("lp-F", "lp-M", "lp-W", "lp-G", "lp-S")
+PORTRAITS = ("lp-F", "lp-M", "lp-W", "lp-G")
 
 
 @pytest.fixture
@@ -250,3 +259,257 @@ def test_a_spoilt_model_is_told_in_a_sentence(
     spoil(weights)
     arguments = ["motion", str(VOICE), "--engine", "joyvasa", "--end", "1"]
     assert words in check_refused(arguments, folder, capsys, Exit.BAD_INPUT)
+
+
+class Painter:
+    """Stands for LivePortrait's networks: paints one colour, another one when the face moved.
+
+    Attributes:
+        drawn: how many frames were drawn.
+        at: what is done before a frame is drawn.
+    """
+
+    device, dtype, corrections = torch.device("cpu"), torch.float32, None
+    networks: tuple[torch.nn.Module, ...] = ()
+
+    def __init__(self) -> None:
+        self.drawn = 0
+        self.at: Callable[[int], object] = lambda number: None
+
+    def keypoints(self, image: torch.Tensor) -> dict[str, torch.Tensor]:
+        draw = torch.Generator().manual_seed(1)
+        shapes = {"kp": (1, 21, 3), "exp": (1, 21, 3), "t": (1, 3), "scale": (1, 1)}
+        angles = dict.fromkeys(("pitch", "yaw", "roll"), (1, 1))
+        return {
+            name: torch.rand(shape, generator=draw) + (name == "scale")
+            for name, shape in (shapes | angles).items()
+        }
+
+    def appearance(self, image: torch.Tensor) -> torch.Tensor:
+        return torch.zeros(1, 32, 16, 64, 64)
+
+    def source(self, features: torch.Tensor, keypoints: torch.Tensor) -> torch.Tensor:
+        return keypoints
+
+    def warp(self, source: torch.Tensor, keypoints: torch.Tensor) -> SimpleNamespace:
+        moved = (keypoints - source).flatten(1).norm(dim=1)
+        return SimpleNamespace(features=moved, deformation=keypoints)
+
+    def decode(self, features: torch.Tensor) -> torch.Tensor:
+        self.at(self.drawn)
+        self.drawn += len(features)
+        colour = features.remainder(1).view(-1, 1, 1, 1).expand(-1, 3, 512, 512).clone()
+        colour[:, 2] = 1
+        return colour
+
+
+@pytest.fixture
+def painter(weights: Path, monkeypatch: pytest.MonkeyPatch) -> Painter:
+    painter = Painter()
+    monkeypatch.setattr(LivePortrait, "load", lambda *arguments: painter)
+    return painter
+
+
+PHOTO = paths.samples() / "astronaut.png"
+
+
+def animate(*flags: str, voice: Path = VOICE) -> int:
+    arguments = ["animate", str(PHOTO), str(voice), "--engine", "joyvasa", "--device", "cpu"]
+    return cli.run([*arguments, *flags])
+
+
+def pictures(folder: Path) -> list[np.ndarray[Any, Any]]:
+    return [np.asarray(Image.open(path)) for path in sorted(folder.glob("*.png"))]
+
+
+def test_a_photo_and_a_voice_become_a_video(
+    painter: Painter, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert animate("--end", "1.2", "-o", "a.mp4", "--save-motion", "m.npz") == Exit.OK
+    said = capsys.readouterr()
+    assert said.out.startswith("Saved a.mp4 (1.2 s of video")
+    assert said.err.startswith("The JoyVASA engine works on the processor here")
+    assert "Finding the motion" in said.err and "Drawing the video" in said.err
+    assert sorted(path.name for path in folder.iterdir()) == ["a.mp4", "m.npz"]
+    facts = probe(folder / "a.mp4")
+    assert (facts.size, facts.frames, facts.fps) == ((512, 512), 30, 25)
+    assert facts.audio_duration == pytest.approx(1.2, abs=0.04)
+    label = read_label(folder / "a.mp4")
+    assert label is not None and label.endswith("compositeWithTrainedAlgorithmicMedia")
+    assert read_motion(folder / "m.npz").origin["source"] == "JoyVASA"
+
+
+def test_frames_are_pasted_where_the_face_is_and_nowhere_else(
+    painter: Painter, folder: Path
+) -> None:
+    with Image.open(PHOTO) as photo:
+        square = Image.new("RGB", (1400, 1000), "white")
+        square.paste(photo.convert("RGB"), (400, 300))
+    square.save(folder / "wide.png")
+    flags = ["--engine", "joyvasa", "--end", "0.2", "--format", "png", "-o", "a", "-q"]
+    assert cli.run(["animate", "wide.png", str(VOICE), *flags]) == Exit.OK
+    frames = pictures(folder / "a")
+    assert len(frames) == 5 and frames[0].shape == (1000, 1400, 3)
+    before = np.asarray(square)
+    for frame in frames:
+        changed = (frame != before).any(axis=2)
+        rows, columns = np.flatnonzero(changed.any(1)), np.flatnonzero(changed.any(0))
+        # The face of the photo is in its upper half, in the middle.
+        assert 300 - 60 < rows[0] < rows[-1] < 300 + 400
+        assert 400 + 60 < columns[0] < columns[-1] < 400 + 400
+        assert frame[400, 625, 2] == 255
+
+
+@pytest.mark.parametrize(
+    "flags", [("--no-paste-back",), ("--preset", "published-command-line"), ("--no-crop",)]
+)
+def test_the_square_alone(flags: tuple[str, ...], painter: Painter, folder: Path) -> None:
+    size = 512
+    assert animate("--end", "0.2", *flags, "-o", "a.webm", "-q") == Exit.OK
+    assert probe(folder / "a.webm").size == (size, size)
+
+
+def test_every_preset_makes_a_video(painter: Painter, folder: Path) -> None:
+    for name in PRESETS:
+        assert animate("--end", "0.2", "--preset", name, "-o", f"{name}.gif", "-q") == Exit.OK
+        assert probe(folder / f"{name}.gif").frames == 5
+
+
+def test_a_template_of_liveportrait_drives_the_photo(painter: Painter, folder: Path) -> None:
+    assert motion("--end", "1", out="template.pkl") == Exit.OK
+    flags = ("--motion", "template.pkl", "--end", "1", "--format", "png", "-q")
+    assert animate(*flags, "-o", "a") == Exit.OK
+    brightness = [int(frame[100, 225, 0]) for frame in pictures(folder / "a")]
+    assert len(brightness) == 25 and len(set(brightness)) > 5
+
+
+def test_a_motion_of_this_engine_is_drawn_by_the_other(painter: Painter, folder: Path) -> None:
+    assert motion("--end", "0.4") == Exit.OK
+    arguments = ["animate", str(PHOTO), str(VOICE), "--end", "0.4", "--size", "64"]
+    arguments += ["--engine", "builtin", "--motion", "take.npz", "-o", "a.mp4", "-q"]
+    assert cli.run(arguments) == Exit.OK
+    assert probe(folder / "a.mp4").frames == 10
+    assert painter.drawn == 0
+
+
+def test_json_tells_that_it_took_the_processor(
+    painter: Painter, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert animate("--end", "0.2", "-o", "a.mp4", "--json") == Exit.OK
+    said = capsys.readouterr()
+    assert said.err == ""
+    answer = json.loads(said.out)
+    assert answer["output"] == "a.mp4"
+    assert any("processor" in note for note in answer["notes"])
+    assert {"photo", "speech", "video"} <= set(answer["seconds"])
+
+
+@pytest.mark.parametrize("frame", [0, 7])
+def test_ctrl_c_while_frames_are_drawn_leaves_nothing(
+    frame: int, painter: Painter, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(number: int) -> None:
+        if number == frame:
+            signal.raise_signal(signal.SIGINT)
+
+    painter.at = stop
+    assert animate("--end", "2", "-o", "a.mp4") == Exit.STOPPED
+    assert "Stopped by you" in capsys.readouterr().err
+    assert painter.drawn < 50
+    assert not list(folder.iterdir())
+
+
+def test_ctrl_c_while_motion_is_sampled_leaves_nothing(
+    painter: Painter,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    features = MotionGenerator.features
+    heard: list[int] = []
+
+    def stop(generator: MotionGenerator, wave: Any) -> torch.Tensor:
+        heard.append(1)
+        if len(heard) == 3:
+            signal.raise_signal(signal.SIGINT)
+        return features(generator, wave)
+
+    monkeypatch.setattr(MotionGenerator, "features", stop)
+    assert animate("--end", "4", "-o", "a.mp4") == Exit.STOPPED
+    assert "nothing was written" in capsys.readouterr().err
+    assert not list(folder.iterdir())
+
+
+def test_a_failure_in_the_middle_of_drawing_is_told_and_leaves_nothing(
+    painter: Painter, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(number: int) -> None:
+        if number == 3:
+            raise RuntimeError("DefaultCPUAllocator: can't allocate memory")
+
+    painter.at = fail
+    assert animate("--end", "1", "-o", "a.mp4", "-q") == Exit.BAD_INPUT
+    assert "isn't enough memory" in capsys.readouterr().err
+    assert not list(folder.iterdir())
+
+
+def networks_with(change: Callable[[Path], object], name: str = "lp-F") -> Spoil:
+    def spoil(root: Path) -> None:
+        change(root / usual_place(name))
+
+    return spoil
+
+
+SPOILT_NETWORKS: dict[str, tuple[Spoil, str]] = {
+    "another network": (lambda root: None, "feature extractor"),
+    "missing": (networks_with(Path.unlink), "lacks one of its models"),
+    "a pointer": (file("lp-F", lambda content: LFS), "only says where"),
+    "cut off": (file("lp-F", lambda content: content[:200]), "appearance_feature_extractor.pth"),
+    "empty": (file("lp-F", lambda content: b""), "is empty"),
+    "evil": (
+        networks_with(lambda path: torch.save({"first.conv.weight": Evil()}, path)),
+        "wasn't opened",
+    ),
+    "stitching": (
+        lambda root: torch.save({"a": torch.zeros(1)}, root / usual_place("lp-S")),
+        "stitching_retargeting_module.pth",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SPOILT_NETWORKS)
+def test_a_spoilt_network_is_told_in_a_sentence(
+    case: str, weights: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil, words = SPOILT_NETWORKS[case]
+    (weights / usual_place("lp-S")).parent.mkdir(parents=True)
+    spoil(weights)
+    arguments = ["animate", str(PHOTO), str(VOICE), "--engine", "joyvasa", "--end", "0.2"]
+    assert words in check_refused(arguments, folder, capsys, Exit.BAD_INPUT)
+
+
+@pytest.fixture
+def full_size(tmp_path: Path) -> Synthetic:
+    """Synthetic networks of the published size where the program looks for them."""
+    shared = Path(__file__).resolve().parents[2] / "shared"
+    if not shared.is_dir():
+        pytest.skip("the folder with the reference numbers isn't beside this checkout")
+    synthetic = Synthetic(shared / "parity", kept_folder() or tmp_path / "synthetic")
+    patterns = ("liveportrait_[FGMSW]", "joyvasa_motion_hubert", "joyvasa_motion_template")
+    synthetic.only(standard_folders()[0], *patterns, "enc_chinese_hubert")
+    return synthetic
+
+
+@pytest.mark.full_size
+def test_a_whole_video_of_the_published_size(full_size: Synthetic, folder: Path) -> None:
+    """Its faces are noise, because the weights are; the rest is as with the real ones."""
+    arguments = ["animate", str(PHOTO), str(VOICE), "--end", "0.12", "-o", "a", "-q"]
+    assert cli.run([*arguments, "--format", "png"]) == Exit.OK
+    frames = pictures(folder / "a")
+    photo = np.asarray(Image.open(PHOTO).convert("RGB"))
+    assert len(frames) == 3
+    for frame in frames:
+        assert frame.shape == photo.shape
+        np.testing.assert_array_equal(frame[-40:], photo[-40:])
+        assert (frame != photo).any(axis=2)[60:160, 180:270].mean() > 0.9
+    assert np.abs(frames[0].astype(int) - frames[2]).max() > 0
