@@ -51,3 +51,10 @@ def test_cards_and_sessions_agree() -> None:
     assert all(card.name and card.memory > 1 << 28 for card in cards)
     if not cards:
         assert not device.runs_on_cuda(paths.models() / "viseme_net.onnx")
+
+
+def test_a_driver_has_a_version_where_there_is_a_card() -> None:
+    version = device.driver_version()
+    assert all(part.isdigit() for part in version.split(".")) or version == ""
+    if device.graphics():
+        assert version

@@ -48,6 +48,7 @@ class Trials:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or paths.cache() / _FILE
+        self._results: dict[str, float] | None = None
 
     def result(self, card: str) -> float | None:
         """How alike pictures were, in dB; None if it wasn't tried.
@@ -55,19 +56,23 @@ class Trials:
         Args:
             card: `compute.card_identity`.
         """
-        return self._read().get(_key(card))
+        return self._known().get(_key(card))
 
     def remember(self, card: str, decibels: float) -> None:
         """Keeps a result for the next time.
 
         A folder that can't be written to costs a trial with every start, nothing more.
         """
-        kept = self._read()
-        kept.pop(_key(card), None)
-        kept[_key(card)] = round(decibels, 2)
-        newest = dict(list(kept.items())[-_MOST_KEPT:])
+        others = {name: each for name, each in self._known().items() if name != _key(card)}
+        newest = list(others.items())[1 - _MOST_KEPT :]
+        self._results = {**dict(newest), _key(card): round(decibels, 2)}
         with contextlib.suppress(OSError):
-            self._write(newest)
+            self._write(self._results)
+
+    def _known(self) -> dict[str, float]:
+        if self._results is None:
+            self._results = self._read()
+        return self._results
 
     def _write(self, results: Mapping[str, float]) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)

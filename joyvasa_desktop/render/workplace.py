@@ -6,6 +6,7 @@ stops working, leaves the work to the processor.
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from typing import Literal, TypeAlias, TypeVar
@@ -76,7 +77,7 @@ class Workplace:
         self._bytes = 0
         self._limit = LARGEST_BATCH
         self._card_is_lost = False
-        self._looked = 0.0
+        self._looked = -math.inf
 
     @property
     def batch(self) -> int:
