@@ -72,10 +72,11 @@ class Course:
         return f"Drawing frames; the motion is at window {made + 1} of {windows}"
 
     def _left(self, now: float) -> float | None:
-        """Seconds, by the slower of both; None before the first frame."""
-        if not self.drawn:
+        """Seconds, by the slower of both; None before a frame has been measured."""
+        # The first one only starts the clock, if it had to wait for the motion.
+        counted = self.drawn - (self._sampling is not None)
+        if counted < 1:
             return None
-        counted = max(self.drawn - 1, 1) if self._sampling is not None else self.drawn
         left = (now - self._drawing_began) / counted * (self.frames - self.drawn)
         sampling = self._sampling
         made, windows = self.windows()

@@ -72,6 +72,12 @@ def test_before_the_first_frame_sampling_is_what_happens(clock: Clock) -> None:
     course.finished()
     course.tell()
     assert events[-1].stage == "video"
+    # One frame says nothing yet about how long a frame takes.
+    assert events[-1].seconds_left is None
+    clock.now += 7.0
+    course.finished()
+    course.tell()
+    assert events[-1].seconds_left == 7.0 * 8
 
 
 def test_the_slower_of_both_tells_how_long_it_takes(clock: Clock) -> None:
