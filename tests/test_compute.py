@@ -85,8 +85,12 @@ def test_a_card_works_in_every_format(precision: str) -> None:
 @pytest.mark.usefixtures("no_card")
 @pytest.mark.parametrize(
     ("wish", "used", "notes"),
-    [("auto", "float32", 0), ("float32", "float32", 0), ("float16", "float32", 1)]
-    + [("bfloat16", "bfloat16", 0)],
+    [
+        ("auto", "float32", 0),
+        ("float32", "float32", 0),
+        ("float16", "float32", 1),
+        ("bfloat16", "bfloat16", 0),
+    ],
 )
 def test_a_processor_has_its_own_formats(wish: str, used: str, notes: int) -> None:
     found = chosen(Settings(precision=wish))
