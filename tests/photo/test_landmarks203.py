@@ -2,11 +2,14 @@
 
 import cv2
 import numpy as np
+import onnx
 import pytest
+from onnx import numpy_helper
 from photo.face_models import face106, landmarks203
 
 from joyvasa_desktop.errors import UserError
-from joyvasa_desktop.photo.landmarks203 import Landmarks203
+from joyvasa_desktop.photo.crop import crop_matrix
+from joyvasa_desktop.photo.landmarks203 import SCALE, SHIFT, Landmarks203
 from joyvasa_desktop.photo.openings import lips
 
 EMPTY = np.full((300, 300, 3), 100, np.uint8)
@@ -42,6 +45,17 @@ def test_a_turned_picture_is_seen_upright(tmp_path, astronaut):
     # Another picture moves them by far more than turning this one twice.
     assert network.fit(picture, turned) == pytest.approx(expected, abs=0.3)
     assert np.abs(network.fit(picture, points) - network.fit(astronaut, points)).max() > 1
+
+
+def test_the_network_sees_colours_from_0_to_1(tmp_path):
+    path = landmarks203(tmp_path / "seeing.onnx", follows=0.1)
+    weights = {one.name: one for one in onnx.load_from_string(path.read_bytes()).graph.initializer}
+    white_less_black = numpy_helper.to_array(weights["856w"]).sum(axis=0).reshape(203, 2)
+    network = Landmarks203(path)
+    black, white = (network.fit(np.full_like(EMPTY, value), POINTS) for value in (0, 255))
+    side = crop_matrix(POINTS, 1, SCALE, 0.0, SHIFT)
+    moved = (white - black) @ side[:2, :2].T
+    assert moved == pytest.approx(white_less_black, abs=1e-3)
 
 
 def test_points_on_one_spot_are_refused(network):

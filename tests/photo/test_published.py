@@ -86,6 +86,19 @@ class TestOtherNetworks:
         points = np.random.default_rng(1).uniform(0, 90, (106, 2)).astype(np.float32)
         assert "isn't" in refusal(det, lambda path: Landmarks203(path).fit(PICTURE, points))
 
+    @pytest.mark.parametrize("shape", [[1, 192], [1, 1, 192, 192], [1, 3, 192, 192, 1], []])
+    def test_other_inputs(self, shape, odd_folder):
+        nodes = [helper.make_node("Identity", ["data"], ["fc1"])]
+        save(odd_folder / NAME, nodes, ("data", shape), [("fc1", shape)], [])
+        assert "isn't" in refusal(odd_folder / NAME)
+
+    def test_two_inputs(self, odd_folder):
+        model = onnx.load_from_string(landmarks106(odd_folder / NAME).read_bytes())
+        second = helper.make_tensor_value_info("more", onnx.TensorProto.FLOAT, [1, 3, 192, 192])
+        model.graph.input.append(second)
+        (odd_folder / NAME).write_bytes(model.SerializeToString())
+        assert "isn't" in refusal(odd_folder / NAME)
+
     def test_other_sizes_of_outputs(self, odd_folder):
         path = landmarks203(odd_folder / "landmark.onnx")
         network = PublishedNetwork(path, "this", (1, 3, 224, 224), [(1, 214), (1, 262), (1, 407)])
