@@ -55,8 +55,14 @@ def check_engine(engine: str, mode: str = "human") -> None:
         UserError: with the reason.
     """
     reason = why_not(engine, mode)
-    if reason:
-        raise UserError(reason, "Choose the built-in engine, which needs nothing else.")
+    if not reason:
+        return
+    if mode == "human" and not _lacking_packages():
+        raise UserError(
+            reason,
+            "Get them as the README says, or choose the built-in engine, which needs nothing else.",
+        )
+    raise UserError(reason, "Choose the built-in engine, which needs nothing else.")
 
 
 def _lacking_packages() -> str:

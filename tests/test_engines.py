@@ -37,7 +37,7 @@ def test_an_engine_that_is_missing_says_why_and_names_another() -> None:
     with pytest.raises(UserError) as caught:
         check_engine("joyvasa")
     assert caught.value.message == reason
-    assert "built-in" in caught.value.hint
+    assert "built-in" in caught.value.hint and "README" in caught.value.hint
 
 
 def test_an_engine_is_there_as_soon_as_its_last_file_is_and_no_longer() -> None:
