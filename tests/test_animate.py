@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import os
+import pickle
+import threading
 from pathlib import Path
 
 import numpy as np
+import pretended
 import pytest
 import soundfile
+import torch
+from engine_files import put_engine
+from generators import generator
 from PIL import Image
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.animate import Studio, animate
+from joyvasa_desktop.course import Course
 from joyvasa_desktop.errors import Cancelled, CannotWrite, UserError
+from joyvasa_desktop.joyvasa import JoyVASA
+from joyvasa_desktop.motion.files import read_motion
 from joyvasa_desktop.motion.shape import trim
 from joyvasa_desktop.photo.load import load_picture
 from joyvasa_desktop.photo.points import read_points
 from joyvasa_desktop.progress import Progress
+from joyvasa_desktop.render.liveportrait import LivePortrait
 from joyvasa_desktop.settings import Settings
+from joyvasa_desktop.video.container import ContainerFile
 from joyvasa_desktop.video.label import read_label
 from joyvasa_desktop.video.read import frames, probe, read_sound
 
@@ -249,3 +260,247 @@ def test_what_is_missing_is_named(tmp_path: Path, missing: str) -> None:
         animate(photo, voice, out, SHORT)
     assert caught.value.hint
     assert list(tmp_path.iterdir()) == []
+
+
+JOYVASA = Settings(engine="joyvasa", start=0.5, end=3.5, work_size=256)
+"""Three seconds: seven windows of the small generator."""
+
+
+@pytest.fixture
+def machine(monkeypatch: pytest.MonkeyPatch) -> pretended.Machine:
+    """The engine with a small motion generator, and networks that draw plain colours."""
+    put_engine()
+    made = pretended.Machine()
+
+    def load(files: object, kind: str, device: str, dtype: object) -> object:
+        return made.load(device, dtype)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(LivePortrait, "load", load)
+    return made
+
+
+@pytest.fixture
+def slow_sampler(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who waits for the first window has the time to look around."""
+    sampled = Course.sampled
+
+    def slowly(course: Course, event: Progress) -> None:
+        sampled(course, event)
+        if event.note.startswith("Window 1 "):
+            threading.Event().wait(0.1)
+
+    monkeypatch.setattr(Course, "sampled", slowly)
+
+
+def no_thread_is_left() -> bool:
+    names = {"ahead", "video encoder"}
+    return not [thread for thread in threading.enumerate() if thread.name in names]
+
+
+def all_frames(path: Path) -> np.ndarray:
+    return np.stack(list(frames(path)))
+
+
+def test_a_video_made_while_sampling_is_the_same_as_one_made_afterwards(
+    machine: pretended.Machine, tmp_path: Path
+) -> None:
+    settings = JOYVASA.but(format="png", smoothing=0.3)
+    first = Studio().animate(PHOTO, VOICE, tmp_path / "during", settings)
+    assert first.duration == 3.0
+    assert len(first.motion) == 75
+    studio = Studio()
+    motion = studio.motion(VOICE, settings)
+    second = studio.animate(PHOTO, VOICE, tmp_path / "after", settings)
+    np.testing.assert_allclose(first.motion.values, second.motion.values, atol=2e-6)
+    during, after = all_frames(first.path), all_frames(second.path)
+    assert during.shape == (75, 256, 256, 3)
+    assert np.abs(during.astype(int) - after).max() <= 1
+    # They really move.
+    assert during.std(axis=0).max() > 0
+    given = studio.animate(PHOTO, VOICE, tmp_path / "given", settings, motion=motion)
+    np.testing.assert_array_equal(all_frames(given.path), after)
+
+
+def test_what_was_sampled_while_drawing_is_kept(
+    machine: pretended.Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeds: list[int] = []
+    windows = JoyVASA.windows
+
+    def counted(engine: JoyVASA, samples: object, settings: Settings, report: object) -> object:
+        seeds.append(settings.seed)
+        return windows(engine, samples, settings, report)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(JoyVASA, "windows", counted)
+    studio = Studio()
+    made = studio.animate(PHOTO, VOICE, tmp_path / "a.mp4", JOYVASA)
+    again = studio.animate(PHOTO, VOICE, tmp_path / "b.mp4", JOYVASA)
+    assert again.motion is made.motion
+    assert studio.shaped(studio.motion(VOICE, JOYVASA), JOYVASA) is made.motion
+    studio.animate(PHOTO, VOICE, tmp_path / "c.mp4", JOYVASA.but(head_response=0.5, strength=0.5))
+    assert seeds == [0]
+    assert machine.looks == 1
+    studio.animate(PHOTO, VOICE, tmp_path / "d.mp4", JOYVASA.but(seed=2))
+    assert seeds == [0, 2]
+
+
+def test_sampling_drawing_and_encoding_go_on_at_the_same_time(
+    machine: pretended.Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each waits in its middle for the other: one after another they would wait for ever."""
+    sampling_third, drawing_first, encoded = (threading.Event() for _ in range(3))
+    real_report, real_frame = Course.sampled, ContainerFile.frame
+
+    def sampled(course: Course, event: Progress) -> None:
+        if event.note == "Window 5 of 7":
+            sampling_third.set()
+            # Window 5 isn't sampled before a frame of the first ones is in the file.
+            assert encoded.wait(20)
+        real_report(course, event)
+
+    def layer() -> None:
+        if not drawing_first.is_set():
+            drawing_first.set()
+            return
+        # No second frame before window 5 is begun: drawing doesn't hold up sampling.
+        assert sampling_third.wait(20)
+
+    def encode(file: ContainerFile, pixels: np.ndarray) -> None:
+        real_frame(file, pixels)
+        encoded.set()
+
+    machine.layer = layer
+    monkeypatch.setattr(Course, "sampled", sampled)
+    monkeypatch.setattr(ContainerFile, "frame", encode)
+    result = Studio().animate(PHOTO, VOICE, tmp_path / "v.mp4", JOYVASA)
+    assert probe(result.path).frames == 75
+    assert drawing_first.is_set()
+
+
+def test_neither_windows_nor_frames_pile_up(machine: pretended.Machine, tmp_path: Path) -> None:
+    """A slow encoder slows all of them down."""
+    drawn = most = shown = sampled = 0
+
+    def layer() -> None:
+        nonlocal drawn
+        drawn += 1
+
+    def show(frame: np.ndarray) -> None:
+        nonlocal shown, most
+        shown += 1
+        # Give the others every chance to run away.
+        if shown < 10:
+            threading.Event().wait(0.1)
+            most = max(most, drawn // pretended.LAYERS - shown)
+
+    machine.layer = layer
+    settings = JOYVASA.but(end=10.0)
+    events: list[Progress] = []
+    voice = paths.samples() / "speech_en_6s.wav"
+    Studio(events.append, shown=show).animate(PHOTO, voice, tmp_path / "v.mp4", settings)
+    # Twelve wait, one is in the hand, one at the networks.
+    assert 10 <= most <= 15
+    early = next(event for event in events if event.stage == "video" and event.done == 8)
+    sampled = int(early.note.split("window ")[1].split(" of ")[0])
+    assert sampled * 12 <= 8 + 15 + 24 + 4 * 12
+
+
+@pytest.mark.parametrize("stage", ["photo", "speech", "render", "motion", "video"])
+def test_a_job_that_samples_can_be_cancelled_in_every_stage(
+    machine: pretended.Machine, slow_sampler: None, tmp_path: Path, stage: str
+) -> None:
+    def stop(event: Progress) -> None:
+        if event.stage == stage and (event.done > 2 or stage not in ("motion", "video")):
+            raise Cancelled
+
+    studio = Studio(stop)
+    with pytest.raises(Cancelled):
+        studio.animate(PHOTO, VOICE, tmp_path / "stopped.mp4", JOYVASA)
+    assert list(tmp_path.iterdir()) == []
+    assert no_thread_is_left()
+    # What was finished by then is still there, and the job can be done after all.
+    studio.report = lambda event: None
+    made = studio.animate(PHOTO, VOICE, tmp_path / "made.mp4", JOYVASA)
+    assert probe(made.path).frames == 75
+
+
+def test_cancelling_reaches_networks_that_take_for_ever(
+    machine: pretended.Machine, tmp_path: Path
+) -> None:
+    drawing = threading.Event()
+
+    def layer() -> None:
+        # As a slow processor in the middle of a frame.
+        drawing.set()
+        threading.Event().wait(0.06)
+
+    def stop(event: Progress) -> None:
+        if drawing.is_set():
+            raise Cancelled
+
+    machine.layer = layer
+    with pytest.raises(Cancelled):
+        Studio(stop).animate(PHOTO, VOICE, tmp_path / "stopped.mp4", JOYVASA)
+    assert list(tmp_path.iterdir()) == []
+    assert no_thread_is_left()
+
+
+def test_trouble_while_sampling_ends_the_job_and_leaves_nothing(
+    machine: pretended.Machine, tmp_path: Path
+) -> None:
+    tensors = generator()
+    broken = torch.full_like(tensors["denoising_net.motion_dec.2.bias"], 1e38)
+    put_engine(tensors=tensors | {"denoising_net.motion_dec.2.bias": broken})
+    with pytest.raises(UserError, match="window 1"):
+        Studio().animate(PHOTO, VOICE, tmp_path / "v.mp4", JOYVASA)
+    assert list(tmp_path.iterdir()) == []
+    assert no_thread_is_left()
+
+
+def test_progress_tells_of_windows_and_frames(
+    machine: pretended.Machine, slow_sampler: None, tmp_path: Path
+) -> None:
+    events: list[Progress] = []
+    Studio(events.append).animate(PHOTO, VOICE, tmp_path / "v.mp4", JOYVASA)
+    stages = list(dict.fromkeys(event.stage for event in events))
+    assert stages == ["photo", "speech", "render", "motion", "video"]
+    drawn = [event for event in events if event.stage == "video"]
+    assert [event.done for event in drawn] == sorted(event.done for event in drawn)
+    assert {event.done for event in drawn} >= set(range(2, 76))
+    assert all(event.total == 75 for event in drawn)
+    assert all(event.seconds_left is not None for event in drawn if event.done > 1)
+    assert any(event.note.endswith(" of 7") for event in drawn)
+    assert drawn[-2].note == "Drawing frames"
+    assert drawn[-1] == Progress("video", 75, 75, "Checking the file", 0.0)
+
+
+@pytest.mark.parametrize(("paste_back", "size"), [(True, (256, 256)), (False, (512, 512))])
+def test_the_square_alone_is_as_large_as_the_networks_draw(
+    machine: pretended.Machine, tmp_path: Path, paste_back: bool, size: tuple[int, int]
+) -> None:
+    settings = JOYVASA.but(end=1.0, paste_back=paste_back)
+    assert probe(animate(PHOTO, VOICE, tmp_path / "v.mp4", settings).path).size == size
+
+
+def test_a_motion_template_of_liveportrait_drives_it(
+    machine: pretended.Machine, tmp_path: Path
+) -> None:
+    frames = [
+        {
+            "exp": np.full((1, 21, 3), 0.001 * i, np.float32),
+            "scale": np.full((1, 1), 1.3, np.float32),
+            "t": np.full((1, 3), 0.01 * i, np.float32),
+            **{name: np.full((1, 1), 0.1 * i, np.float32) for name in ("pitch", "yaw", "roll")},
+            "R": np.eye(3, dtype=np.float32)[None],
+        }
+        for i in range(30)
+    ]
+    path = tmp_path / "driving.pkl"
+    path.write_bytes(pickle.dumps({"n_frames": 30, "output_fps": 25, "motion": frames}))
+    motion = read_motion(path)
+    settings = JOYVASA.but(end=1.7, format="png", shift_limit=0.5)
+    made = Studio().animate(PHOTO, VOICE, tmp_path / "v", settings, motion=motion)
+    pictures = all_frames(made.path)
+    assert len(pictures) == 30
+    # Every frame goes a little further than the one before.
+    assert (np.abs(np.diff(pictures.astype(int), axis=0)).max(axis=(1, 2, 3)) > 0).all()
