@@ -39,6 +39,14 @@ LICENCES = (
 )
 """What the program is made of, and under which licence."""
 
+ADDED = (
+    ("PyTorch", "BSD-3-Clause"),
+    ("Transformers, safetensors", "Apache-2.0"),
+    ("Models of JoyVASA and LivePortrait, chinese-hubert-base", "MIT"),
+    ("InsightFace's models (buffalo_l)", "non-commercial research only"),
+)
+"""What the JoyVASA engine uses where users add it, and under which licence."""
+
 
 class AboutDialog(QDialog):
     """Version and licences; the report on the machine is made when it is asked for."""
@@ -89,8 +97,8 @@ class AboutDialog(QDialog):
             "The program's own code is under the MIT licence. Together with x264 and x265, which "
             "write MP4, it is distributed under the terms of the GPL."
         )
-        parts = "\n".join(f"{name}: {licence}" for name, licence in LICENCES)
-        browser.setPlainText(f"{note}\n\n{parts}")
+        added = self.tr("The JoyVASA engine uses parts that you add yourself:")
+        browser.setPlainText(f"{note}\n\n{_lines(LICENCES)}\n\n{added}\n\n{_lines(ADDED)}")
         return browser
 
     def _diagnostics(self) -> QWidget:
@@ -138,3 +146,7 @@ class AboutDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.report.toPlainText())
+
+
+def _lines(parts: tuple[tuple[str, str], ...]) -> str:
+    return "\n".join(f"{name}: {licence}" for name, licence in parts)

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
+from threading import Lock
 
 import psutil
 
@@ -59,13 +60,14 @@ def main(requests: Connection, answers: Connection, memory: Memory) -> None:
 
 
 def _work(inbox: Inbox, slots: Slots, speaker: _Speaker) -> None:
-    usage = _usage_teller(speaker)
-    wishes = WishServer(inbox, slots, speaker.send, usage)
+    usage = _Usage(speaker)
+    wishes = WishServer(inbox, slots, speaker.send, usage.tell)
+    usage.card = lambda: wishes.card
     exports = ExportRunner(inbox, wishes, speaker.send)
     timeout = 0.0
     while not inbox.is_closed:
         inbox.collect(timeout)
-        usage()
+        usage.tell()
         timeout = 0.0
         if inbox.wish is not None:
             wishes.fulfil()
@@ -83,23 +85,31 @@ class _Speaker:
 
     def __init__(self, answers: Connection) -> None:
         self._answers = answers
+        self._lock = Lock()
 
     def send(self, answer: Answer | FrameInSlot | Temporaries) -> None:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError), self._lock:
             self._answers.send(answer)
 
 
-def _usage_teller(speaker: _Speaker) -> Callable[[], None]:
-    """A function that tells what the process uses, if it is time to."""
-    process = psutil.Process()
-    cores = device.cores()
-    name = f"Processor, {cores} cores" if cores > 1 else "Processor, 1 core"
-    last = -_USAGE_EVERY
+class _Usage:
+    """Tells what the process uses, once a second at most.
 
-    def tell() -> None:
-        nonlocal last
-        if time.monotonic() - last >= _USAGE_EVERY:
-            last = time.monotonic()
-            speaker.send(Usage(name, process.memory_info().rss))
+    Attributes:
+        card: returns the name of the graphics card that draws, "" for the processor.
+    """
 
-    return tell
+    def __init__(self, speaker: _Speaker) -> None:
+        self.card: Callable[[], str] = str
+        self._speaker = speaker
+        self._process = psutil.Process()
+        cores = device.cores()
+        self._processor = f"Processor, {cores} cores" if cores > 1 else "Processor, 1 core"
+        self._last = -_USAGE_EVERY
+
+    def tell(self) -> None:
+        """Tells it, if it is time to."""
+        if time.monotonic() - self._last >= _USAGE_EVERY:
+            self._last = time.monotonic()
+            name = self.card() or self._processor
+            self._speaker.send(Usage(name, self._process.memory_info().rss))

@@ -79,7 +79,11 @@ class Doing(QObject):
         return self._document.project.photo is not None and self._facts.photo is None
 
     def _take(self, progress: Progress) -> None:
-        self.text = translated(progress.note) or self._stage(progress)
+        stage, note = self._stage(progress), translated(progress.note)
+        engine = self._document.project.settings.engine
+        # Windows of what? The built-in engine's notes are whole sentences.
+        both = progress.stage == "motion" and engine != "builtin" and note
+        self.text = f"{stage} · {note}" if both else note or stage
         self.share = min(progress.done / progress.total, 1.0) if progress.total else None
         self.seconds_left = progress.seconds_left
 

@@ -118,7 +118,8 @@ class PhotoFacts:
         faces: all that were found, from left to right, in pixels of `picture`.
         chosen: index of the face that speaks, None if there is none.
         crop: float64 (4, 2), corners of the square of the settings in pixels of `picture`
-            (top left, top right, bottom right, bottom left), or None without a face.
+            (top left, top right, bottom right, bottom left of the video), or None without a face.
+            The JoyVASA engine turns it with a tilted head.
         unit: pixels of `picture` that one unit of `crop_scale` is long, 0 without a face.
         likely: what the photo seems to show, None if that isn't clear.
         notes: sentences about what may look less good.

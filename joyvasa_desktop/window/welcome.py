@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from joyvasa_desktop import engines
+from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import Button, Caption, Card, Heading, Picture, Title
 from joyvasa_desktop.window.look.verbs import BigVerb
@@ -94,18 +96,27 @@ class WelcomePage(QDialog):
         return grid
 
     def _engines(self) -> Card:
-        card = Card(self.tr("The built-in engine"))
+        card = Card(self.tr("Two engines"))
         card.body.addWidget(
             Caption(
                 self.tr(
-                    "It ships with the program and needs no download and no graphics card: it "
-                    "hears the sounds of speech and moves the face in the photo accordingly. "
-                    "The full JoyVASA models look more lifelike; the JoyVASA engine isn't part of "
-                    "this version. A later version will load its models here."
+                    "The built-in engine ships with the program and needs no download and no "
+                    "graphics card: it hears the sounds of speech and moves the face in the photo "
+                    "accordingly. The JoyVASA engine looks more lifelike; it needs its published "
+                    "models on this computer, and an NVIDIA graphics card to be quick."
                 )
             )
         )
+        self.state = Caption(self._state())
+        card.body.addWidget(self.state)
         return card
+
+    def _state(self) -> str:
+        """Which of the two will be used here."""
+        reason = engines.why_not("joyvasa")
+        if reason:
+            return translated(reason)
+        return self.tr("The models are there: new photos of people begin with the JoyVASA engine.")
 
     def _promise(self) -> QCheckBox:
         self.promise = QCheckBox(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from joyvasa_desktop import __version__
-from joyvasa_desktop.window.about import LICENCES, AboutDialog
+from joyvasa_desktop.window.about import ADDED, LICENCES, AboutDialog
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,7 +31,7 @@ def test_version_and_licences_are_shown(dialog: AboutDialog) -> None:
     assert any(__version__ in text for text in texts)
     browser = dialog.findChild(QTextBrowser)
     assert isinstance(browser, QTextBrowser)
-    assert all(name in browser.toPlainText() for name, _ in LICENCES)
+    assert all(name in browser.toPlainText() for name, _ in (*LICENCES, *ADDED))
 
 
 def test_every_part_of_the_program_is_named() -> None:

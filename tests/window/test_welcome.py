@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from joyvasa_desktop import engines
 from joyvasa_desktop.window.preferences import Preferences
 from joyvasa_desktop.window.welcome import WELCOMED, EmptyStudio, WelcomePage
 
@@ -57,8 +58,17 @@ def test_closing_it_ticks_nothing(
 
 def test_it_is_honest_about_the_engines(page: WelcomePage) -> None:
     text = " ".join(label.text() for label in page.findChildren(QLabel))
-    assert "isn't part of this version" in text
+    assert "published models" in text and engines.why_not("joyvasa") in text
     assert "permission" in page.promise.text()
+
+
+def test_it_says_which_engine_will_be_used(
+    preferences: Preferences, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "why_not", lambda engine, mode="human": "")
+    page = WelcomePage(cast(Any, SimpleNamespace(preferences=preferences)))
+    qtbot.addWidget(page)
+    assert "begin with the JoyVASA engine" in page.state.text()
 
 
 def test_whoever_ticked_before_need_not_again(preferences: Preferences, qtbot: QtBot) -> None:

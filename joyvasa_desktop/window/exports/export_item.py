@@ -22,6 +22,7 @@ class ExportItem:
         state: "stopping" from the wish to cancel until it has stopped.
         stage: of `Progress`, "" before it runs.
         done, total: frames (or what the stage counts); total 0 means not known.
+        note: what happens now, in the core's words; may be empty.
         fps: frames made per second, 0 before the first.
         seconds_left: None until there is something to base it on.
         thumbnail: what was drawn last; null before the first frame.
@@ -36,6 +37,7 @@ class ExportItem:
     stage: str = ""
     done: int = 0
     total: int = 0
+    note: str = ""
     fps: float = 0.0
     seconds_left: float | None = None
     thumbnail: QImage | None = None

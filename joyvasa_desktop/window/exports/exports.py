@@ -180,7 +180,7 @@ class ExportQueue(QObject):
 
     def estimate(self, settings: Settings, pixels: int, frames: int) -> float | None:
         """Seconds that a video will take, judged by earlier ones; None without any."""
-        known = self._preferences.text(_SPEED + settings.format)
+        known = self._preferences.text(_speed(settings))
         return float(known) * pixels * frames if known and pixels else None
 
     def _job(self, project: Project, settings: Settings, out: Path) -> ExportJob:
@@ -251,6 +251,7 @@ class ExportQueue(QObject):
             stage=progress.stage,
             done=progress.done,
             total=progress.total,
+            note=progress.note,
             fps=answer.fps,
             seconds_left=left,
         )
@@ -284,8 +285,8 @@ class ExportQueue(QObject):
     def _remember_speed(self, item: ExportItem) -> None:
         work = self._pixels.get(item.id, 0) * item.duration * item.job.settings.fps
         if work and item.seconds > 0:
-            name = _SPEED + item.job.settings.format
-            self._preferences.set_text(name, f"{item.seconds / work:.4g}")
+            speed = f"{item.seconds / work:.4g}"
+            self._preferences.set_text(_speed(item.job.settings), speed)
 
     def _set(self, item: ExportItem) -> None:
         self._items[item.id] = item
@@ -299,3 +300,9 @@ class ExportQueue(QObject):
         self._items[number] = item
         self.items_changed.emit()
         self.finished.emit(number)
+
+
+def _speed(settings: Settings) -> str:
+    """Name of the preference that remembers how long such videos took."""
+    device = "" if settings.engine == "builtin" else f"{settings.engine}-{settings.device}-"
+    return f"{_SPEED}{device}{settings.format}"

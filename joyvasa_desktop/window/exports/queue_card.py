@@ -30,6 +30,11 @@ from joyvasa_desktop.window.spoken import length_text, wait_text
 if TYPE_CHECKING:
     from joyvasa_desktop.window.session import Session
 
+DRAWING = "Drawing frames"
+"""A note that says no more than the line does."""
+
+_ONE_A_SECOND = 0.95  # fps; fewer are told as seconds for each
+
 _THOUSAND = 1000  # steps of a progress bar
 
 
@@ -188,15 +193,20 @@ class QueueCard(QFrame):
     def _running_line(self) -> str:
         item = self._item
         if item.stage != "video":
-            return self._stages().get(item.stage, self.tr("Beginning…"))
+            stage = self._stages().get(item.stage, self.tr("Beginning…"))
+            return f"{stage}\n{translated(item.note)}" if item.note else stage
         if item.total and item.done >= item.total:
             return self.tr("Checking the file…")
         parts = [self.tr("Frame {n} of {total}").format(n=item.done, total=item.total)]
-        if item.fps:
+        if item.fps >= _ONE_A_SECOND:
             parts.append(self.tr("{n} fps").format(n=f"{item.fps:.1f}"))
+        elif item.fps:
+            parts.append(self.tr("{time} a frame").format(time=wait_text(1 / item.fps)))
         if item.seconds_left is not None:
             parts.append(self.tr("{time} left").format(time=wait_text(item.seconds_left)))
-        return " · ".join(parts)
+        line = " · ".join(parts)
+        # While the motion is still being sampled the note says how far that is.
+        return line if item.note in ("", DRAWING) else f"{line}\n{translated(item.note)}"
 
     def _stages(self) -> dict[str, str]:
         return {

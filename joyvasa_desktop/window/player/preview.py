@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from joyvasa_desktop.window.doing import Doing
-from joyvasa_desktop.window.language import explained
+from joyvasa_desktop.window.language import explained, translated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import Caption, EmptyState, MessageBar
 from joyvasa_desktop.window.messages import Place
@@ -15,12 +15,17 @@ from joyvasa_desktop.window.player.busy_pill import BusyPill
 from joyvasa_desktop.window.player.frame_view import FrameView
 from joyvasa_desktop.window.player.full_screen import FullScreen
 from joyvasa_desktop.window.session import Session
+from joyvasa_desktop.window.way_out import way_out
 
-_PLACES: tuple[Place, ...] = ("worker", "motion", "preview")
+_PLACES: tuple[Place, ...] = ("worker", "preview")
 
 
 class PreviewStage(QWidget):
-    """Shows the frames, failures above them, and below them what is missing or to be known."""
+    """Shows the frames, failures and notes above them, and below them what is missing.
+
+    Attributes:
+        notes: what may look less good, or takes longer than it could.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +36,8 @@ class PreviewStage(QWidget):
         self._doing = Doing(session, self)
         self.busy = BusyPill(self._doing, self.view)
         self._bars = {place: MessageBar() for place in _PLACES}
+        self.notes = MessageBar()
+        self._dismissed = ""
         self._hint = Caption()
         self._empty = EmptyState(
             "empty-preview",
@@ -41,6 +48,8 @@ class PreviewStage(QWidget):
         self._lay_out()
         self._player.viewing.full_screen_wanted.connect(self.toggle_full_screen)
         self.view.double_clicked.connect(self.toggle_full_screen)
+        self.notes.closed.connect(self._dismiss)
+        self._facts.scene_changed.connect(self._show_notes)
         self._player.frame_changed.connect(self._frame_changed)
         self._player.duration_changed.connect(self._show_state)
         self._player.playing_changed.connect(self._show_state)
@@ -50,6 +59,7 @@ class PreviewStage(QWidget):
         session.document.changed.connect(self._show_state)
         self._show_state()
         self._show_failures()
+        self._show_notes()
 
     @property
     def hint(self) -> str:
@@ -89,7 +99,7 @@ class PreviewStage(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SMALL)
-        for bar in self._bars.values():
+        for bar in (*self._bars.values(), self.notes):
             column.addWidget(bar)
         self._pages = QStackedLayout()
         self._pages.addWidget(self._empty)
@@ -141,9 +151,23 @@ class PreviewStage(QWidget):
                 bar.clear()
                 continue
             text = explained(failure)
-            again = (self.tr("Try again"), self._facts.refresh)
-            bar.tell(text, details=failure.details, action=again)
+            action = way_out(self._session.document, self._facts)
+            bar.tell(text, details=failure.details, action=action)
         self._show_state()
+
+    def _show_notes(self) -> None:
+        text = self._notes_text()
+        if not text or text == self._dismissed:
+            self.notes.clear()
+        elif text != self.notes.text:
+            self.notes.tell(text, "info")
+
+    def _notes_text(self) -> str:
+        scene = self._facts.scene
+        return "\n".join(translated(note) for note in scene.notes) if scene is not None else ""
+
+    def _dismiss(self) -> None:
+        self._dismissed = self._notes_text()
 
     def _full_screen_closed(self) -> None:
         self._full_screen = None

@@ -11,6 +11,7 @@ import numpy as np
 from joyvasa_desktop.animate import Studio
 from joyvasa_desktop.arrays import AnyArray, Doubles, Floats, Pixels
 from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.photo.cutting import DRAWN, cutout
 from joyvasa_desktop.photo.frame import frame, unit
 from joyvasa_desktop.photo.load import Picture
 from joyvasa_desktop.photo.portrait import Face, Portrait
@@ -52,7 +53,8 @@ class PhotoTeller:
             whole = self._studio.whole_portrait(photo, settings, points)
         except UserError as error:
             whole = error
-        key = (picture, wish.points, settings.of("photo"))
+        cut = (settings.engine, settings.crop, settings.upright)
+        key = (picture, wish.points, settings.of("photo"), cut)
         if anew or key != self._told:
             self._send(self._facts(wish, photo, picture, faces, whole, points))
             self._told = key
@@ -81,6 +83,8 @@ class PhotoTeller:
             landmarks = faces[chosen].landmarks
         pixels, share = _fitting(picture)
         corners, length = _square(landmarks, picture, wish.settings)
+        if wish.settings.engine == "joyvasa" and isinstance(whole, Portrait):
+            corners = _seen(whole, wish.settings)
         return PhotoFacts(
             number=wish.number,
             photo=photo,
@@ -121,6 +125,15 @@ def _square(
         return None, 0.0
     height, width = picture.rgb.shape[:2]
     return frame(landmarks, (width, height), settings).corners(), unit(landmarks)
+
+
+def _seen(whole: Portrait, settings: Settings) -> Doubles:
+    """Corners of what JoyVASA's networks see, which needn't be upright in the picture."""
+    low, high = -0.5, DRAWN - 0.5
+    square = np.array([(low, low), (high, low), (high, high), (low, high)], np.float64)
+    to_picture = cutout(whole, settings).to_picture
+    corners: Doubles = square @ to_picture[:2, :2].T + to_picture[:2, 2]
+    return corners
 
 
 def _fitting(picture: Picture) -> tuple[Pixels, float]:

@@ -9,13 +9,17 @@ from functools import partial
 from typing import TypeVar
 
 from joyvasa_desktop.animate import Studio, length_notes, video_size
+from joyvasa_desktop.compute import chosen
+from joyvasa_desktop.device import graphics
 from joyvasa_desktop.errors import Cancelled, UserError
+from joyvasa_desktop.joyvasa import SAMPLING_SETTINGS
 from joyvasa_desktop.motion.builtin import row_count
 from joyvasa_desktop.motion.curves import curves
 from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.photo.portrait import Portrait
 from joyvasa_desktop.progress import Progress, Stage
 from joyvasa_desktop.project import FROM_FILE
+from joyvasa_desktop.render.renderer import Scene
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.speech.speech import Speech
 from joyvasa_desktop.stages import identity
@@ -76,6 +80,9 @@ class WishServer:
         self._told: tuple[str, float] = ("", 0.0)
         self._failures: set[str] = set()
         self._voices: dict[str, Hashable] = {}
+        self._scene: tuple[Scene, SceneFacts] | None = None
+        self.card = ""
+        """Name of the graphics card that draws, "" while the processor does."""
 
     def fulfil(self) -> None:
         """Works on the newest wish; returns early if another one came or something is urgent."""
@@ -112,6 +119,7 @@ class WishServer:
             self._send(failure(want.number, "preview", error))
         else:
             self._inbox.forget_want(want.number, first, want.longest)
+        self._tell_notes()
         return True
 
     def _look_up(self, want: Want) -> None:
@@ -121,6 +129,15 @@ class WishServer:
         other = newest is not None and newest.at_once and newest.times[0] != want.times[0]
         if other or self._inbox.wish is not None or self._inbox.jobs or self._is_over:
             raise Cancelled
+
+    def _tell_notes(self) -> None:
+        """Some things turn out only while frames are drawn."""
+        if self._scene is not None:
+            scene, told = self._scene
+            more = tuple(note for note in scene.notes if note not in told.notes)
+            if more:
+                self._scene = scene, replace(told, notes=told.notes + more)
+                self._send(self._scene[1])
 
     def _listen(self) -> None:
         """Hears what has come, and confirms at once that a waiting export was cancelled."""
@@ -148,6 +165,7 @@ class WishServer:
             if motion is not None:
                 moving[side] = motion
         self._drawer.clear(wish.number)
+        self._scene = None
         if portrait is not None:
             scene = partial(self._make_scene, portrait=portrait, speech=speech, moving=moving)
             self._try("preview", wish, scene)
@@ -221,7 +239,9 @@ class WishServer:
     def _make_scene(
         self, wish: Wish, portrait: Portrait, speech: Speech | None, moving: dict[Side, Motion]
     ) -> None:
-        scene = self.studio.scene(self.studio.preview(portrait, LARGEST_FRAME), wish.settings)
+        settings = wish.settings
+        scene = self.studio.scene(self.studio.preview(portrait, LARGEST_FRAME), settings)
+        self.card = _card(settings)
         self._drawer.show(scene, moving, wish.settings)
         main = moving.get("main")
         seconds = speech.duration if speech else main.duration if main else 0.0
@@ -229,10 +249,14 @@ class WishServer:
         if speech is not None and main is not None:
             notes = [*length_notes(main, speech), *notes]
         height, width = portrait.picture.shape[:2]
-        fps = wish.settings.fps
+        fps = settings.fps
         duration = frame_count(seconds, fps) / fps if seconds else 0.0
-        size = video_size((width, height), wish.settings)
-        self._send(SceneFacts(wish.number, scene.size, size, duration, tuple(notes)))
+        # JoyVASA draws its square in one size, however large it is in the photo.
+        square = settings.engine == "joyvasa" and not settings.paste_back
+        size = video_size(scene.size if square else (width, height), settings)
+        told = SceneFacts(wish.number, scene.size, size, duration, tuple(notes))
+        self._scene = scene, told
+        self._send(told)
 
     def _report(self, event: Progress) -> None:
         """Lets the work end when it is of no use any more, and tells how far it is."""
@@ -254,6 +278,13 @@ class WishServer:
             raise Cancelled
 
 
+def _card(settings: Settings) -> str:
+    """The name of the graphics card that draws with these settings, "" for the processor."""
+    if settings.engine != "joyvasa" or chosen(settings).device != "cuda":
+        return ""
+    return next((card.name for card in graphics()), "")
+
+
 def _takes(wish: Wish) -> list[tuple[Side, str, Settings]]:
     """The motions that are wished for, with the settings that make and shape them."""
     takes: list[tuple[Side, str, Settings]] = []
@@ -264,16 +295,24 @@ def _takes(wish: Wish) -> list[tuple[Side, str, Settings]]:
     return takes
 
 
+def _sampling(wish: Wish, take: str, settings: Settings) -> Hashable:
+    """Changes when a take has to be sampled anew, which can take minutes."""
+    if settings.engine != "joyvasa" or take.startswith(FROM_FILE):
+        return take
+    choices = [getattr(settings, name) for name in SAMPLING_SETTINGS]
+    return (settings.engine, wish.voice, settings.of("speech"), *choices)
+
+
 def needs(stage: Stage, wish: Wish) -> Hashable:
     """Changes when a wish needs another result of that stage."""
     settings = wish.settings
-    photo = (wish.photo, wish.points, settings.of("photo"), settings.size)
+    photo = (wish.photo, wish.points, settings.of("photo"), settings.size, settings.engine)
     match stage:
         case "photo":
             return photo
         case "speech":
             return (wish.voice, settings.of("speech"))
         case "motion":
-            return (wish.take, wish.other and wish.other[0])
+            return tuple(_sampling(wish, take, settings) for _, take, settings in _takes(wish))
         case _:
-            return (photo, settings.engine, settings.of("render"))
+            return (photo, settings.of("render"))

@@ -6,8 +6,10 @@ import secrets
 
 from PySide6.QtCore import QCoreApplication
 
+from joyvasa_desktop import engines
 from joyvasa_desktop.project import Project, Take, motion_choices
 from joyvasa_desktop.window.document import Document
+from joyvasa_desktop.window.language import translated
 
 translate = QCoreApplication.translate
 
@@ -64,4 +66,7 @@ def about(take: Take) -> str:
     """Where a take comes from, in a few words."""
     if take.source == "file":
         return translate("Takes", "from {file}").format(file=take.name)
-    return translate("Takes", "seed {seed}").format(seed=dict(take.choices).get("seed", 0))
+    choices = dict(take.choices)
+    seed = translate("Takes", "seed {seed}").format(seed=choices.get("seed", 0))
+    engine = str(choices.get("engine", "builtin"))
+    return seed if engine == "builtin" else f"{translated(engines.NAMES[engine])} · {seed}"

@@ -27,6 +27,7 @@ from joyvasa_desktop.window.timeline.trim import Trim
 
 if TYPE_CHECKING:
     from joyvasa_desktop.window.session import Session
+from joyvasa_desktop.window.way_out import way_out
 
 _REDRAW = 1 / 30
 """Seconds between two redraws at least."""
@@ -110,6 +111,8 @@ class Timeline(Card):
         self.body.addWidget(self._failure)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self.sheet, 1)
+        # Keeps the head at the top while there is neither of them.
+        self.body.addStretch(0)
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._redraw)
@@ -161,8 +164,8 @@ class Timeline(Card):
             self._failure.clear()
             return
         text = explained(failure)
-        again = (self.tr("Try again"), self._facts.refresh)
-        self._failure.tell(text, details=failure.details, action=again)
+        action = way_out(self._document, self._facts)
+        self._failure.tell(text, details=failure.details, action=action)
 
     def _working_changed(self) -> None:
         self._note("words")

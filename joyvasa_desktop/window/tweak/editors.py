@@ -238,7 +238,6 @@ class EngineEditor(ChoiceEditor):
     def __init__(self, known: Declaration) -> None:
         super().__init__(known)
         self.note = Caption()
-        self.note.setObjectName("engine_note")
         self.note.hide()
         self._reasons: dict[Value, str] = {}
 

@@ -150,6 +150,7 @@ def test_time_is_estimated_from_earlier_videos(
     assert queue.estimate(settings, 1000, 100) == pytest.approx(20.0)
     assert queue.estimate(settings, 2000, 50) == pytest.approx(20.0)
     assert queue.estimate(Settings(format="gif"), 1000, 100) is None
+    assert queue.estimate(Settings(engine="joyvasa"), 1000, 100) is None, "another kind of work"
     later = ExportQueue(Document(owner), worker, owner)  # type: ignore[arg-type]
     assert later.estimate(settings, 1000, 100) == pytest.approx(20.0), "it is remembered"
 

@@ -13,11 +13,12 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from joyvasa_desktop.progress import Progress
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.exports import queue_card, queue_panel
 from joyvasa_desktop.window.exports.queue_panel import QueuePanel
 from joyvasa_desktop.window.facts import Facts
-from joyvasa_desktop.window.messages import ExportFailed, Failure
+from joyvasa_desktop.window.messages import ExportFailed, ExportProgress, Failure
 
 
 @pytest.fixture
@@ -145,6 +146,32 @@ def test_a_running_video(panel: QueuePanel, session: Parts, three: list[int]) ->
     assert card.thumbnail.grab().toImage().pixelColor(36, 36).name() == "#ff0000"
     assert not card.grip.isVisible()
     assert card.accessibleName().startswith("a.mp4: Frame 25")
+
+
+@pytest.mark.parametrize(
+    ("progress", "fps", "line"),
+    [
+        (
+            Progress("video", 3, 160, "Drawing frames; the motion is at window 2 of 5", 1260.0),
+            0.1,
+            "Frame 3 of 160 · 10 s a frame · 21:00 left\n"
+            "Drawing frames; the motion is at window 2 of 5",
+        ),
+        (Progress("motion", 7, 100, "Window 1 of 2"), 0.0, "Making the motion…\nWindow 1 of 2"),
+        (
+            Progress("render", 0, 0, "Loading the drawing networks"),
+            0.0,
+            "Preparing the face…\nLoading the drawing networks",
+        ),
+    ],
+)
+def test_a_video_that_takes_long(
+    panel: QueuePanel, session: Parts, three: list[int], progress: Progress, fps: float, line: str
+) -> None:
+    session.worker.running = three[0]
+    session.worker.export_answered.emit(ExportProgress(three[0], progress, fps))
+    assert line in shown(panel)
+    assert panel.cards[0].bar.maximum() == (1000 if progress.stage == "video" else 0)
 
 
 def test_cancelling(panel: QueuePanel, session: Parts, three: list[int], qtbot: QtBot) -> None:

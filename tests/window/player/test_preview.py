@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from joyvasa_desktop import engines
 from joyvasa_desktop.progress import Progress
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
@@ -256,8 +257,8 @@ def test_a_play_with_few_pictures_says_so(bench: Bench, stage: PreviewStage) -> 
 def test_failures_are_shown_with_a_way_out(bench: Bench, stage: PreviewStage) -> None:
     bench.open()
     number = bench.facts.number
-    bench.worker.answered.emit(Failure(number, "motion", "It went wrong.", "Try this.", "trace"))
-    bar = stage._bars["motion"]
+    bench.worker.answered.emit(Failure(number, "preview", "It went wrong.", "Try this.", "trace"))
+    bar = stage._bars["preview"]
     assert bar.isVisible() and bar.text == "It went wrong. Try this."
     assert not stage._bars["worker"].isVisible()
     wishes = len(bench.worker.wishes)
@@ -265,6 +266,37 @@ def test_failures_are_shown_with_a_way_out(bench: Bench, stage: PreviewStage) ->
     assert len(bench.worker.wishes) == wishes + 1
     bench.document.set("smile", smile=0.2)
     assert not bar.isVisible()
+
+
+def test_an_engine_that_cant_be_used_can_be_exchanged(bench: Bench, stage: PreviewStage) -> None:
+    bench.document.set("engine", engine="joyvasa")
+    bench.open()
+    reason = engines.why_not("joyvasa")
+    bench.worker.answered.emit(Failure(bench.facts.number, "preview", reason))
+    bar = stage._bars["preview"]
+    assert bar.text == reason and bar._action.text() == "Use the built-in engine"
+    bar._act()
+    assert bench.document.project.settings.engine == "builtin" and not bar.isVisible()
+
+
+def test_notes_are_shown_until_they_are_closed_or_others_come(
+    bench: Bench, stage: PreviewStage
+) -> None:
+    bench.open()
+
+    def tell(*notes: str) -> None:
+        scene = SceneFacts(bench.facts.number, (64, 96), (128, 192), 6.4, notes)
+        bench.worker.answered.emit(scene)
+
+    assert not stage.notes.isVisible()
+    tell("The processor does the work.", "There is no stitching.")
+    assert stage.notes.text == "The processor does the work.\nThere is no stitching."
+    stage.notes._dismiss()
+    bench.document.set("smile", smile=0.2)
+    tell("The processor does the work.", "There is no stitching.")
+    assert not stage.notes.isVisible(), "once is enough"
+    tell("The card stopped working.")
+    assert stage.notes.text == "The card stopped working."
 
 
 def test_full_screen_and_back(bench: Bench, stage: PreviewStage, qtbot: QtBot) -> None:

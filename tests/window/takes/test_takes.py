@@ -46,6 +46,8 @@ def test_the_list_has_the_only_take_before_it_is_one() -> None:
     assert takes.listed(Project()) == ()
     (only,) = takes.listed(SPOKEN.set(seed=4))
     assert (only.id, takes.title(only), takes.about(only)) == ("", "Take 1", "seed 4")
+    (other,) = takes.listed(SPOKEN.set(seed=4, engine="joyvasa"))
+    assert takes.about(other) == "JoyVASA · seed 4"
     assert len(takes.listed(SPOKEN.another_take(1))) == 2
 
 

@@ -1,0 +1,45 @@
+"""LivePortrait's networks as a stand-in: they paint one grey for each pose, at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import torch
+
+
+class Painter:
+    """What `LivePortrait.load` returns, as far as drawing asks for it.
+
+    Attributes:
+        drawn: how many frames were drawn.
+        at: called with their number before a frame is drawn.
+    """
+
+    device, dtype, corrections = torch.device("cpu"), torch.float32, None
+    networks: tuple[torch.nn.Module, ...] = ()
+
+    def __init__(self) -> None:
+        self.drawn = 0
+        self.at: Callable[[int], object] = lambda number: None
+
+    def keypoints(self, image: torch.Tensor) -> dict[str, torch.Tensor]:
+        draw = torch.Generator().manual_seed(1)
+        shapes = {"kp": (1, 21, 3), "exp": (1, 21, 3), "t": (1, 3), "scale": (1, 1)}
+        shapes |= dict.fromkeys(("pitch", "yaw", "roll"), (1, 1))
+        return {name: torch.rand(shape, generator=draw) for name, shape in shapes.items()}
+
+    def appearance(self, image: torch.Tensor) -> torch.Tensor:
+        return torch.zeros(1, 32, 16, 64, 64)
+
+    def source(self, features: torch.Tensor, keypoints: torch.Tensor) -> torch.Tensor:
+        return keypoints
+
+    def warp(self, source: torch.Tensor, keypoints: torch.Tensor) -> SimpleNamespace:
+        moved = (keypoints - source).flatten(1).norm(dim=1)
+        return SimpleNamespace(features=moved, deformation=keypoints)
+
+    def decode(self, features: torch.Tensor) -> torch.Tensor:
+        self.at(self.drawn)
+        self.drawn += len(features)
+        return features.remainder(1).view(-1, 1, 1, 1).expand(-1, 3, 512, 512).clone()

@@ -1,0 +1,227 @@
+"""The JoyVASA engine behind the window: it grows, is drawn, is given up, and tells how far it is.
+
+The motion is sampled by a small generator with the real code, the pictures are painted grey.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from desk import Desk
+from engine_files import put_engine
+from painter import Painter
+from pipeline import job, wish
+
+from joyvasa_desktop.joyvasa import JoyVASA
+from joyvasa_desktop.progress import Progress
+from joyvasa_desktop.render.liveportrait import LivePortrait
+from joyvasa_desktop.settings import Settings
+from joyvasa_desktop.video.read import probe
+from joyvasa_desktop.weights.folders import standard_folders, usual_place
+from joyvasa_desktop.window.messages import (
+    Cancel,
+    CurveFacts,
+    ExportDone,
+    ExportFailed,
+    ExportProgress,
+    Failure,
+    Idle,
+    PhotoFacts,
+    SceneFacts,
+    TakeMade,
+    Want,
+    Working,
+)
+from joyvasa_desktop.window.process.export_runner import ExportRunner
+from joyvasa_desktop.window.process.wire import FrameInSlot
+
+SHORT = Settings(engine="joyvasa", device="cpu", end=1.5, work_size=512)
+
+
+@pytest.fixture
+def painter(monkeypatch: pytest.MonkeyPatch) -> Painter:
+    """All files are there; the networks that draw are this."""
+    put_engine()
+    painter = Painter()
+    monkeypatch.setattr(LivePortrait, "load", lambda *arguments: painter)
+    return painter
+
+
+@pytest.fixture
+def desk(painter: Painter) -> Iterator[Desk]:
+    made = Desk()
+    yield made
+    made.window.close()
+
+
+@pytest.fixture
+def sampled(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The seed of every take whose sampling began."""
+    seeds: list[int] = []
+    windows = JoyVASA.windows
+
+    def counted(engine: JoyVASA, samples: object, settings: Settings, report: object) -> object:
+        seeds.append(settings.seed)
+        return windows(engine, samples, settings, report)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(JoyVASA, "windows", counted)
+    return seeds
+
+
+def test_curves_grow_by_windows_and_a_face_is_drawn(
+    desk: Desk, painter: Painter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("joyvasa_desktop.window.process.wish_server._EVERY", 0.0)
+    monkeypatch.setattr("joyvasa_desktop.window.process.wish_server._SHARE", 0.0)
+    desk.fulfil(wish(1, settings=SHORT.but(end=0.0)))
+    assert not desk.all(Failure) and desk.all(Idle)
+    grown = [len(each.values["yaw"]) for each in desk.all(CurveFacts)]
+    totals = {each.total for each in desk.all(CurveFacts)}
+    assert len(grown) > 2 and grown == sorted(grown)
+    assert totals == {grown[-1]}, "how long it will be is known from the beginning"
+    (made,) = desk.all(TakeMade)
+    assert len(made.motion) == grown[-1] and made.motion.origin["source"] == "JoyVASA"
+    notes = [each.progress.note for each in desk.all(Working)]
+    assert "Loading the motion model" in notes and any("Window " in note for note in notes)
+    desk.ask(Want(1, ((0.0, "main"), (1.0, "main"))))
+    while desk.server.draw_next():
+        pass
+    assert painter.drawn == 2
+    assert [frame.shape for frame in desk.all(FrameInSlot)] == [(512, 512, 3)] * 2
+
+
+def test_what_the_engine_has_to_say_is_told(desk: Desk) -> None:
+    desk.fulfil(wish(1, settings=SHORT))
+    (scene,) = desk.all(SceneFacts)
+    assert any("Stitching needs a model" in note for note in scene.notes)
+    assert desk.server.card == "", "the processor does it"
+
+
+def test_what_turns_out_while_drawing_is_told_then(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.fulfil(wish(1, settings=SHORT))
+    told = desk.all(SceneFacts)[0]
+    assert desk.server._scene is not None
+    scene = desk.server._scene[0]
+    monkeypatch.setattr(type(scene), "notes", [*told.notes, "The card stopped working."])
+    for _ in range(2):
+        desk.ask(Want(1, ((0.2, "main"),)))
+        assert desk.server.draw_next()
+    more = dataclasses.replace(told, notes=(*told.notes, "The card stopped working."))
+    assert desk.all(SceneFacts) == [told, more], "once"
+
+
+@pytest.mark.parametrize(
+    ("changes", "size"),
+    [({}, (512, 512)), ({"paste_back": False}, (512, 512)), ({"size": 256}, (256, 256))],
+)
+def test_the_videos_size_is_known(
+    desk: Desk, changes: dict[str, int], size: tuple[int, int]
+) -> None:
+    desk.fulfil(wish(1, settings=SHORT.but(**changes)))
+    assert desk.all(SceneFacts)[0].video_size == size
+
+
+def test_the_square_is_what_the_networks_see(desk: Desk) -> None:
+    def corners(number: int, **changes: bool) -> object:
+        desk.fulfil(wish(number, voice=None, settings=SHORT.but(**changes)))
+        return desk.all(PhotoFacts)[-1].crop
+
+    tilted, upright = corners(1), corners(2, upright=False)
+    across = np.asarray(tilted)[1] - np.asarray(tilted)[0]
+    assert abs(across[1]) > 3, "the head in the photo is tilted a little"
+    straight = np.asarray(upright)[1] - np.asarray(upright)[0]
+    assert straight[1] == pytest.approx(0, abs=1e-6)
+    assert straight[0] == pytest.approx(np.hypot(*across), rel=0.1)
+    low, high = -0.5, 511.5
+    whole = [(low, low), (high, low), (high, high), (low, high)]
+    np.testing.assert_allclose(np.asarray(corners(3, crop=False)), whole)
+
+
+def test_finishing_anew_samples_nothing(desk: Desk, sampled: list[int]) -> None:
+    desk.fulfil(wish(1, settings=SHORT))
+    desk.fulfil(wish(2, settings=SHORT.but(head_response=0.5, model_blinks=False)))
+    assert sampled == [0]
+    first, second = desk.all(TakeMade)
+    assert np.abs(first.motion.values - second.motion.values).max() > 1e-3
+
+
+@pytest.mark.parametrize(("changes", "again"), [({"seed": 7}, [0, 7]), ({"aligned": False}, [0])])
+def test_sampling_ends_only_if_the_new_wish_needs_another_take(
+    desk: Desk, sampled: list[int], changes: dict[str, int], again: list[int]
+) -> None:
+    began = desk.server._report
+
+    def distracted(event: Progress) -> None:
+        if event.stage == "motion" and event.done == 3 and desk.inbox.wish is first:
+            desk.ask(wish(2, photo=None, settings=SHORT.but(**changes)))
+        began(event)
+
+    desk.server.studio.report = distracted
+    desk.ask(wish(1, photo=None, settings=SHORT))
+    first = desk.inbox.wish
+    desk.server.fulfil()
+    assert not desk.all(Idle)
+    desk.server.fulfil()
+    assert desk.all(Idle) == [Idle(2)] and sampled == again
+
+
+def test_without_its_files_the_engine_says_what_is_missing(desk: Desk) -> None:
+    (standard_folders()[0] / usual_place("mt")).unlink()
+    desk.fulfil(wish(1, settings=SHORT))
+    (failure,) = desk.all(Failure)
+    assert "lacks one of its models" in failure.message and "built-in" in failure.hint
+    assert desk.all(PhotoFacts) and desk.all(Idle)
+
+
+# ---- videos
+
+
+def test_a_video_tells_windows_and_frames(desk: Desk, tmp_path: Path) -> None:
+    ExportRunner(desk.inbox, desk.server, desk.said.append).run(
+        job(1, tmp_path / "v.mp4", SHORT.but(end=3.2))
+    )
+    events = [each.progress for each in desk.all(ExportProgress)]
+    assert [each for each in events if each.stage == "motion" and each.total]
+    assert any("window" in each.note for each in events if each.stage == "video")
+    (done,) = desk.all(ExportDone)
+    assert probe(done.path).frames == max(each.done for each in events) > 75
+
+
+@pytest.mark.parametrize(
+    ("stage", "done"), [("photo", 0), ("speech", 0), ("motion", 2), ("render", 0), ("video", 3)]
+)
+def test_a_video_is_cancelled_in_every_stage_and_made_the_next_time(
+    desk: Desk, tmp_path: Path, stage: str, done: int
+) -> None:
+    runner = ExportRunner(desk.inbox, desk.server, desk.said.append)
+    report, reached = runner._report, list[Progress]()
+
+    def distracted(event: Progress) -> None:
+        if event.stage == stage and event.done >= done and not reached:
+            reached.append(event)
+            desk.ask(Cancel(1))
+        report(event)
+
+    runner._report = distracted  # type: ignore[method-assign]
+    runner.run(job(1, tmp_path / "v.mp4", SHORT))
+    assert reached and desk.said[-1] == ExportFailed(1, cancelled=True)
+    assert not list(tmp_path.iterdir())
+    runner.run(job(2, tmp_path / "v.mp4", SHORT))
+    assert desk.all(ExportDone)[0].path == tmp_path / "v.mp4"
+
+
+def test_the_preview_is_drawn_between_a_videos_frames(
+    desk: Desk, painter: Painter, tmp_path: Path
+) -> None:
+    desk.fulfil(wish(1, settings=SHORT))
+    desk.ask(Want(1, ((0.4, "main"),)))
+    runner = ExportRunner(desk.inbox, desk.server, desk.said.append)
+    runner.run(job(1, tmp_path / "v.mp4", SHORT))
+    kinds = [type(each) for each in desk.said]
+    assert kinds.index(FrameInSlot) < kinds.index(ExportDone)
