@@ -5,14 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-import cv2
-import numpy as np
-
-from joyvasa_desktop.arrays import AnyArray, Floats, Pixels
+from joyvasa_desktop.arrays import Floats
 from joyvasa_desktop.engines import check_engine
 from joyvasa_desktop.inputs import identity
 from joyvasa_desktop.joyvasa import (
@@ -33,8 +29,9 @@ from joyvasa_desktop.photo.frame import CROP_SETTINGS, framed
 from joyvasa_desktop.photo.insight import InsightFinder
 from joyvasa_desktop.photo.likely import likely
 from joyvasa_desktop.photo.load import Picture, load_picture
-from joyvasa_desktop.photo.portrait import Face, InsightPoints, Kind, Portrait
+from joyvasa_desktop.photo.portrait import Face, Kind, Portrait
 from joyvasa_desktop.photo.prepare import are_of_person, notes_on, portrait_in
+from joyvasa_desktop.photo.shrink import smaller
 from joyvasa_desktop.progress import Progress, Report, Stage, ignore
 from joyvasa_desktop.render.mesh import MeshRenderer
 from joyvasa_desktop.render.renderer import Renderer, Scene
@@ -43,7 +40,7 @@ from joyvasa_desktop.speech.levels import measure
 from joyvasa_desktop.speech.load import load_speech
 from joyvasa_desktop.speech.speech import Speech
 
-__all__ = ["Stages", "identity", "smaller"]
+__all__ = ["Stages", "identity"]
 
 T = TypeVar("T")
 
@@ -305,36 +302,6 @@ class Stages:
         began = time.monotonic()
         yield
         self.seconds[stage] = self.seconds.get(stage, 0.0) + time.monotonic() - began
-
-
-def smaller(portrait: Portrait, longest: int) -> Portrait:
-    """The portrait with its longer side scaled down to `longest` pixels."""
-    height, width = portrait.picture.shape[:2]
-    scale = longest / max(width, height)
-    size = (max(round(width * scale), 1), max(round(height * scale), 1))
-    across = np.array([size[0] / width, size[1] / height, scale])
-
-    def moved(points: AnyArray) -> Floats:
-        # Pixel centres are at integers; depth has no pixels.
-        zoom, half = (each[: points.shape[1]] for each in (across, np.array([0.5, 0.5, 0.0])))
-        return np.asarray((points + half) * zoom - half, np.float32)
-
-    x0, y0, x1, y1 = ((value + 0.5) * across[i % 2] - 0.5 for i, value in enumerate(portrait.box))
-    alpha, insight = portrait.alpha, portrait.insight
-    return replace(
-        portrait,
-        picture=_shrunk(portrait.picture, size),
-        box=(float(x0), float(y0), float(x1), float(y1)),
-        landmarks=moved(portrait.landmarks),
-        alpha=None if alpha is None else _shrunk(alpha, size),
-        insight=None
-        if insight is None
-        else InsightPoints(moved(insight.points106), moved(insight.points203)),
-    )
-
-
-def _shrunk(picture: Pixels, size: tuple[int, int]) -> Pixels:
-    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def _fitting(settings: Settings) -> Settings:

@@ -5,20 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pretended
 import pytest
 from engine_files import put_engine
 from generators import FRAMES, generator
+from photo.face_models import all_three
+from PIL import Image
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.animate import Studio
 from joyvasa_desktop.errors import Cancelled, UserError
+from joyvasa_desktop.joyvasa import DRAWING_SETTINGS, SAMPLING_SETTINGS
 from joyvasa_desktop.motion.curves import curves
 from joyvasa_desktop.motion.files import read_motion, write_motion
 from joyvasa_desktop.motion.motion import Motion
-from joyvasa_desktop.photo.portrait import InsightPoints, Portrait
 from joyvasa_desktop.progress import Progress
-from joyvasa_desktop.settings import Settings, Value
-from joyvasa_desktop.stages import Stages, smaller
+from joyvasa_desktop.render.liveportrait import LivePortrait
+from joyvasa_desktop.settings import Settings, Value, declarations
+from joyvasa_desktop.stages import Stages
+from joyvasa_desktop.weights.folders import standard_folders, usual_place
 
 PHOTO = paths.samples() / "astronaut.png"
 CAT = paths.samples() / "chelsea.png"
@@ -93,20 +98,6 @@ def test_a_small_preview_shows_the_same_face() -> None:
     assert np.abs(small.landmarks[:, :2] - found.landmarks[:, :2]).max() < 3
     assert small.box == pytest.approx(found.box, abs=3)
     assert stages.preview(large, 512) is large
-
-
-def test_alpha_and_points_of_animals_shrink_too() -> None:
-    picture = np.zeros((200, 400, 3), np.uint8)
-    alpha = np.zeros((200, 400), np.uint8)
-    alpha[:, 200:] = 255
-    points = np.array([[199.5, 99.5]] * 9, np.float32)
-    portrait = Portrait(picture, "animal", (-0.5, -0.5, 399.5, 199.5), points, alpha)
-    half = smaller(portrait, 200)
-    assert half.alpha is not None
-    assert half.alpha.shape == (100, 200)
-    assert half.alpha[50, 99] == 0 and half.alpha[50, 100] == 255
-    assert half.landmarks == pytest.approx(np.array([[99.5, 49.5]] * 9))
-    assert half.box == (-0.5, -0.5, 199.5, 99.5)
 
 
 def test_motion_is_shown_while_it_grows(stages: Stages) -> None:
@@ -193,18 +184,6 @@ def test_a_generated_motion_grows_by_windows() -> None:
         assert curves(part)["mouth"].shape == (len(part),)
 
 
-def test_landmarks_as_published_shrink_too() -> None:
-    points = np.array([[199.5, 99.5]], np.float32)
-    insight = InsightPoints(points.repeat(106, 0), points.repeat(203, 0))
-    picture = np.zeros((200, 400, 3), np.uint8)
-    mesh = np.zeros((478, 3), np.float32)
-    portrait = Portrait(picture, "human", (0, 0, 1, 1), mesh, insight=insight)
-    half = smaller(portrait, 200).insight
-    assert half is not None
-    assert half.points106 == pytest.approx(np.full((106, 2), [99.5, 49.5]))
-    assert half.points203 == pytest.approx(np.full((203, 2), [99.5, 49.5]))
-
-
 def test_joyvasa_gets_the_whole_photo_and_its_own_reduction(stages: Stages) -> None:
     settings = SHORT.but(engine="joyvasa", paste_back=False, work_size=300, reduction="published")
     portrait = stages.portrait(PHOTO, settings)
@@ -226,3 +205,72 @@ def test_a_motion_template_drives_the_engine(tmp_path: Path) -> None:
     np.testing.assert_allclose(read.values, made.values, atol=2e-5)
     np.testing.assert_allclose(read.reference, made.reference, atol=2e-5)
     assert len(stages.shaped(read, settings)) == len(made)
+
+
+def test_faces_are_those_of_the_published_finder_where_its_models_are(stages: Stages) -> None:
+    joyvasa = SHORT.but(engine="joyvasa", work_size=768)
+    (before,) = stages.faces(PHOTO, joyvasa)
+    assert before.insight is None
+    root = standard_folders()[0]
+    folder = root / "made"
+    folder.mkdir(parents=True)
+    for name, path in zip(("if-det", "if-106", "lp-lmk"), all_three(folder), strict=True):
+        (root / usual_place(name)).parent.mkdir(parents=True, exist_ok=True)
+        path.replace(root / usual_place(name))
+    red = np.asarray(Image.open(PHOTO).convert("RGB").resize((768, 768))).copy()
+    red[300:324, 300:324] = (255, 0, 0)
+    photo = folder / "red.png"
+    Image.fromarray(red).save(photo)
+    faces = stages.faces(photo, joyvasa)
+    assert faces and all(face.insight is not None for face in faces)
+    portrait = stages.portrait(photo, joyvasa)
+    assert portrait.insight is max(faces, key=lambda face: face.area).insight
+    # Neither the built-in engine nor animals have to do with it.
+    for other in (joyvasa.but(engine="builtin"), joyvasa.but(mode="animal")):
+        assert all(face.insight is None for face in stages.faces(photo, other))
+    assert stages.portrait(photo, joyvasa).insight is not None
+
+
+def test_a_scene_is_made_anew_for_what_it_depends_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    put_engine()
+    machine = pretended.Machine()
+    load = lambda files, kind, device, dtype: machine.load(device, dtype)  # noqa: E731
+    monkeypatch.setattr(LivePortrait, "load", load)
+    stages, base = Stages(), SHORT.but(engine="joyvasa")
+    portrait = stages.portrait(PHOTO, base)
+    scene = stages.scene(portrait, base)
+    for same in ({"teeth": False}, {"size": 128}, {"fps": 60}, {"head": 0.0}, {"seed": 1}):
+        assert stages.scene(portrait, base.but(**same)) is scene
+    assert machine.looks == 1
+    for name in DRAWING_SETTINGS:
+        known = declarations()[name]
+        value: Value = not known.default
+        if known.choices:
+            value = next(each for each in known.choices[::-1] if each not in ("auto", "cuda"))
+        elif known.high is not None:
+            value = known.high
+        other = stages.scene(portrait, base.but(**{name: value}))
+        assert other is not scene, name
+    # An engine's file that was replaced is noticed, too.
+    path = standard_folders()[0] / usual_place("lp-W")
+    scene = stages.scene(portrait, base)
+    path.write_bytes(b"another")
+    loads = len(machine.loads)
+    assert stages.scene(portrait, base) is not scene
+    assert len(machine.loads) == loads + 1
+
+
+def test_every_choice_for_drawing_with_joyvasa_is_looked_at() -> None:
+    own = {
+        known.name
+        for known in declarations().values()
+        if known.stage == "render" and known.engines == ("joyvasa",)
+    }
+    assert own <= set(DRAWING_SETTINGS)
+    sampled = {
+        known.name
+        for known in declarations().values()
+        if known.stage == "motion" and known.engines == ("joyvasa",)
+    }
+    finished = {"head_response", "aligned", "model_blinks"}
+    assert sampled <= {*SAMPLING_SETTINGS, *finished}
