@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from joyvasa_desktop.compute import Compute
+from joyvasa_desktop.render.networks.tensors import Tensors
 from joyvasa_desktop.render.networks.warping import Warped
 from joyvasa_desktop.render.workplace import FRAME, MIB, OTHERS, SOURCES
 
@@ -132,6 +133,22 @@ class Networks:
             raise RuntimeError(machine.broken)
         if frames > machine.room:
             raise torch.cuda.OutOfMemoryError("CUDA out of memory. Tried to allocate 96 MiB.")
+
+
+class Sizes(Tensors):
+    """Tensors of the sizes that a network asks for, on no device: nothing is computed."""
+
+    def __init__(self) -> None:
+        super().__init__({}, "sizes.pth", "sizes")
+
+    def at(self, name: str) -> Sizes:
+        return self
+
+    def take(self, name: str, *shape: int) -> Tensor:
+        return torch.empty(shape, device="meta")
+
+    def finish(self) -> None:
+        """Nothing can be left over."""
 
 
 def keypoints(count: int) -> Tensor:

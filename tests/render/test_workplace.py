@@ -9,14 +9,13 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
-from pretended import LAYERS, WEIGHT, Machine, Networks, card, memory_for
+from pretended import LAYERS, WEIGHT, Machine, Networks, Sizes, card, memory_for
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
 
 from joyvasa_desktop.compute import Compute
 from joyvasa_desktop.errors import Cancelled, UserError
 from joyvasa_desktop.render.networks.generator import Generator
-from joyvasa_desktop.render.networks.tensors import Tensors
 from joyvasa_desktop.render.networks.warping import WarpingModule
 from joyvasa_desktop.render.workplace import (
     FRAME,
@@ -112,22 +111,6 @@ class Live(TorchDispatchMode):
 
 def key(tensor: torch.Tensor) -> int:
     return tensor.untyped_storage()._cdata
-
-
-class Sizes(Tensors):
-    """Tensors of the sizes that a network asks for, on no device: nothing is computed."""
-
-    def __init__(self) -> None:
-        super().__init__({}, "sizes.pth", "sizes")
-
-    def at(self, name: str) -> Sizes:
-        return self
-
-    def take(self, name: str, *shape: int) -> torch.Tensor:
-        return torch.empty(shape, device="meta")
-
-    def finish(self) -> None:
-        """Nothing can be left over."""
 
 
 @pytest.fixture(scope="module")

@@ -165,6 +165,7 @@ def instance_norm(x: Tensor) -> Tensor:
 
 def normed_by_moments(x: Tensor) -> Tensor:
     """An instance norm written out."""
-    variance, mean = torch.var_mean(x, (2, 3), correction=0, keepdim=True)
+    # Half precision has no room for the squares of large numbers.
+    variance, mean = torch.var_mean(x.float(), (2, 3), correction=0, keepdim=True)
     scale = torch.rsqrt(variance + EPSILON)
-    return torch.addcmul(-mean * scale, x, scale)
+    return torch.addcmul((-mean * scale).to(x.dtype), x, scale.to(x.dtype))

@@ -67,3 +67,11 @@ def test_an_instance_norm(norm):
 @pytest.mark.parametrize("norm", [instance_norm, normed_by_moments])
 def test_a_flat_channel_stays_finite(norm):
     assert norm(torch.full((1, 2, 4, 4), 7.0)).abs().max() < 1e-3
+
+
+@pytest.mark.parametrize("norm", [instance_norm, normed_by_moments])
+@pytest.mark.parametrize("size", [1.0, 3000.0])
+def test_half_precision_has_room_for_large_numbers(norm, size):
+    x = (size * (3 + torch.randn(2, 5, 16, 16))).half()
+    assert norm(x).dtype == torch.float16
+    assert norm(x).float() == pytest.approx(functional.instance_norm(x.float()), abs=0.01)

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 import torch
 from parity import plain_networks as plain
+from pretended import Sizes
+from torch.utils._python_dispatch import TorchDispatchMode
+from torch.utils._pytree import tree_leaves
 
+from joyvasa_desktop.render.networks.generator import Generator
 from joyvasa_desktop.render.networks.warping import WarpingModule, _Mask, _Occlusion
 
 
@@ -69,3 +73,39 @@ def test_places_keep_their_digits_when_convolutions_have_fewer(invented, photo):
     assert short.features.dtype == torch.bfloat16
     # A voxel is 2 / 32 wide.
     assert short.deformation == pytest.approx(exact.deformation, abs=5e-3)
+
+
+class Formats(TorchDispatchMode):
+    """Notes the number formats that every kind of operation is given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: dict[str, set[torch.dtype]] = {}
+
+    def __torch_dispatch__(self, func, types, args=(), kwargs=None):
+        name = func.overloadpacket.__name__.rstrip("_")
+        formats = {x.dtype for x in tree_leaves((args, kwargs)) if torch.is_tensor(x)}
+        self.seen.setdefault(name, set()).update(formats)
+        return func(*args, **(kwargs or {}))
+
+
+def test_with_16_bits_places_blobs_and_shares_still_have_32():
+    """At the published size; on no device, so that nothing is computed."""
+    warping, generator = WarpingModule(Sizes()).half(), Generator(Sizes()).half()
+    features = torch.empty(1, 32, 16, 64, 64, device="meta")
+    keypoints = torch.empty(1, 21, 3, device="meta")
+    with Formats() as formats:
+        source = warping.source(features, keypoints)
+        warped = warping(source, keypoints.expand(2, -1, -1))
+        picture = generator(warped.features)
+    exact = {"grid_sampler", "softmax", "exp", "einsum", "col2im", "pow", "div"}
+    for name in exact:
+        assert formats.seen[name] == {torch.float32}, name
+    quick = {"conv2d", "conv3d", "conv_transpose2d", "conv_transpose3d", "leaky_relu", "avg_pool2d"}
+    for name in quick:
+        assert formats.seen[name] == {torch.float16}, name
+    for tensor in (source.features, source.compressed, source.background, source.blobs):
+        assert tensor.dtype == torch.float32
+    assert warped.deformation.dtype == warped.occlusion.dtype == torch.float32
+    assert warped.features.dtype == picture.dtype == torch.float16
+    assert picture.shape == (2, 3, 512, 512)
