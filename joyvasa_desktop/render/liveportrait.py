@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.flow import check
 from joyvasa_desktop.render.networks.appearance import AppearanceExtractor
 from joyvasa_desktop.render.networks.generator import Generator
 from joyvasa_desktop.render.networks.keypoints import refined, transformed
@@ -69,6 +70,7 @@ class LivePortrait:
 
         Raises:
             UnreadableFile: if a file is missing, damaged, or another network's.
+            Cancelled: in a thread of `flow.ahead` that nobody needs any more.
         """
         files = recognised(weights) if isinstance(weights, Path) else weights
         place = torch.device(device)
@@ -76,6 +78,7 @@ class LivePortrait:
         def network(
             letter: str, role: str, build: Callable[[Tensors], Network], form: torch.dtype
         ) -> Network:
+            check()
             path = files.path(f"{'lp' if kind == 'human' else 'an'}-{letter}")
             return _read(path, build, role).to(place, form).eval()
 
