@@ -22,6 +22,8 @@ class StillPlayer:
     """A player that is only told to stop."""
 
     pauses = 0
+    is_slow = False
+    cost = 0.01
 
     def pause(self) -> None:
         self.pauses += 1

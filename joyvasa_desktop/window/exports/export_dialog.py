@@ -347,8 +347,11 @@ class ExportDialog(QDialog):
                 size = self.tr("{w} × {h} pixels").format(w=expected.size[0], h=expected.size[1])
             self._summary.setText(f"{size} · {length_text(expected.duration)}")
         parts = [self.tr("%n frame(s)", "", expected.frames)] if expected.frames else []
-        exports = self._session.exports
+        exports, player = self._session.exports, self._session.player
         seconds = exports.estimate(settings, expected.pixels, expected.frames)
+        if seconds is None and expected.frames and player.is_slow:
+            # Drawing is nearly all of the work, and the preview has tried it.
+            seconds = player.cost * expected.frames
         if seconds is not None:
             parts.append(self.tr("about {time} to make").format(time=wait_text(seconds)))
         free = self._plan.free_space()

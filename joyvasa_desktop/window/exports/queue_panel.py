@@ -169,9 +169,9 @@ class QueuePanel(QWidget):
 
     def _show_heading(self) -> None:
         count = self._exports.open_count
-        self._heading.setText(
-            self.tr("%n video(s) to make", "", count) if count else self.tr("All videos are ready")
-        )
+        ended = all(each.state == "done" for each in self._exports.items())
+        ready = self.tr("All videos are ready") if ended else self.tr("No video is being made")
+        self._heading.setText(self.tr("%n video(s) to make", "", count) if count else ready)
 
     def _item_changed(self, number: int) -> None:
         item, card = self._exports.item(number), self._cards.get(number)

@@ -300,6 +300,8 @@ class Player(QObject):
     def _frame_ready(self, frame: Frame) -> None:
         self._frames.put(frame, self._moment)
         self._ask()
+        if self.is_slow:
+            self.waiting_changed.emit()
 
     def _load(self) -> None:
         self._feed.load(*_sound(self._project))

@@ -105,6 +105,11 @@ def test_it_estimates_from_the_last_video(session: Parts, qtbot: QtBot, tmp_path
     assert "about 35 s to make" in shown(opened(session, qtbot))
 
 
+def test_it_estimates_a_slow_engine_from_the_preview(session: Parts, qtbot: QtBot) -> None:
+    session.player.is_slow, session.player.cost = True, 9.0
+    assert "about 24:00 to make" in shown(opened(session, qtbot))
+
+
 def test_it_waits_for_the_photo(dialog: ExportDialog, session: Parts) -> None:
     session.facts.scene = None
     session.facts.scene_changed.emit()

@@ -300,3 +300,17 @@ def test_creating_asks_first(
 ) -> None:
     monkeypatch.setattr(queue_panel.ExportDialog, "exec", lambda _self: int(accepted))
     assert panel.create_video() is accepted
+
+
+def test_the_heading_says_what_became_of_them(
+    panel: QueuePanel, session: Parts, three: list[int], tmp_path: Path
+) -> None:
+    assert "3 video" in shown(panel)
+    session.exports.cancel(three[2])
+    session.exports.cancel(three[1])
+    assert "1 video" in shown(panel)
+    session.finish(three[0], tmp_path / "a.mp4")
+    assert "No video is being made" in shown(panel)
+    session.exports.remove(three[1])
+    session.exports.remove(three[2])
+    assert "All videos are ready" in shown(panel)

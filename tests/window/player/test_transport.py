@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from fakes import FakeWorker
 from playing import DURATION, Bench
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
+from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.messages import Frame
 from joyvasa_desktop.window.player.transport import TransportBar
 
 
@@ -206,3 +209,29 @@ def test_a_narrow_bar_leaves_out_what_menus_have(bar: TransportBar, qtbot: QtBot
     assert shown == {"play", "fullscreen"}
     bar.resize(900, 40)
     assert all(each is not None and each.isVisible() for each in found.values())
+
+
+def test_dots_show_what_is_drawn_where_drawing_is_slow(bench: Bench, bar: TransportBar) -> None:
+    bench.open()
+    scrubber = bar._scrubber
+
+    def dots() -> int:
+        image = scrubber.grab().toImage()
+        accent, row = QColor(theme.colours().accent), scrubber.height() - 2
+        return sum(image.pixelColor(x, row) == accent for x in range(scrubber.width()))
+
+    pixels = np.zeros((96, 64, 3), np.uint8)
+
+    def draw(index: int, seconds: float) -> None:
+        frame = Frame(bench.facts.number, index / 25, "main", pixels, seconds)
+        bench.worker.answered.emit(frame)
+
+    draw(0, 0.01)
+    assert dots() == 0, "what is quick needs no dots"
+    draw(50, 5.0)
+    two = dots()
+    assert two > 0
+    draw(100, 5.0)
+    assert dots() > two
+    bench.document.set("smile", smile=0.5)
+    assert dots() == 0, "they are out of date"
