@@ -109,6 +109,7 @@ class Studio(Stages):
             *self.photo_notes(portrait, points),
             *self.voice_notes(speech),
             *scene.notes,
+            *self.motion_notes(),
         )
         duration = course.frames / settings.fps
         return Result(path, moving.shaped, duration, dict(self.seconds), notes)

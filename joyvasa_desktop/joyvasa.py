@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -49,6 +49,14 @@ DRAWING_SETTINGS = (
 _QUIET, _LIFTED = 0.01, 0.05
 """Root mean square of a recording that is lifted, and what it is lifted to."""
 
+_CARD = ("out of memory", "CUDA", "CUDNN", "CUBLAS", "cuDNN")
+"""How PyTorch says that the trouble is the graphics card's."""
+
+_CARD_FAILED = (
+    "The graphics card couldn't sample the motion, mostly for want of memory: the processor did "
+    "it. Close other programs that use the card."
+)
+
 
 class JoyVASA:
     """What the engine consists of.
@@ -58,12 +66,16 @@ class JoyVASA:
 
     Args:
         folders: where the published files are; the program's own folders if left out.
+
+    Attributes:
+        notes: sentences for the user about what couldn't be done as wished while sampling.
     """
 
     def __init__(self, *folders: Path) -> None:
         self._folders = folders
         self._locks = {name: Lock() for name in ("finder", "generator", "drawing")}
         self._loaded: dict[str, tuple[Hashable, Any]] = {}
+        self.notes: list[str] = []
 
     def files(self, *names: str) -> Hashable:
         """Changes when one of these files (of `folders.PLACES`) comes, goes or is replaced."""
@@ -86,14 +98,21 @@ class JoyVASA:
         return self._once("finder", (builtin, _identities(files, FINDING)), load)
 
     def windows(
-        self, samples: Floats, settings: Settings, report: Report = ignore
+        self,
+        samples: Floats,
+        settings: Settings,
+        report: Report = ignore,
+        done: Sequence[Take] = (),
     ) -> Iterator[Take]:
         """A take of a voice, window by window as it is sampled.
+
+        A graphics card that fails leaves the rest of the take to the processor.
 
         Args:
             samples: float32 (n,), mono, 16 kHz.
             settings: those in `SAMPLING_SETTINGS`, and the device.
             report: told before every prediction; what it raises ends the work.
+            done: the first windows, if they were sampled before; the others come.
 
         Yields:
             Parts of the take, each with the numbers of one window.
@@ -101,20 +120,44 @@ class JoyVASA:
         Raises:
             UserError: if a file can't be used, or the sound is too short.
         """
-        generator = self._generator(settings, report)
-        heard = lifted(samples) if settings.lift_quiet else samples
-        told = _origin(settings)
+        report(Progress("motion", 0, 0, "Loading the motion model"))
+        made, device = list(done), chosen(settings).device
+        while True:
+            try:
+                for part in self._sampled(samples, settings, report, device, made):
+                    made.append(part)
+                    yield part
+                return
+            except RuntimeError as error:
+                if device == "cpu" or not any(word in str(error) for word in _CARD):
+                    raise
+            # Only here, the failed work's own tensors are gone.
+            device = "cpu"
+            if _CARD_FAILED not in self.notes:
+                self.notes.append(_CARD_FAILED)
+
+    def _sampled(
+        self,
+        samples: Floats,
+        settings: Settings,
+        report: Report,
+        device: str,
+        done: Sequence[Take],
+    ) -> Iterator[Take]:
+        """The windows that follow those that are done."""
+        generator = self._generator(device)
         windows = generator.windows(
-            heard,
+            lifted(samples) if settings.lift_quiet else samples,
             settings.cfg_scale,
             *generator.way(settings.sampling),
             seed=settings.seed,
             position="sequential" if settings.position == "sequential" else "constant",
             progress=report,
+            done=[part.numbers for part in done],
         )
         for window in windows:
             part = generator.take([window], samples, seed=settings.seed)
-            yield replace(part, origin=dict(part.origin) | told)
+            yield replace(part, origin=dict(part.origin) | _origin(settings))
 
     def scene(self, portrait: Portrait, settings: Settings, report: Report = ignore) -> Scene:
         """A portrait ready to move.
@@ -155,9 +198,8 @@ class JoyVASA:
         wished = (settings.device, settings.memory_limit, compute.device, compute.precision)
         return self._once("drawing", (*wished, _identities(files, DRAWING)), load)
 
-    def _generator(self, settings: Settings, report: Report) -> MotionGenerator:
-        report(Progress("motion", 0, 0, "Loading the motion model"))
-        files, device = self._recognised(), chosen(settings).device
+    def _generator(self, device: str) -> MotionGenerator:
+        files = self._recognised()
 
         def load() -> MotionGenerator:
             # PyTorch takes seconds to import; who doesn't need it mustn't wait for it.

@@ -71,9 +71,11 @@ class Stages:
         self.seconds: dict[str, float] = {}
         self._finder: FaceFinder = like._finder if like else FaceFinder()
         self._joyvasa: JoyVASA = like._joyvasa if like else JoyVASA()
+        self._begun: tuple[Hashable, list[Take]] = (None, [])
         self._kept: dict[str, list[tuple[Hashable, Any]]] = {}
         if like:
             self._kept = {name: list(results) for name, results in like._kept.items()}
+            self._begun = (like._begun[0], list(like._begun[1]))
 
     def picture(self, photo: Path, settings: Settings) -> Picture:
         """The photo, upright, at the size at which it is animated."""
@@ -193,21 +195,22 @@ class Stages:
 
     def _generated(self, speech: Speech, settings: Settings, grown: Grown) -> Motion:
         """JoyVASA's motion; what was sampled once is only finished anew."""
-        finish = Finish.of(settings)
+        finish, key = Finish.of(settings), self._take_key(speech, settings)
 
         def sample() -> Take:
-            parts: list[Take] = []
             growing: Growing | None = None
-            for part in self._joyvasa.windows(speech.samples, settings, self.report):
+            parts: list[Take] = []
+            for part in self._windows(key, speech, settings, self.report):
                 parts.append(part)
                 if growing is None:
                     growing = Growing(part, speech.samples, finish)
                 else:
                     growing.add(part)
                 grown(growing.motion)
+            self._begun = (None, [])
             return joined(parts)
 
-        take = self._keep("motion", "take", self._take_key(speech, settings), sample)
+        take = self._keep("motion", "take", key, sample)
         return self._keep(
             "motion", "motion", (take, finish), lambda: finished(take, speech.samples, finish)
         )
@@ -230,8 +233,21 @@ class Stages:
         key = self._take_key(speech, settings)
         if any(known == key for known, _ in self._kept.get("take", ())):
             return None
-        parts = self._joyvasa.windows(speech.samples, settings, report)
+        parts = self._windows(key, speech, settings, report)
         return Unfolding(parts, speech.samples, settings, key)
+
+    def _windows(
+        self, key: Hashable, speech: Speech, settings: Settings, report: Report
+    ) -> Iterator[Take]:
+        """Windows of a take; those that were sampled before it was stopped come at once."""
+        if self._begun[0] != key:
+            self._begun = (key, [])
+        begun = self._begun[1]
+        known = list(begun)
+        yield from known
+        for part in self._joyvasa.windows(speech.samples, settings, report, known):
+            begun.append(part)
+            yield part
 
     def keep(self, unfolded: Unfolding, settings: Settings) -> None:
         """Keeps what was sampled, as if `motion` and `shaped` had made it."""
@@ -243,10 +259,15 @@ class Stages:
         ):
             self._make_room(name)
             self._kept[name].append((key, made))
+        self._begun = (None, [])
 
     def _take_key(self, speech: Speech, settings: Settings) -> Hashable:
         choices = [getattr(settings, name) for name in SAMPLING_SETTINGS]
         return (speech, self._joyvasa.files(*GENERATING), *choices)
+
+    def motion_notes(self) -> list[str]:
+        """What couldn't be done as wished while motions were made, in sentences."""
+        return list(self._joyvasa.notes)
 
     def shaped(self, motion: Motion, settings: Settings) -> Motion:
         """The motion with the user's gains, limits and smoothing."""

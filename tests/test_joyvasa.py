@@ -9,10 +9,13 @@ from pathlib import Path
 from threading import Barrier, Thread
 
 import numpy as np
+import pretended
 import pytest
+import torch
 from engine_files import put_engine
 from generators import FRAMES, generator
 
+from joyvasa_desktop import joyvasa
 from joyvasa_desktop.arrays import Floats
 from joyvasa_desktop.errors import Cancelled, UnreadableFile
 from joyvasa_desktop.joyvasa import DRAWING, FINDING, GENERATING, JoyVASA, lifted
@@ -94,6 +97,57 @@ def test_fewer_steps_are_asked_for_where_there_are_more(tmp_path: Path) -> None:
 def test_a_generator_with_few_steps_takes_them_all(engine: JoyVASA) -> None:
     draft = numbers(engine, voice(), Settings(sampling="draft"))
     np.testing.assert_array_equal(draft, numbers(engine, voice()))
+
+
+def failing_card(monkeypatch: pytest.MonkeyPatch, error: Exception, window: int) -> list[str]:
+    """A graphics card that fails before a window is sampled; returns what is loaded where."""
+    loads: list[str] = []
+    load = MotionGenerator.load
+
+    def loading(
+        checkpoint: Path, template: Path, encoder: Path | None, device: str
+    ) -> MotionGenerator:
+        loads.append(device)
+        made = load(checkpoint, template, encoder)
+        sample = made.sample
+
+        def sampling(*given: object, **named: object) -> object:
+            if device == "cuda" and named["window"] == window:
+                raise error
+            return sample(*given, **named)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(made, "sample", sampling)
+        return made
+
+    monkeypatch.setattr(MotionGenerator, "load", loading)
+    monkeypatch.setattr(joyvasa, "chosen", lambda settings: pretended.card())
+    return loads
+
+
+@pytest.mark.parametrize("window", [0, 1, 2])
+@pytest.mark.parametrize(
+    "error",
+    [torch.cuda.OutOfMemoryError("CUDA out of memory."), RuntimeError("CUDA error: unspecified")],
+)
+def test_a_card_that_fails_leaves_the_rest_to_the_processor(
+    engine: JoyVASA, monkeypatch: pytest.MonkeyPatch, error: Exception, window: int
+) -> None:
+    wanted = numbers(engine, voice())
+    loads = failing_card(monkeypatch, error, window)
+    np.testing.assert_array_equal(numbers(engine, voice()), wanted)
+    assert loads == ["cuda", "cpu"]
+    (note,) = engine.notes
+    assert "the processor did it" in note
+    numbers(engine, voice())
+    assert len(engine.notes) == 1
+
+
+def test_other_errors_are_not_taken_for_the_cards(
+    engine: JoyVASA, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing_card(monkeypatch, RuntimeError("mat1 and mat2 shapes cannot be multiplied"), 1)
+    with pytest.raises(RuntimeError, match="shapes"):
+        numbers(engine, voice())
 
 
 def test_nothing_is_loaded_twice(engine: JoyVASA, loads: list[Path]) -> None:

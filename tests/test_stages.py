@@ -159,6 +159,35 @@ def test_other_choices_are_sampled_and_two_takes_kept(change: dict[str, Value]) 
     assert sampled.motion(**change) == (other, False)
 
 
+def test_a_take_that_was_stopped_goes_on_where_it_was() -> None:
+    put_engine()
+    events: list[Progress] = []
+    settings = Settings(engine="joyvasa", end=3.0)
+    whole = Stages().motion(VOICE, settings)
+
+    def stop(event: Progress) -> None:
+        events.append(event)
+        if event.note == "Window 4 of 7":
+            raise Cancelled
+
+    stages = Stages(stop)
+    with pytest.raises(Cancelled):
+        stages.motion(VOICE, settings)
+    other = Stages(events.append, like=stages)
+    events.clear()
+    seen: list[Motion | None] = []
+    resumed = other.motion(VOICE, settings, lambda so_far: seen.append(so_far()))
+    np.testing.assert_array_equal(resumed.values, whole.values)
+    assert len(seen) == 7
+    windows = [event.note for event in events if event.note.startswith("Window")]
+    assert windows[0] == "Window 4 of 7"
+    # Another take has nothing of it.
+    events.clear()
+    stages.report = events.append
+    stages.motion(VOICE, settings.but(seed=1))
+    assert next(each.note for each in events if "Window" in each.note) == "Window 1 of 7"
+
+
 def test_a_replaced_checkpoint_is_sampled_again() -> None:
     put_engine()
     sampled = Sampled()

@@ -197,6 +197,7 @@ class MotionGenerator:
         silence: tuple[int, int] = SILENCE,
         position: Position = "constant",
         progress: Report | None = None,
+        done: Sequence[Floats] = (),
     ) -> Iterator[Floats]:
         """Raw motion of a voice, each window as soon as it is sampled; memory stays flat.
 
@@ -206,6 +207,8 @@ class MotionGenerator:
             seed: of the take.
             silence: samples before and after the voice.
             progress: told before every prediction; what it raises ends the work.
+            done: windows that were sampled before, all with the same arguments; those that
+                follow come.
 
         Yields:
             float32 (L, D). `take` makes motion of them.
@@ -218,9 +221,13 @@ class MotionGenerator:
             raise UserError("The sound is too short for a frame of motion.", "Choose a longer one.")
         plan, count = self._plan(sampler, steps)
         per_window = plan.steps if count is None else len(asked(plan.steps, count))
-        counted = _Counted(report, len(pieces), per_window)
-        noise, previous = NamedNoise(seed), None
-        for number in range(len(pieces)):
+        counted = _Counted(report, len(pieces), per_window, len(done))
+        noise = NamedNoise(seed)
+        previous: Previous | None = None
+        if done and len(done) < len(pieces):
+            heard = self.features(pieces[len(done) - 1][None])[0]
+            previous = self._end(self._tensor(done[-1]), heard)
+        for number in range(len(done), len(pieces)):
             heard = self.features(pieces[number][None])[0]
             raw = self.sample(
                 heard,
@@ -234,7 +241,7 @@ class MotionGenerator:
                 real=min(pieces.kept - number * self.sizes.frames, self.sizes.frames),
                 tick=counted,
             )
-            previous = raw[-self.sizes.previous :], heard[-self.sizes.previous :]
+            previous = self._end(raw, heard)
             yield raw.cpu().numpy()
 
     def generate(
@@ -288,6 +295,10 @@ class MotionGenerator:
             return own, min(FEWER["fast"], own.steps) if steps is None else steps
         return (own if steps is None else schedule(steps)), None
 
+    def _end(self, motion: Tensor, heard: Tensor) -> tuple[Tensor, Tensor]:
+        """What the next window continues, in memory of its own: the last bit hangs on its place."""
+        return motion[-self.sizes.previous :].clone(), heard[-self.sizes.previous :].clone()
+
     def _context(
         self,
         audio: Tensor,
@@ -320,10 +331,10 @@ class MotionGenerator:
 class _Counted:
     """Counts predictions and reports them."""
 
-    def __init__(self, report: Report, windows: int, per_window: int) -> None:
+    def __init__(self, report: Report, windows: int, per_window: int, done: int) -> None:
         self._report = report
         self._windows, self._per_window = windows, per_window
-        self._done = 0
+        self._done = done * per_window
 
     def __call__(self) -> None:
         window = self._done // self._per_window + 1

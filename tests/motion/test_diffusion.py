@@ -122,6 +122,19 @@ def test_finishing_again_needs_no_sampling(made: MotionGenerator, voice: Floats)
             np.testing.assert_array_equal(take.motion(smooth, aligned).values, wanted.values)
 
 
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_a_take_that_was_stopped_goes_on_as_if_it_had_not_been(
+    made: MotionGenerator, voice: Floats, count: int
+) -> None:
+    whole = list(made.windows(voice, seed=3))
+    events: list[Progress] = []
+    rest = list(made.windows(voice, seed=3, progress=events.append, done=whole[:count]))
+    assert len(rest) == len(whole) - count
+    for window, wanted in zip(rest, whole[count:], strict=True):
+        np.testing.assert_array_equal(window, wanted)
+    assert [event.done for event in events] == list(range(count * STEPS, len(whole) * STEPS))
+
+
 def test_options_reach_the_windows(made: MotionGenerator, voice: Floats) -> None:
     plain = next(made.windows(voice))
     for other in (
