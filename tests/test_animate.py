@@ -327,9 +327,9 @@ def test_what_was_sampled_while_drawing_is_kept(
     seeds: list[int] = []
     windows = JoyVASA.windows
 
-    def counted(engine: JoyVASA, samples: object, settings: Settings, report: object) -> object:
+    def counted(engine: JoyVASA, samples: object, settings: Settings, *others: object) -> object:
         seeds.append(settings.seed)
-        return windows(engine, samples, settings, report)  # type: ignore[arg-type]
+        return windows(engine, samples, settings, *others)  # type: ignore[arg-type]
 
     monkeypatch.setattr(JoyVASA, "windows", counted)
     studio = Studio()
