@@ -65,7 +65,8 @@ class Want:
 
     Attributes:
         number: of the wish that the frames belong to; frames of another wish aren't drawn.
-        times: seconds from the start of the video, each with its side.
+        times: seconds from the start of the video, each with its side; empty if nothing is wanted
+            any more.
         longest: pixels of the longer side, at most.
         at_once: nobody waits for anything else; a frame that is being drawn is given up unless it
             is the first of these.

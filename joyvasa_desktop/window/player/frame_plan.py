@@ -71,7 +71,7 @@ def while_paused(
     Args:
         index: of the frame that is shown.
         fps, count, cost, is_there: as `while_playing` takes them.
-        room: frames that can be kept.
+        room: frames that can be kept; 0 for nothing but the one that is shown.
     """
     wanted = [] if is_there(index) else [index]
     if cost > SLOW:

@@ -89,7 +89,7 @@ class Player(QObject):
         facts.frame_ready.connect(self._frame_ready)
         facts.working_changed.connect(self.waiting_changed)
         facts.failures_changed.connect(self.waiting_changed)
-        worker.exports_changed.connect(self._ask)
+        worker.exports_changed.connect(self._exports_changed)
         self._load()
 
     # ---- what is shown
@@ -302,6 +302,10 @@ class Player(QObject):
         self._ask()
         if self.is_slow:
             self.waiting_changed.emit()
+
+    def _exports_changed(self) -> None:
+        # Slow frames that nobody looks at yet would take half of the time from the video.
+        self._ask(now=self.is_slow and not self._playing)
 
     def _load(self) -> None:
         self._feed.load(*_sound(self._project))

@@ -169,7 +169,9 @@ class PlayerFrames(QObject):
             for side in moment.sides
             if not self._cache.has(side, index) and (index / moment.fps, side) not in underway
         )
-        if times and (now or not set(times) <= set(self.asked)):
+        # What isn't wanted any more may have to be told, too.
+        news = times or self.asked if now else not set(times) <= set(self.asked)
+        if news:
             self.asked, self._asked_at = (*underway, *times), clock
             self._worker.send(Want(moment.number, times, self._longest, at_once=now))
 
@@ -193,7 +195,7 @@ class PlayerFrames(QObject):
         size = sides * (shown.image.sizeInBytes() if shown is not None else 3 * LARGEST_FRAME**2)
         if not moment.playing:
             # An export has better use for the processor than frames that nobody may look at.
-            room = 1 if self._worker.is_exporting else max(self._cache.room(size), 1)
+            room = 0 if self._worker.is_exporting else max(self._cache.room(size), 1)
             return frame_plan.while_paused(
                 moment.index, moment.fps, moment.count, self.cost * sides, room, is_there
             )

@@ -100,7 +100,7 @@ class WishServer:
     def draw_next(self) -> bool:
         """Draws the most urgent frame; False if there is none, or no room for it."""
         want = self._inbox.want
-        if want is None or not self._drawer.has_room:
+        if want is None or not want.times or not self._drawer.has_room:
             return False
         if want.number != self._drawer.number:
             # Frames of a wish that isn't fulfilled yet wait; older ones aren't wanted any more.
@@ -126,7 +126,7 @@ class WishServer:
         """Called while a frame is drawn: gives it up if something else is more urgent now."""
         self._listen()
         newest = self._inbox.want
-        other = newest is not None and newest.at_once and newest.times[0] != want.times[0]
+        other = newest is not None and newest.at_once and newest.times[:1] != want.times[:1]
         if other or self._inbox.wish is not None or self._inbox.jobs or self._is_over:
             raise Cancelled
 

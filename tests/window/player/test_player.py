@@ -330,3 +330,17 @@ def test_a_picture_is_waited_for_until_it_is_there(bench: Bench) -> None:
     bench.player.pause()
     bench.worker.answered.emit(Failure(bench.facts.number, "preview", "It can't be drawn."))
     assert not bench.player.is_waiting
+
+
+def test_a_video_that_begins_ends_slow_frames_in_advance(bench: Bench) -> None:
+    pixels = np.zeros((96, 64, 3), np.uint8)
+    bench.worker.answered.emit(Frame(bench.facts.number, 0.0, "main", pixels, 9.0))
+    assert bench.player._frames.asked, "some are being drawn in advance"
+    settings = bench.document.project.settings
+    bench.worker.enqueue(ExportJob(1, PHOTO, None, VOICE, settings, PHOTO))
+    assert bench.worker.wants[-1].times == () and bench.worker.wants[-1].at_once
+    asked = len(bench.worker.wants)
+    bench.worker.exports_changed.emit()
+    assert len(bench.worker.wants) == asked, "once is enough"
+    bench.player.seek(2.0)
+    assert bench.worker.wants[-1].times == ((2.0, "main"),)

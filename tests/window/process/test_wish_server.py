@@ -330,6 +330,13 @@ def test_a_frame_that_is_wanted_once_more_is_drawn_once(
     assert [each for each, _ in want.times] == left if want else not left
 
 
+def test_frames_that_are_no_longer_wanted_are_given_up(desk: Desk, slow: SlowScene) -> None:
+    slow.meanwhile = [lambda: desk.ask(wanted(at_once=True))]
+    desk.ask(wanted(0.0, 0.2))
+    assert desk.server.draw_next()
+    assert slow.drawn == 0 and not desk.server.draw_next()
+
+
 def test_the_windows_end_ends_a_frame(desk: Desk, slow: SlowScene) -> None:
     def gone() -> None:
         desk.inbox.is_closed = True
