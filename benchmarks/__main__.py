@@ -9,7 +9,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks import lips, memory, motion, networks, speed, steadiness, window
+from benchmarks import job, lips, memory, motion, networks, speed, steadiness, window
 from benchmarks.table import Table
 
 GROUPS = {
@@ -19,6 +19,7 @@ GROUPS = {
     "memory": memory.run,
     "motion": motion.run,
     "networks": networks.run,
+    "job": job.run,
     "window": window.run,
 }
 

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -25,6 +26,9 @@ from benchmarks.table import Table
 from joyvasa_desktop.render.liveportrait import LivePortrait
 from joyvasa_desktop.render.networks.keypoints import refined, transformed
 from joyvasa_desktop.render.networks.warping import Source
+
+if TYPE_CHECKING:
+    from tests.parity.synthetic import Synthetic
 
 ROUNDS = 3
 GFLOP = 1234.0
@@ -36,12 +40,9 @@ _BATCHES = (1, 4, 8)
 
 def run(folder: Path, table: Table) -> None:
     """Times every network in both forms, then whole frames in every number format."""
-    from tests.parity.synthetic import Synthetic, kept_folder
-
-    if not _SHARED.is_dir():
-        print("networks: left out, there is no folder shared/parity beside this checkout")
+    synthetic = synthetic_weights(folder)
+    if synthetic is None:
         return
-    synthetic = Synthetic(_SHARED / "parity", kept_folder() or folder / "synthetic")
     root = synthetic.files("liveportrait_?")
     plain = {
         letter: {
@@ -55,6 +56,16 @@ def run(folder: Path, table: Table) -> None:
         _on_processor(root, plain, photo, table)
         if torch.cuda.is_available():
             _on_card(root, plain, photo, table)
+
+
+def synthetic_weights(folder: Path) -> Synthetic | None:
+    """Makes checkpoints of the published sizes; None if their generator isn't there."""
+    from tests.parity.synthetic import Synthetic, kept_folder
+
+    if not _SHARED.is_dir():
+        print("left out: the folder shared isn't beside this checkout")
+        return None
+    return Synthetic(_SHARED / "parity", kept_folder() or folder / "synthetic")
 
 
 def _on_processor(
