@@ -70,6 +70,37 @@ def ahead(
         line.stop()
 
 
+def meanwhile(work: Callable[[], T], waiting: Callable[[], None] = check) -> T:
+    """Does what can't be stopped in a thread, so that who waits for it can.
+
+    Args:
+        work: runs to its end, even if nobody waits any more.
+        waiting: called every 50 ms until then; what it raises ends the wait.
+
+    Returns:
+        What `work` returned; an exception of it comes out, too.
+    """
+    done: Queue[T | _Failed] = Queue(1)
+
+    def run() -> None:
+        try:
+            done.put(work())
+        except BaseException as error:
+            done.put(_Failed(error))
+
+    # Not a daemon: the end of the program waits for it, instead of pulling the floor from under it.
+    threading.Thread(target=run, name="meanwhile").start()
+    while True:
+        try:
+            result = done.get(timeout=_LOOK)
+        except Empty:
+            waiting()
+            continue
+        if isinstance(result, _Failed):
+            raise result.error
+        return result
+
+
 class _Failed:
     """The exception that ended the work, in its place behind the results."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,6 +13,7 @@ import numpy as np
 
 from joyvasa_desktop.arrays import Floats
 from joyvasa_desktop.compute import chosen
+from joyvasa_desktop.flow import meanwhile
 from joyvasa_desktop.inputs import identity
 from joyvasa_desktop.motion.generated import Take
 from joyvasa_desktop.photo.cutting import CUTOUT_SETTINGS, cutout
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from joyvasa_desktop.motion.diffusion import MotionGenerator
     from joyvasa_desktop.render.drawing import Drawing
     from joyvasa_desktop.render.liveportrait import LivePortrait
+    from joyvasa_desktop.render.portrait_scene import LivePortraitRenderer
 
 T = TypeVar("T")
 
@@ -48,6 +51,9 @@ DRAWING_SETTINGS = (
 
 _QUIET, _LIFTED = 0.01, 0.05
 """Root mean square of a recording that is lifted, and what it is lifted to."""
+
+_LOADING_MOTION = Progress("motion", 0, 0, "Loading the motion model")
+_LOADING_DRAWING = Progress("render", 0, 0, "Loading the drawing networks")
 
 _CARD = ("out of memory", "CUDA", "CUDNN", "CUBLAS", "cuDNN")
 """How PyTorch says that the trouble is the graphics card's."""
@@ -120,8 +126,10 @@ class JoyVASA:
         Raises:
             UserError: if a file can't be used, or the sound is too short.
         """
-        report(Progress("motion", 0, 0, "Loading the motion model"))
-        made, device = list(done), chosen(settings).device
+        loading = partial(report, _LOADING_MOTION)
+        loading()
+        # PyTorch takes seconds to import, and nothing can stop it.
+        made, device = list(done), meanwhile(partial(chosen, settings), loading).device
         while True:
             try:
                 for part in self._sampled(samples, settings, report, device, made):
@@ -145,7 +153,8 @@ class JoyVASA:
         done: Sequence[Take],
     ) -> Iterator[Take]:
         """The windows that follow those that are done."""
-        generator = self._generator(device)
+        load = partial(self._generator, device)
+        generator = meanwhile(load, partial(report, _LOADING_MOTION))
         windows = generator.windows(
             lifted(samples) if settings.lift_quiet else samples,
             settings.cfg_scale,
@@ -170,17 +179,19 @@ class JoyVASA:
         Raises:
             UserError: if a file can't be used, or there isn't enough memory.
         """
-        report(Progress("render", 0, 0, "Loading the drawing networks"))
+        loading = partial(report, _LOADING_DRAWING)
+        loading()
+        renderer = meanwhile(partial(self._renderer, settings), loading)
+        return renderer.prepare(portrait, cutout(portrait, settings), report)
+
+    def _renderer(self, settings: Settings) -> LivePortraitRenderer:
         from joyvasa_desktop.render.application import Options
         from joyvasa_desktop.render.portrait_scene import LivePortraitRenderer
 
-        renderer = LivePortraitRenderer(
-            self._drawing(settings),
-            Options.of(settings),
-            settings.feather,
-            paste_back=settings.paste_back,
+        drawing, options = self._drawing(settings), Options.of(settings)
+        return LivePortraitRenderer(
+            drawing, options, settings.feather, paste_back=settings.paste_back
         )
-        return renderer.prepare(portrait, cutout(portrait, settings), report)
 
     def _drawing(self, settings: Settings) -> Drawing:
         files, compute = self._recognised(), chosen(settings)
@@ -202,7 +213,6 @@ class JoyVASA:
         files = self._recognised()
 
         def load() -> MotionGenerator:
-            # PyTorch takes seconds to import; who doesn't need it mustn't wait for it.
             from joyvasa_desktop.motion.diffusion import MotionGenerator
             from joyvasa_desktop.motion.loading import audio_model
 

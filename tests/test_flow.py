@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from joyvasa_desktop.errors import Cancelled
-from joyvasa_desktop.flow import ahead, check
+from joyvasa_desktop.flow import ahead, check, meanwhile
 
 AT_MOST = 10.0
 """s; only a test that fails waits so long."""
@@ -166,3 +166,26 @@ def test_lines_behind_one_another_end_together() -> None:
 def test_a_queue_without_room_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one"), ahead(iter([1]), 0):
         raise AssertionError("never")
+
+
+def test_what_cannot_be_stopped_is_waited_for() -> None:
+    assert meanwhile(lambda: 7) == 7
+    with pytest.raises(ValueError, match="broken"):
+        meanwhile(lambda: int("broken"))
+
+
+def test_who_waits_for_what_cannot_be_stopped_can_leave() -> None:
+    left, ended = threading.Event(), threading.Event()
+
+    def work() -> None:
+        assert left.wait(AT_MOST)
+        ended.set()
+
+    def waiting() -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        meanwhile(work, waiting)
+    assert not ended.is_set()
+    left.set()
+    assert ended.wait(AT_MOST)

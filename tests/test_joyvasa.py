@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 
 import numpy as np
 import pretended
@@ -216,6 +216,28 @@ def test_what_the_report_raises_ends_the_sampling(engine: JoyVASA) -> None:
 
     with pytest.raises(Cancelled):
         list(engine.windows(voice(), Settings(), stop))
+
+
+def test_who_gives_up_while_the_model_loads_goes_at_once_and_finds_it_later(
+    engine: JoyVASA, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, loads, load = Event(), list[object](), MotionGenerator.load
+
+    def loading(*given: object) -> MotionGenerator:
+        loads.append(given)
+        assert gone.wait(20)
+        return load(*given)  # type: ignore[arg-type]
+
+    def stop(event: Progress) -> None:
+        if loads:
+            raise Cancelled
+
+    monkeypatch.setattr(MotionGenerator, "load", loading)
+    with pytest.raises(Cancelled):
+        next(engine.windows(voice(), Settings(), stop))
+    gone.set()
+    assert len(numbers(engine, voice())) == 3 * FRAMES
+    assert len(loads) == 1
 
 
 def test_the_published_finder_needs_all_of_its_models(tmp_path: Path) -> None:
