@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 GRAPH, NODE, NAME = 7, 1, 3
 """Numbers of the fields in the ONNX format: a model's graph, its nodes, the name of one."""
+
+_LONGEST = 10
+"""Bytes of the longest number."""
 
 _FIXED = {1: 8, 5: 4}
 """Bytes of a field by its wire type, where they are always as many."""
@@ -19,14 +23,13 @@ def first_nodes(content: bytes, count: int = 8) -> list[str]:
         count: how many at most.
     """
     names: list[str] = []
-    try:
+    # Whoever runs a network that is cut off will say so.
+    with suppress(IndexError):
         for graph in _fields(memoryview(content), GRAPH):
             for node in _fields(graph, NODE):
                 if len(names) == count:
                     return names
                 names.append("".join(str(name, "utf-8", "replace") for name in _fields(node, NAME)))
-    except IndexError:
-        pass  # Cut off; whoever runs it will say so.
     return names
 
 
@@ -54,12 +57,16 @@ def _fields(message: memoryview, wanted: int) -> Iterator[memoryview]:
 
 
 def _number(message: memoryview, place: int) -> tuple[int, int]:
-    """A number of variable length, and the place after it."""
-    value = shift = 0
-    while True:
+    """A number of variable length, and the place after it.
+
+    Raises:
+        IndexError: where the message is cut off, or the number is longer than any can be.
+    """
+    value = 0
+    for shift in range(0, 7 * _LONGEST, 7):
         byte = message[place]
         place += 1
         value |= (byte & 127) << shift
-        shift += 7
         if byte < 128:
             return value, place
+    raise IndexError("a number has no end")

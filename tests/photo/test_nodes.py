@@ -38,3 +38,8 @@ def test_cut_off(data):
     names = first_nodes(part)
     # The last one may be cut off as well.
     assert names[:-1] == [f"node {i}" for i in range(6)][: max(len(names) - 1, 0)]
+
+
+def test_a_number_without_an_end_costs_nothing():
+    # Read to its end, it would take minutes: every byte makes the number longer.
+    assert first_nodes(b"\xff" * 2_000_000) == []

@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 from photo.face_models import at_random, detector, landmarks106
 
+from joyvasa_desktop import paths
 from joyvasa_desktop.networks import runtime
 from joyvasa_desktop.photo.landmarks106 import Landmarks106
+from joyvasa_desktop.photo.load import load_picture
 from joyvasa_desktop.photo.scrfd import Scrfd
 
 THRESHOLD = 0.55
@@ -35,7 +37,8 @@ def oracle(models):
 
 
 @pytest.fixture(scope="module", params=["square", "wide", "tall", "odd"])
-def scene(request, astronaut):
+def scene(request):
+    astronaut = load_picture(paths.samples() / "astronaut.png").rgb
     mirrored = np.concatenate([astronaut, astronaut[:, ::-1]], axis=1)
     scenes = {
         "square": astronaut,
