@@ -64,9 +64,9 @@ def sampled(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     seeds: list[int] = []
     windows = JoyVASA.windows
 
-    def counted(engine: JoyVASA, samples: object, settings: Settings, report: object) -> object:
+    def counted(engine: JoyVASA, samples: object, settings: Settings, *others: object) -> object:
         seeds.append(settings.seed)
-        return windows(engine, samples, settings, report)  # type: ignore[arg-type]
+        return windows(engine, samples, settings, *others)  # type: ignore[arg-type]
 
     monkeypatch.setattr(JoyVASA, "windows", counted)
     return seeds
