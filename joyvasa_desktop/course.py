@@ -31,6 +31,7 @@ class Course:
         self.windows: Callable[[], tuple[int, int]] = lambda: (0, 0)
         self._report = report
         self._sampling: Progress | None = None
+        self._sampled_before = 0
         self._sampling_began = self._drawing_began = time.monotonic()
         self._told: tuple[Progress | None, int] | None = None
         self._told_at = 0.0
@@ -42,8 +43,9 @@ class Course:
             Cancelled: as `flow.check`.
         """
         check()
-        if self._sampling is None or not event.done:
-            self._sampling_began = time.monotonic()
+        if self._sampling is None or not self._sampling.total:
+            # A take that goes on where it was stopped doesn't begin at 0.
+            self._sampling_began, self._sampled_before = time.monotonic(), event.done
         self._sampling = event
 
     def finished(self) -> None:
@@ -80,7 +82,7 @@ class Course:
         left = (now - self._drawing_began) / counted * (self.frames - self.drawn)
         sampling = self._sampling
         made, windows = self.windows()
-        if sampling is not None and sampling.done and made < windows:
-            pace = (now - self._sampling_began) / sampling.done
-            left = max(left, pace * (sampling.total - sampling.done))
+        if sampling is not None and made < windows:
+            done = max(sampling.done - self._sampled_before, 1)
+            left = max(left, (now - self._sampling_began) / done * (sampling.total - sampling.done))
         return left

@@ -101,6 +101,21 @@ def test_the_slower_of_both_tells_how_long_it_takes(clock: Clock) -> None:
     assert events[-1].seconds_left == pytest.approx(1.1 / 11 * 88)
 
 
+def test_a_take_that_goes_on_is_not_quicker_than_it_is(clock: Clock) -> None:
+    events: list[Progress] = []
+    course = Course(events.append, 100)
+    course.windows = lambda: (3, 4)
+    course.sampled(Progress("motion", 0, 0, "Loading the motion model"))
+    clock.now += 60.0
+    course.sampled(sampled(300, 400))
+    clock.now += 10.0
+    course.sampled(sampled(310, 400))
+    course.finished()
+    course.finished()
+    course.tell()
+    assert events[-1].seconds_left == pytest.approx(90.0)
+
+
 def test_what_the_report_raises_comes_out() -> None:
     def stop(event: Progress) -> None:
         raise Cancelled
