@@ -98,7 +98,7 @@ def test_a_processor_has_its_own_formats(wish: str, used: str, notes: int) -> No
     assert len(found.notes) == notes
 
 
-@hypothesis(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.floats(0, 256), st.integers(0, 80 * GB), st.integers(0, 3 * GB))
 def test_no_more_memory_than_is_free_and_allowed(
     card: pytest.MonkeyPatch, limit: float, free: int, kept: int

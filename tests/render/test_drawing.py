@@ -345,4 +345,4 @@ def test_who_has_its_turn_can_draw_something_else_meanwhile(told: Told) -> None:
 
     made._place._looked = -np.inf
     assert numbers(made.pictures(seen, keypoints(3), told, preview)) == [0, 1, 2]
-    assert drawn == [0]
+    assert set(drawn) == {0}

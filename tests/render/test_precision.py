@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import torch
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import joyvasa_desktop
@@ -18,6 +18,7 @@ from joyvasa_desktop.render.precision import LEAST, Trials, likeness
 CARD = "NVIDIA GeForce RTX 4090, driver 550.54.14, PyTorch 2.13.0"
 
 
+@settings(deadline=None)
 @given(st.floats(1e-4, 0.5))
 def test_likeness_is_the_peak_signal_to_noise_ratio(error: float) -> None:
     wanted = torch.full((1, 3, 4, 4), 0.5)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 import torch
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pretended import LAYERS, WEIGHT, Machine, Networks, Sizes, card, memory_for
 from torch.utils._python_dispatch import TorchDispatchMode
@@ -61,6 +61,7 @@ def test_a_processor_draws_one_frame_at_a_time() -> None:
     assert draw(place, 3, Told()) == [1, 1, 1]
 
 
+@settings(deadline=None)
 @given(st.integers(0, 1 << 36), st.sampled_from(["float32", "float16", "bfloat16"]))
 def test_a_batch_fits_into_the_memory_that_may_be_used(memory: int, precision: str) -> None:
     place = workplace(Machine(), card(precision, memory))
