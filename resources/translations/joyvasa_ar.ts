@@ -32,6 +32,10 @@
         <translation>شيفرة البرنامج نفسه بترخيص MIT. ومع x264 وx265 اللذين يكتبان MP4 يُوزَّع وفق شروط GPL.</translation>
     </message>
     <message>
+        <source>The JoyVASA engine uses parts that you add yourself:</source>
+        <translation>يستخدم محرك JoyVASA أجزاءً تضيفها أنت:</translation>
+    </message>
+    <message>
         <source>A report on everything the program needs. It names no user and no home folder; add it when you report a problem.</source>
         <translation>تقرير عن كل ما يحتاج إليه البرنامج. لا يذكر اسم مستخدم ولا مجلده الشخصي؛ أرفقه حين تبلّغ عن مشكلة.</translation>
     </message>
@@ -278,8 +282,36 @@
         <translation>تُعرض الصورة كلها، لا مربع.</translation>
     </message>
     <message>
+        <source>The face isn&apos;t cut out: there is no square.</source>
+        <translation>الوجه غير مقتطع: لا يوجد مربع.</translation>
+    </message>
+    <message>
         <source>Only the square is shown: there is no seam.</source>
         <translation>يُعرض المربع فقط: فلا توجد وصلة.</translation>
+    </message>
+    <message>
+        <source>Strength is 0: nothing moves.</source>
+        <translation>القوة 0: لا شيء يتحرك.</translation>
+    </message>
+    <message>
+        <source>Not all of the face moves: the head doesn&apos;t turn.</source>
+        <translation>لا يتحرك الوجه كله: الرأس لا يدور.</translation>
+    </message>
+    <message>
+        <source>Not all of the face moves: its features are still.</source>
+        <translation>لا يتحرك الوجه كله: ملامحه ساكنة.</translation>
+    </message>
+    <message>
+        <source>Not all of the face moves: the lips are still.</source>
+        <translation>لا يتحرك الوجه كله: الشفتان ساكنتان.</translation>
+    </message>
+    <message>
+        <source>Not all of the face moves: the eyes are still.</source>
+        <translation>لا يتحرك الوجه كله: العينان ساكنتان.</translation>
+    </message>
+    <message>
+        <source>Not all of the face moves: the head is still.</source>
+        <translation>لا يتحرك الوجه كله: الرأس ثابت.</translation>
     </message>
     <message>
         <source>Head motion is 0: the head is still.</source>
@@ -313,28 +345,17 @@
         <source>This take&apos;s motion comes from a file.</source>
         <translation>حركة هذه اللقطة من ملف.</translation>
     </message>
-</context>
-<context>
-    <name>BusyPill</name>
     <message>
-        <source>Looking at the photo</source>
-        <translation>جارٍ فحص الصورة</translation>
+        <source>The eyes blink as the model says.</source>
+        <translation>ترمش العينان كما يقول النموذج.</translation>
     </message>
     <message>
-        <source>Reading the voice</source>
-        <translation>جارٍ قراءة الصوت</translation>
+        <source>The video doesn&apos;t begin as the photo.</source>
+        <translation>لا يبدأ الفيديو كالصورة.</translation>
     </message>
     <message>
-        <source>Listening to the voice</source>
-        <translation>جارٍ الاستماع إلى الصوت</translation>
-    </message>
-    <message>
-        <source>Preparing the face</source>
-        <translation>جارٍ تجهيز الوجه</translation>
-    </message>
-    <message>
-        <source>Drawing frames</source>
-        <translation>جارٍ رسم الإطارات</translation>
+        <source>The processor does the work.</source>
+        <translation>المعالج يقوم بالعمل.</translation>
     </message>
 </context>
 <context>
@@ -357,6 +378,41 @@
     <message>
         <source>Square</source>
         <translation>المربع</translation>
+    </message>
+</context>
+<context>
+    <name>Doing</name>
+    <message>
+        <source>Looking at the photo</source>
+        <translation>جارٍ فحص الصورة</translation>
+    </message>
+    <message>
+        <source>Reading the voice</source>
+        <translation>جارٍ قراءة الصوت</translation>
+    </message>
+    <message>
+        <source>Listening to the voice</source>
+        <translation>جارٍ الاستماع إلى الصوت</translation>
+    </message>
+    <message>
+        <source>Preparing the face</source>
+        <translation>جارٍ تجهيز الوجه</translation>
+    </message>
+    <message>
+        <source>Drawing frames</source>
+        <translation>جارٍ رسم الإطارات</translation>
+    </message>
+    <message>
+        <source>Drawing the picture</source>
+        <translation>جارٍ رسم الصورة</translation>
+    </message>
+    <message>
+        <source>Drawing with {engine}</source>
+        <translation>جارٍ الرسم بمحرك {engine}</translation>
+    </message>
+    <message>
+        <source>{what} · about {time}</source>
+        <translation>{what} · نحو {time}</translation>
     </message>
 </context>
 <context>
@@ -1253,8 +1309,8 @@
         <translation>أضف صوتًا فيتكلم الوجه.</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>حاول من جديد</translation>
+        <source>Drawing takes longer than playing: you see the pictures that are ready. The video will have them all.</source>
+        <translation>الرسم أبطأ من التشغيل: ترى الصور الجاهزة فقط، وسيحتوي الفيديو عليها كلها.</translation>
     </message>
 </context>
 <context>
@@ -1323,8 +1379,8 @@
         <translation>الصوت {name} ليس حيث كان.</translation>
     </message>
     <message>
-        <source>It was in {folder}. Everything else of the project is there.</source>
-        <translation>كان في {folder}. وكل ما عدا ذلك من المشروع موجود.</translation>
+        <source>It was in {folder}. The project opens without it, too.</source>
+        <translation>كان في {folder}. يُفتح المشروع من دونه أيضًا.</translation>
     </message>
     <message>
         <source>Find it…</source>
@@ -1481,6 +1537,10 @@
         <translation>{n} إطار/ث</translation>
     </message>
     <message>
+        <source>{time} a frame</source>
+        <translation>{time} لكل إطار</translation>
+    </message>
+    <message>
         <source>{time} left</source>
         <translation>بقي {time}</translation>
     </message>
@@ -1526,6 +1586,10 @@
     <message>
         <source>Takes what has ended off the list; the videos stay.</source>
         <translation>يزيل المنتهي من القائمة؛ وتبقى الفيديوهات.</translation>
+    </message>
+    <message>
+        <source>No video is being made</source>
+        <translation>لا يُصنع أي فيديو الآن</translation>
     </message>
     <message numerus="yes">
         <source>%n video(s) to make</source>
@@ -1718,26 +1782,6 @@
     <message>
         <source>Ready</source>
         <translation>جاهز</translation>
-    </message>
-    <message>
-        <source>Looking at the photo</source>
-        <translation>جارٍ فحص الصورة</translation>
-    </message>
-    <message>
-        <source>Listening to the voice</source>
-        <translation>جارٍ الاستماع إلى الصوت</translation>
-    </message>
-    <message>
-        <source>Making the motion</source>
-        <translation>جارٍ صنع الحركة</translation>
-    </message>
-    <message>
-        <source>Preparing the picture</source>
-        <translation>جارٍ تجهيز الصورة</translation>
-    </message>
-    <message>
-        <source>Drawing frames</source>
-        <translation>جارٍ رسم الإطارات</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s) left</source>
@@ -1980,10 +2024,6 @@
         <translation>افتح صوتًا أو سجّله: يظهر هنا صوته والحركة التي يصنعها.</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>حاول من جديد</translation>
-    </message>
-    <message>
         <source>Playhead at %1</source>
         <translation>مؤشر التشغيل عند %1</translation>
     </message>
@@ -2150,6 +2190,10 @@
         <translation>إعادة ضبط كل الإعدادات</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
         <source>Search settings</source>
         <translation>البحث في الإعدادات</translation>
     </message>
@@ -2287,6 +2331,17 @@
     </message>
 </context>
 <context>
+    <name>WayOut</name>
+    <message>
+        <source>Try again</source>
+        <translation>حاول من جديد</translation>
+    </message>
+    <message>
+        <source>Use the built-in engine</source>
+        <translation>استخدم المحرك المدمج</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Welcome</source>
@@ -2325,12 +2380,16 @@
         <translation>شاهد، واضبط ما يتحرك، واحفظ.</translation>
     </message>
     <message>
-        <source>The built-in engine</source>
-        <translation>المحرك المدمج</translation>
+        <source>Two engines</source>
+        <translation>محركان</translation>
     </message>
     <message>
-        <source>It ships with the program and needs no download and no graphics card: it hears the sounds of speech and moves the face in the photo accordingly. The full JoyVASA models look more lifelike; the JoyVASA engine isn&apos;t part of this version. A later version will load its models here.</source>
-        <translation>يأتي مع البرنامج ولا يحتاج إلى تنزيل ولا إلى بطاقة رسوميات: يسمع أصوات الكلام ويحرّك الوجه في الصورة وفقها. نماذج JoyVASA الكاملة تبدو أقرب إلى الحياة؛ ومحرك JoyVASA ليس جزءًا من هذا الإصدار. سيحمّل إصدار لاحق نماذجه هنا.</translation>
+        <source>The built-in engine ships with the program and needs no download and no graphics card: it hears the sounds of speech and moves the face in the photo accordingly. The JoyVASA engine looks more lifelike; it needs its published models on this computer, and an NVIDIA graphics card to be quick.</source>
+        <translation>يأتي المحرك المدمج مع البرنامج ولا يحتاج إلى تنزيل ولا إلى بطاقة رسوميات: يسمع أصوات الكلام ويحرّك الوجه في الصورة وفقها. أما محرك JoyVASA فيبدو أقرب إلى الحياة؛ ويحتاج إلى نماذجه المنشورة على هذا الحاسوب، وإلى بطاقة رسوميات من NVIDIA ليكون سريعًا.</translation>
+    </message>
+    <message>
+        <source>The models are there: new photos of people begin with the JoyVASA engine.</source>
+        <translation>النماذج موجودة: تبدأ الصور الجديدة للأشخاص بمحرك JoyVASA.</translation>
     </message>
     <message>
         <source>I use only my own face and voice, or those I have permission for.</source>
@@ -2868,10 +2927,6 @@
         <translation>عدد مرات رمش العينين؛ 0 يعني أبدًا.</translation>
     </message>
     <message>
-        <source>How softly the moving square melts into the photo around it.</source>
-        <translation>مدى نعومة ذوبان المربع المتحرك في الصورة حوله.</translation>
-    </message>
-    <message>
         <source>Import it again, or choose another take.</source>
         <translation>استورده من جديد، أو اختر لقطة أخرى.</translation>
     </message>
@@ -3284,10 +3339,6 @@
         <translation>الأسنان</translation>
     </message>
     <message>
-        <source>The JoyVASA engine isn&apos;t part of this version of the program.</source>
-        <translation>محرك JoyVASA ليس جزءًا من هذا الإصدار من البرنامج.</translation>
-    </message>
-    <message>
         <source>The JoyVASA engine lacks one of its models: {0} in {1}.</source>
         <translation>ينقص محرك JoyVASA أحد نماذجه: ‏{0} في {1}.</translation>
     </message>
@@ -3302,6 +3353,242 @@
     <message>
         <source>The JoyVASA engine needs its published models, and {0} has none of them.</source>
         <translation>يحتاج محرك JoyVASA إلى نماذجه المنشورة، ولا يوجد أي منها في {0}.</translation>
+    </message>
+    <message>
+        <source>16 bits</source>
+        <translation>16 بت</translation>
+    </message>
+    <message>
+        <source>16 bits, coarse</source>
+        <translation>16 بت خشن</translation>
+    </message>
+    <message>
+        <source>32 bits</source>
+        <translation>32 بت</translation>
+    </message>
+    <message>
+        <source>A mouth that is open in the photo is closed before it speaks.</source>
+        <translation>الفم المفتوح في الصورة يُغلق قبل أن يتكلم.</translation>
+    </message>
+    <message>
+        <source>As JoyVASA&apos;s own command line does it: the whole photo squeezed into a square, nothing pasted back.</source>
+        <translation>كما يفعل سطر أوامر JoyVASA نفسه: الصورة كلها مضغوطة في مربع، ولا يُلصق شيء في مكانه.</translation>
+    </message>
+    <message>
+        <source>As JoyVASA&apos;s own web page does it, its faults included.</source>
+        <translation>كما تفعل صفحة الويب الخاصة بـ JoyVASA، بعيوبها.</translation>
+    </message>
+    <message>
+        <source>As published</source>
+        <translation>كما نُشر</translation>
+    </message>
+    <message>
+        <source>As published (command line)</source>
+        <translation>كما نُشر (سطر الأوامر)</translation>
+    </message>
+    <message>
+        <source>As published (page)</source>
+        <translation>كما نُشر (الصفحة)</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
+        <source>Beginning suits</source>
+        <translation>البداية تناسب</translation>
+    </message>
+    <message>
+        <source>Begins as the photo</source>
+        <translation>يبدأ كالصورة</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose the built-in engine, which needs less.</source>
+        <translation>أغلق برامج أخرى، أو اختر المحرك المدمج، فهو يحتاج إلى أقل.</translation>
+    </message>
+    <message>
+        <source>Closes the photo&apos;s lips</source>
+        <translation>يغلق شفتي الصورة</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>ثابت</translation>
+    </message>
+    <message>
+        <source>Cut the face out</source>
+        <translation>اقتطاع الوجه</translation>
+    </message>
+    <message>
+        <source>Download it again, or take it away: then the built-in face finder does its work.</source>
+        <translation>نزّله من جديد، أو أزله: عندها يقوم كاشف الوجوه المدمج بعمله.</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>مسودة</translation>
+    </message>
+    <message>
+        <source>Drawing frames; the motion is at window {0} of {1}</source>
+        <translation>جارٍ رسم الإطارات؛ الحركة عند النافذة {0} من {1}</translation>
+    </message>
+    <message>
+        <source>Drawing needs {0} GB of the graphics card&apos;s memory, and only {1} GB can be used: the processor does the work, which takes much longer. Close other programs, or allow more memory.</source>
+        <translation>يحتاج الرسم إلى {0} غيغابايت من ذاكرة بطاقة الرسوميات، ولا يمكن استخدام سوى {1} غيغابايت: يقوم المعالج بالعمل، وهذا يستغرق وقتًا أطول بكثير. أغلق برامج أخرى، أو اسمح بذاكرة أكبر.</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>كل شيء</translation>
+    </message>
+    <message>
+        <source>Everything, or only a part of the face; as published, “eyes” leaves the eyes still.</source>
+        <translation>كل شيء، أو جزء من الوجه فقط؛ وفي النسخة المنشورة تُبقي «العينان» العينين ساكنتين.</translation>
+    </message>
+    <message>
+        <source>Eyes, as published</source>
+        <translation>العينان، كما نُشر</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>سريع</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>كامل</translation>
+    </message>
+    <message>
+        <source>Full takes every step, as published; fast asks the network half as often, draft a third as often, for slightly other motion.</source>
+        <translation>الكامل يأخذ كل خطوة كما نُشر؛ السريع يسأل الشبكة نصف عدد المرات، والمسودة ثلثها، مقابل حركة مختلفة قليلًا.</translation>
+    </message>
+    <message>
+        <source>Get them as the README says, or choose the built-in engine, which needs nothing else.</source>
+        <translation>احصل عليها كما يقول ملف README، أو اختر المحرك المدمج، فهو لا يحتاج إلى شيء آخر.</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>بطاقة الرسوميات</translation>
+    </message>
+    <message>
+        <source>Head follows</source>
+        <translation>تبعية الرأس</translation>
+    </message>
+    <message>
+        <source>Head pose</source>
+        <translation>وضعية الرأس</translation>
+    </message>
+    <message>
+        <source>How a photo above the largest size is made smaller: smooth, or coarsely as the published program does it.</source>
+        <translation>كيف تُصغَّر صورة تتجاوز أقصى حجم: بنعومة، أو بخشونة كما يفعل البرنامج المنشور.</translation>
+    </message>
+    <message>
+        <source>How far the face goes from its pose in the photo: 0 is not at all, 1 as the model says.</source>
+        <translation>مدى ابتعاد الوجه عن وضعيته في الصورة: 0 لا يبتعد، و1 كما يقول النموذج.</translation>
+    </message>
+    <message>
+        <source>How much of the graphics card&apos;s memory may be used; automatic is what is free, at most 6 GB.</source>
+        <translation>كم يمكن استخدامه من ذاكرة بطاقة الرسوميات؛ التلقائي هو المتاح، 6 غيغابايت على الأكثر.</translation>
+    </message>
+    <message>
+        <source>How quickly the head follows the model: 0.01 is very calm, as published; 1 shows all that the model does.</source>
+        <translation>سرعة اتباع الرأس للنموذج: 0.01 هادئ جدًا كما نُشر؛ و1 يُظهر كل ما يفعله النموذج.</translation>
+    </message>
+    <message>
+        <source>How softly the moving square melts into the photo around it; 0.5 is as published.</source>
+        <translation>مدى نعومة ذوبان المربع المتحرك في الصورة حوله؛ 0.5 كما نُشر.</translation>
+    </message>
+    <message>
+        <source>How the motion model was trained: constant for the published one, sequential for models trained since December 2025.</source>
+        <translation>كيف دُرِّب نموذج الحركة: ثابت للنموذج المنشور، ومتتابع للنماذج المدرّبة منذ ديسمبر 2025.</translation>
+    </message>
+    <message>
+        <source>JoyVASA engine</source>
+        <translation>محرك JoyVASA</translation>
+    </message>
+    <message>
+        <source>Large photos</source>
+        <translation>الصور الكبيرة</translation>
+    </message>
+    <message>
+        <source>Lips</source>
+        <translation>الشفتان</translation>
+    </message>
+    <message>
+        <source>Lips and sound come together; without it the picture is 80 ms late, as published.</source>
+        <translation>تأتي الشفتان والصوت معًا؛ ومن دونه تتأخر الصورة 80 مللي ثانية كما نُشر.</translation>
+    </message>
+    <message>
+        <source>Lips in time</source>
+        <translation>الشفتان في الوقت</translation>
+    </message>
+    <message>
+        <source>Loading the drawing networks</source>
+        <translation>جارٍ تحميل شبكات الرسم</translation>
+    </message>
+    <message>
+        <source>Loading the motion model</source>
+        <translation>جارٍ تحميل نموذج الحركة</translation>
+    </message>
+    <message>
+        <source>Looking at the photo</source>
+        <translation>جارٍ فحص الصورة</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Number format</source>
+        <translation>صيغة الأعداد</translation>
+    </message>
+    <message>
+        <source>Pose</source>
+        <translation>الوضعية</translation>
+    </message>
+    <message>
+        <source>Position term</source>
+        <translation>حد الموضع</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>المعالج</translation>
+    </message>
+    <message>
+        <source>PyTorch can&apos;t use the {0}: the processor does the work, which takes much longer. Install NVIDIA&apos;s newest driver.</source>
+        <translation>لا يستطيع PyTorch استخدام {0}: يقوم المعالج بالعمل، وهذا يستغرق وقتًا أطول بكثير. ثبّت أحدث برنامج تشغيل من NVIDIA.</translation>
+    </message>
+    <message>
+        <source>Raise quiet recordings</source>
+        <translation>رفع التسجيلات الخافتة</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>يعمل على</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>أخذ العينات</translation>
+    </message>
+    <message>
+        <source>Sequential</source>
+        <translation>متتابع</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>ناعم</translation>
+    </message>
+    <message>
+        <source>Something seems to cover the mouth; what moves there may look strange.</source>
+        <translation>يبدو أن شيئًا ما يغطي الفم؛ قد يبدو ما يتحرك هناك غريبًا.</translation>
+    </message>
+    <message>
+        <source>Stitching needs a model that is missing: neck and shoulders can show a seam.</source>
+        <translation>يحتاج الوصل إلى نموذج غير موجود: قد تظهر وصلة عند الرقبة والكتفين.</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>القوة</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine needs {0} besides: start the program with &quot;python3 dev.py run --full&quot;, or install joyvasa-desktop[full].</source>
+        <translation>يحتاج محرك JoyVASA أيضًا إلى {0}: شغّل البرنامج بالأمر &quot;python3 dev.py run --full&quot;، أو ثبّت joyvasa-desktop[full].</translation>
     </message>
     <message>
         <source>The audio encoder doesn&apos;t fit {0}: {1}.</source>
@@ -3324,12 +3611,20 @@
         <translation>النهاية ({0}) ليست بعد البداية ({1}).</translation>
     </message>
     <message>
+        <source>The eyes blink as the model says; without it, at the rate of your choice.</source>
+        <translation>ترمش العينان كما يقول النموذج؛ ومن دونه، بالمعدل الذي تختاره.</translation>
+    </message>
+    <message>
         <source>The face is only {0} pixels wide.</source>
         <translation>عرض الوجه {0} بكسل فقط.</translation>
     </message>
     <message>
         <source>The face is seen from the side.</source>
         <translation>الوجه مرئي من الجانب.</translation>
+    </message>
+    <message>
+        <source>The face is seen from the side; one that looks at the camera looks better.</source>
+        <translation>الوجه مرئي من الجانب؛ الوجه الناظر إلى الكاميرا يبدو أفضل.</translation>
     </message>
     <message>
         <source>The face is turned by about {0}°; a frontal photo looks better.</source>
@@ -3348,12 +3643,28 @@
         <translation>قد يكون الملف من إصدار أحدث من البرنامج.</translation>
     </message>
     <message>
+        <source>The first picture looks as the photo does, and the lips move relative to it.</source>
+        <translation>تبدو الصورة الأولى كالصورة الأصلية، وتتحرك الشفتان نسبةً إليها.</translation>
+    </message>
+    <message>
         <source>The four points can&apos;t be the eyes and the mouth of a face.</source>
         <translation>لا يمكن أن تكون النقاط الأربع عيني وجه وفمه.</translation>
     </message>
     <message>
         <source>The four points lie too close together.</source>
         <translation>النقاط الأربع متقاربة جدًا.</translation>
+    </message>
+    <message>
+        <source>The graphics card couldn&apos;t sample the motion, mostly for want of memory: the processor did it. Close other programs that use the card.</source>
+        <translation>لم تستطع بطاقة الرسوميات أخذ عينات الحركة، غالبًا لنقص الذاكرة: قام المعالج بذلك. أغلق البرامج الأخرى التي تستخدم البطاقة.</translation>
+    </message>
+    <message>
+        <source>The graphics card ran out of memory: the processor goes on, which takes much longer. Close other programs that use the card.</source>
+        <translation>نفدت ذاكرة بطاقة الرسوميات: يتابع المعالج العمل، وهذا يستغرق وقتًا أطول بكثير. أغلق البرامج الأخرى التي تستخدم البطاقة.</translation>
+    </message>
+    <message>
+        <source>The graphics card stopped working ({0}): the processor goes on, which takes much longer. Start the program again to use the card again.</source>
+        <translation>توقفت بطاقة الرسوميات عن العمل ({0}): يتابع المعالج العمل، وهذا يستغرق وقتًا أطول بكثير. أعد تشغيل البرنامج لاستخدام البطاقة من جديد.</translation>
     </message>
     <message>
         <source>The head grows and shrinks no further than this.</source>
@@ -3384,12 +3695,24 @@
         <translation>الحركات المستوردة أطول من أن يتسع لها مشروع.</translation>
     </message>
     <message>
+        <source>The installed PyTorch can&apos;t use the {0}: the processor does the work, which takes much longer. Install PyTorch with CUDA as pytorch.org says.</source>
+        <translation>لا يستطيع PyTorch المثبّت استخدام {0}: يقوم المعالج بالعمل، وهذا يستغرق وقتًا أطول بكثير. ثبّت PyTorch مع CUDA كما يقول pytorch.org.</translation>
+    </message>
+    <message>
         <source>The list of takes couldn&apos;t be read.</source>
         <translation>تعذرت قراءة قائمة اللقطات.</translation>
     </message>
     <message>
         <source>The model for stitching and retargeting is missing.</source>
         <translation>نموذج الوصل ومواءمة الحركة مفقود.</translation>
+    </message>
+    <message>
+        <source>The model hears very quiet recordings louder than they are; the video&apos;s sound stays.</source>
+        <translation>يسمع النموذج التسجيلات الخافتة جدًا أعلى مما هي عليه؛ ويبقى صوت الفيديو كما هو.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s blinks</source>
+        <translation>رمش النموذج</translation>
     </message>
     <message>
         <source>The motion ends {0} s before the voice; the face keeps its last pose.</source>
@@ -3444,6 +3767,18 @@
         <translation>الاسم {0}… طويل جدًا.</translation>
     </message>
     <message>
+        <source>The networks see a tilted face upright; the video shows it as it was.</source>
+        <translation>ترى الشبكات الوجه المائل مستقيمًا؛ ويعرضه الفيديو كما كان.</translation>
+    </message>
+    <message>
+        <source>The networks see the square around the face; without it they see the whole photo, squeezed into a square.</source>
+        <translation>ترى الشبكات المربع حول الوجه؛ ومن دونه ترى الصورة كلها مضغوطة في مربع.</translation>
+    </message>
+    <message>
+        <source>The networks&apos; numbers make no picture.</source>
+        <translation>أعداد الشبكات لا تكوّن صورة.</translation>
+    </message>
+    <message>
         <source>The part of the program that does the work has stopped.</source>
         <translation>توقف الجزء الذي يقوم بالعمل من البرنامج.</translation>
     </message>
@@ -3474,6 +3809,10 @@
     <message>
         <source>The points placed by hand couldn&apos;t be read.</source>
         <translation>تعذرت قراءة النقاط الموضوعة يدويًا.</translation>
+    </message>
+    <message>
+        <source>The processor draws with 32 bits: these 16 bits are for graphics cards. On newer processors, the coarse ones are quicker.</source>
+        <translation>يرسم المعالج بـ 32 بت: هذه الـ 16 بت لبطاقات الرسوميات. وفي المعالجات الأحدث تكون الخشنة أسرع.</translation>
     </message>
     <message>
         <source>The project has a setting {0} that is unknown here.</source>
@@ -3560,6 +3899,10 @@
         <translation>لا تكاد توجد خلفية حول الرأس.</translation>
     </message>
     <message>
+        <source>There is no NVIDIA graphics card that can be used: the processor does the work, which takes much longer.</source>
+        <translation>لا توجد بطاقة رسوميات من NVIDIA يمكن استخدامها: يقوم المعالج بالعمل، وهذا يستغرق وقتًا أطول بكثير.</translation>
+    </message>
+    <message>
         <source>There is no file {0}.</source>
         <translation>لا يوجد ملف {0}.</translation>
     </message>
@@ -3600,8 +3943,16 @@
         <translation>لا تكفي الذاكرة لهذا.</translation>
     </message>
     <message>
+        <source>There isn&apos;t enough memory to draw the frames.</source>
+        <translation>لا توجد ذاكرة كافية لرسم الإطارات.</translation>
+    </message>
+    <message>
         <source>This may not be a person&apos;s face. For an animal, choose the mode for animals.</source>
         <translation>قد لا يكون هذا وجه شخص. للحيوان اختر وضع الحيوانات.</translation>
+    </message>
+    <message>
+        <source>This version animates animals with the built-in engine only.</source>
+        <translation>يحرّك هذا الإصدار الحيوانات بالمحرك المدمج فقط.</translation>
     </message>
     <message>
         <source>Tilt</source>
@@ -3636,8 +3987,16 @@
         <translation>جرّب صورة أو صوتًا أو إعدادًا آخر؛ ما كان مفتوحًا لا يزال موجودًا.</translation>
     </message>
     <message>
+        <source>Try another photo; if that doesn&apos;t help, get the models again.</source>
+        <translation>جرّب صورة أخرى؛ وإن لم ينفع ذلك فاحصل على النماذج من جديد.</translation>
+    </message>
+    <message>
         <source>Turn</source>
         <translation>الالتفات</translation>
+    </message>
+    <message>
+        <source>Turn upright</source>
+        <translation>تقويم الوجه</translation>
     </message>
     <message>
         <source>Type one without slashes.</source>
@@ -3666,6 +4025,22 @@
     <message>
         <source>WebM</source>
         <translation>WebM</translation>
+    </message>
+    <message>
+        <source>What does the work: an NVIDIA graphics card where there is one, else the processor.</source>
+        <translation>ما يقوم بالعمل: بطاقة رسوميات من NVIDIA إن وُجدت، وإلا فالمعالج.</translation>
+    </message>
+    <message>
+        <source>What is transparent in the photo stays transparent: the JoyVASA engine doesn&apos;t move the outline.</source>
+        <translation>يبقى الشفاف في الصورة شفافًا: محرك JoyVASA لا يحرّك الحدود الخارجية.</translation>
+    </message>
+    <message>
+        <source>What keeps its size when the video begins as the photo: the expression, or the pose.</source>
+        <translation>ما الذي يحتفظ بحجمه عندما يبدأ الفيديو كالصورة: التعبير أم الوضعية.</translation>
+    </message>
+    <message>
+        <source>What moves</source>
+        <translation>ما الذي يتحرك</translation>
     </message>
     <message>
         <source>What turns the voice into motion and draws it; the built-in engine needs no download.</source>
@@ -3712,6 +4087,22 @@
         <translation>أقصى انفتاح للفم</translation>
     </message>
     <message>
+        <source>Window {0} of {1}</source>
+        <translation>النافذة {0} من {1}</translation>
+    </message>
+    <message>
+        <source>With 16 bits drawing is quicker and needs half the memory; automatic tries once whether the graphics card draws the same with them. The coarse ones make newer processors twice as quick, with a little noise.</source>
+        <translation>بـ 16 بت يكون الرسم أسرع ويحتاج إلى نصف الذاكرة؛ يجرّب التلقائي مرة واحدة هل ترسم بطاقة الرسوميات بها الشيء نفسه. أما الخشنة فتجعل المعالجات الأحدث أسرع بمرتين، مع قليل من التشويش.</translation>
+    </message>
+    <message>
+        <source>With 16 bits, numbers left the range of their format: frames are drawn with 32 bits, which takes longer.</source>
+        <translation>بـ 16 بت خرجت الأعداد من مدى صيغتها: تُرسم الإطارات بـ 32 بت، وهذا يستغرق وقتًا أطول.</translation>
+    </message>
+    <message>
+        <source>With 16 bits, this graphics card draws another picture ({0} dB): frames are drawn with 32 bits, which takes longer.</source>
+        <translation>بـ 16 بت ترسم بطاقة الرسوميات هذه صورة أخرى ({0} dB): تُرسم الإطارات بـ 32 بت، وهذا يستغرق وقتًا أطول.</translation>
+    </message>
+    <message>
         <source>Write it as #rrggbb, white is #ffffff.</source>
         <translation>اكتبه بالصيغة ‎#rrggbb، والأبيض ‎#ffffff.</translation>
     </message>
@@ -3726,6 +4117,10 @@
     <message>
         <source>as the photo</source>
         <translation>كالصورة</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>تلقائي</translation>
     </message>
     <message>
         <source>eye widths</source>
@@ -3746,6 +4141,10 @@
     <message>
         <source>never</source>
         <translation>أبدًا</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>بلا حد</translation>
     </message>
     <message>
         <source>per minute</source>
@@ -3990,6 +4389,10 @@
     <message>
         <source>{0} isn&apos;t there any more.</source>
         <translation>‏{0} لم يعد موجودًا.</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t {1} {2}: {3}.</source>
+        <translation>{0} ليس {1} {2}: {3}.</translation>
     </message>
     <message>
         <source>{0} makes {1} frames a second; only {2} can be used.</source>

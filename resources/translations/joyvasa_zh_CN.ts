@@ -32,6 +32,10 @@
         <translation>程序自身的代码采用 MIT 许可证。与写入 MP4 的 x264 和 x265 一起时，按 GPL 条款分发。</translation>
     </message>
     <message>
+        <source>The JoyVASA engine uses parts that you add yourself:</source>
+        <translation>JoyVASA 引擎使用由你自行添加的部件：</translation>
+    </message>
+    <message>
         <source>A report on everything the program needs. It names no user and no home folder; add it when you report a problem.</source>
         <translation>关于程序运行所需各项的报告，不含用户名和主文件夹；报告问题时请附上。</translation>
     </message>
@@ -278,8 +282,36 @@
         <translation>显示的是整张照片，而不是方框。</translation>
     </message>
     <message>
+        <source>The face isn&apos;t cut out: there is no square.</source>
+        <translation>没有裁出面部：不存在方框。</translation>
+    </message>
+    <message>
         <source>Only the square is shown: there is no seam.</source>
         <translation>只显示方框：没有接缝。</translation>
+    </message>
+    <message>
+        <source>Strength is 0: nothing moves.</source>
+        <translation>强度为 0：什么都不动。</translation>
+    </message>
+    <message>
+        <source>Not all of the face moves: the head doesn&apos;t turn.</source>
+        <translation>并非整张脸都动：头部不转动。</translation>
+    </message>
+    <message>
+        <source>Not all of the face moves: its features are still.</source>
+        <translation>并非整张脸都动：五官不动。</translation>
+    </message>
+    <message>
+        <source>Not all of the face moves: the lips are still.</source>
+        <translation>并非整张脸都动：嘴唇不动。</translation>
+    </message>
+    <message>
+        <source>Not all of the face moves: the eyes are still.</source>
+        <translation>并非整张脸都动：眼睛不动。</translation>
+    </message>
+    <message>
+        <source>Not all of the face moves: the head is still.</source>
+        <translation>并非整张脸都动：头部不动。</translation>
     </message>
     <message>
         <source>Head motion is 0: the head is still.</source>
@@ -313,28 +345,17 @@
         <source>This take&apos;s motion comes from a file.</source>
         <translation>此演绎的动作来自文件。</translation>
     </message>
-</context>
-<context>
-    <name>BusyPill</name>
     <message>
-        <source>Looking at the photo</source>
-        <translation>正在查看照片</translation>
+        <source>The eyes blink as the model says.</source>
+        <translation>眼睛按模型的结果眨动。</translation>
     </message>
     <message>
-        <source>Reading the voice</source>
-        <translation>正在读取语音</translation>
+        <source>The video doesn&apos;t begin as the photo.</source>
+        <translation>视频不以照片的样子开始。</translation>
     </message>
     <message>
-        <source>Listening to the voice</source>
-        <translation>正在聆听语音</translation>
-    </message>
-    <message>
-        <source>Preparing the face</source>
-        <translation>正在准备面部</translation>
-    </message>
-    <message>
-        <source>Drawing frames</source>
-        <translation>正在绘制画面</translation>
+        <source>The processor does the work.</source>
+        <translation>由处理器完成工作。</translation>
     </message>
 </context>
 <context>
@@ -357,6 +378,41 @@
     <message>
         <source>Square</source>
         <translation>方框</translation>
+    </message>
+</context>
+<context>
+    <name>Doing</name>
+    <message>
+        <source>Looking at the photo</source>
+        <translation>正在查看照片</translation>
+    </message>
+    <message>
+        <source>Reading the voice</source>
+        <translation>正在读取语音</translation>
+    </message>
+    <message>
+        <source>Listening to the voice</source>
+        <translation>正在聆听语音</translation>
+    </message>
+    <message>
+        <source>Preparing the face</source>
+        <translation>正在准备面部</translation>
+    </message>
+    <message>
+        <source>Drawing frames</source>
+        <translation>正在绘制画面</translation>
+    </message>
+    <message>
+        <source>Drawing the picture</source>
+        <translation>正在绘制图像</translation>
+    </message>
+    <message>
+        <source>Drawing with {engine}</source>
+        <translation>正在用 {engine} 绘制</translation>
+    </message>
+    <message>
+        <source>{what} · about {time}</source>
+        <translation>{what} · 约 {time}</translation>
     </message>
 </context>
 <context>
@@ -1238,8 +1294,8 @@
         <translation>添加语音，脸就会说话。</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>重试</translation>
+        <source>Drawing takes longer than playing: you see the pictures that are ready. The video will have them all.</source>
+        <translation>绘制比播放慢：你看到的是已完成的画面，视频中会包含全部画面。</translation>
     </message>
 </context>
 <context>
@@ -1308,8 +1364,8 @@
         <translation>语音 {name} 不在原处。</translation>
     </message>
     <message>
-        <source>It was in {folder}. Everything else of the project is there.</source>
-        <translation>它原来在 {folder}。项目的其他内容都在。</translation>
+        <source>It was in {folder}. The project opens without it, too.</source>
+        <translation>它原来在 {folder}。没有它也能打开项目。</translation>
     </message>
     <message>
         <source>Find it…</source>
@@ -1461,6 +1517,10 @@
         <translation>{n} 帧/秒</translation>
     </message>
     <message>
+        <source>{time} a frame</source>
+        <translation>每帧 {time}</translation>
+    </message>
+    <message>
         <source>{time} left</source>
         <translation>还剩 {time}</translation>
     </message>
@@ -1506,6 +1566,10 @@
     <message>
         <source>Takes what has ended off the list; the videos stay.</source>
         <translation>从列表中移除已结束的项；视频会保留。</translation>
+    </message>
+    <message>
+        <source>No video is being made</source>
+        <translation>没有正在制作的视频</translation>
     </message>
     <message numerus="yes">
         <source>%n video(s) to make</source>
@@ -1693,26 +1757,6 @@
     <message>
         <source>Ready</source>
         <translation>就绪</translation>
-    </message>
-    <message>
-        <source>Looking at the photo</source>
-        <translation>正在查看照片</translation>
-    </message>
-    <message>
-        <source>Listening to the voice</source>
-        <translation>正在聆听语音</translation>
-    </message>
-    <message>
-        <source>Making the motion</source>
-        <translation>正在生成动作</translation>
-    </message>
-    <message>
-        <source>Preparing the picture</source>
-        <translation>正在准备画面</translation>
-    </message>
-    <message>
-        <source>Drawing frames</source>
-        <translation>正在绘制画面</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s) left</source>
@@ -1950,10 +1994,6 @@
         <translation>打开或录制语音：它的声音和产生的动作会出现在这里。</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
         <source>Playhead at %1</source>
         <translation>播放头位于 %1</translation>
     </message>
@@ -2115,6 +2155,10 @@
         <translation>重置所有设置</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
         <source>Search settings</source>
         <translation>搜索设置</translation>
     </message>
@@ -2247,6 +2291,17 @@
     </message>
 </context>
 <context>
+    <name>WayOut</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Use the built-in engine</source>
+        <translation>改用内置引擎</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Welcome</source>
@@ -2285,12 +2340,16 @@
         <translation>观看，调整动作，然后保存。</translation>
     </message>
     <message>
-        <source>The built-in engine</source>
-        <translation>内置引擎</translation>
+        <source>Two engines</source>
+        <translation>两个引擎</translation>
     </message>
     <message>
-        <source>It ships with the program and needs no download and no graphics card: it hears the sounds of speech and moves the face in the photo accordingly. The full JoyVASA models look more lifelike; the JoyVASA engine isn&apos;t part of this version. A later version will load its models here.</source>
-        <translation>它随程序提供，无需下载，也不需要显卡：它听辨语音，并相应地驱动照片中的脸。完整的 JoyVASA 模型看起来更逼真；此版本不包含 JoyVASA 引擎。以后的版本会在这里加载它的模型。</translation>
+        <source>The built-in engine ships with the program and needs no download and no graphics card: it hears the sounds of speech and moves the face in the photo accordingly. The JoyVASA engine looks more lifelike; it needs its published models on this computer, and an NVIDIA graphics card to be quick.</source>
+        <translation>内置引擎随程序提供，无需下载，也不需要显卡：它听辨语音，并相应地驱动照片中的脸。JoyVASA 引擎看起来更逼真；它需要这台电脑上有其已发布的模型，并且要有 NVIDIA 显卡才会快。</translation>
+    </message>
+    <message>
+        <source>The models are there: new photos of people begin with the JoyVASA engine.</source>
+        <translation>模型已就绪：新的人物照片将默认使用 JoyVASA 引擎。</translation>
     </message>
     <message>
         <source>I use only my own face and voice, or those I have permission for.</source>
@@ -2828,10 +2887,6 @@
         <translation>眨眼的频率；0 表示从不。</translation>
     </message>
     <message>
-        <source>How softly the moving square melts into the photo around it.</source>
-        <translation>活动方框与周围照片融合的柔和程度。</translation>
-    </message>
-    <message>
         <source>Import it again, or choose another take.</source>
         <translation>请重新导入，或选择另一个演绎。</translation>
     </message>
@@ -3244,10 +3299,6 @@
         <translation>牙齿</translation>
     </message>
     <message>
-        <source>The JoyVASA engine isn&apos;t part of this version of the program.</source>
-        <translation>此版本的程序不包含 JoyVASA 引擎。</translation>
-    </message>
-    <message>
         <source>The JoyVASA engine lacks one of its models: {0} in {1}.</source>
         <translation>JoyVASA 引擎缺少一个模型：{1} 中的 {0}。</translation>
     </message>
@@ -3262,6 +3313,242 @@
     <message>
         <source>The JoyVASA engine needs its published models, and {0} has none of them.</source>
         <translation>JoyVASA 引擎需要已发布的模型，而 {0} 中一个也没有。</translation>
+    </message>
+    <message>
+        <source>16 bits</source>
+        <translation>16 位</translation>
+    </message>
+    <message>
+        <source>16 bits, coarse</source>
+        <translation>16 位（粗略）</translation>
+    </message>
+    <message>
+        <source>32 bits</source>
+        <translation>32 位</translation>
+    </message>
+    <message>
+        <source>A mouth that is open in the photo is closed before it speaks.</source>
+        <translation>照片中张开的嘴会在说话前闭合。</translation>
+    </message>
+    <message>
+        <source>As JoyVASA&apos;s own command line does it: the whole photo squeezed into a square, nothing pasted back.</source>
+        <translation>与 JoyVASA 自带的命令行一致：整张照片压成正方形，不贴回原图。</translation>
+    </message>
+    <message>
+        <source>As JoyVASA&apos;s own web page does it, its faults included.</source>
+        <translation>与 JoyVASA 自带的网页一致，包括其缺陷。</translation>
+    </message>
+    <message>
+        <source>As published</source>
+        <translation>与发布版相同</translation>
+    </message>
+    <message>
+        <source>As published (command line)</source>
+        <translation>与发布版相同（命令行）</translation>
+    </message>
+    <message>
+        <source>As published (page)</source>
+        <translation>与发布版相同（网页）</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Beginning suits</source>
+        <translation>开头适合</translation>
+    </message>
+    <message>
+        <source>Begins as the photo</source>
+        <translation>以照片的样子开始</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose the built-in engine, which needs less.</source>
+        <translation>请关闭其他程序，或选择需求更少的内置引擎。</translation>
+    </message>
+    <message>
+        <source>Closes the photo&apos;s lips</source>
+        <translation>闭合照片中的嘴唇</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>Cut the face out</source>
+        <translation>裁出面部</translation>
+    </message>
+    <message>
+        <source>Download it again, or take it away: then the built-in face finder does its work.</source>
+        <translation>请重新下载，或将其移走：这样将由内置的人脸查找代替。</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Drawing frames; the motion is at window {0} of {1}</source>
+        <translation>正在绘制画面；动作进行到第 {0} 个窗口，共 {1} 个</translation>
+    </message>
+    <message>
+        <source>Drawing needs {0} GB of the graphics card&apos;s memory, and only {1} GB can be used: the processor does the work, which takes much longer. Close other programs, or allow more memory.</source>
+        <translation>绘制需要 {0} GB 显存，而只有 {1} GB 可用：改由处理器完成，会慢得多。请关闭其他程序，或允许使用更多显存。</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Everything, or only a part of the face; as published, “eyes” leaves the eyes still.</source>
+        <translation>全部，或仅面部的一部分；在发布版中，“眼睛”反而让眼睛不动。</translation>
+    </message>
+    <message>
+        <source>Eyes, as published</source>
+        <translation>眼睛，与发布版相同</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>Full takes every step, as published; fast asks the network half as often, draft a third as often, for slightly other motion.</source>
+        <translation>“完整”与发布版一样走完每一步；“快速”询问网络的次数减半，“草稿”为三分之一，动作会略有不同。</translation>
+    </message>
+    <message>
+        <source>Get them as the README says, or choose the built-in engine, which needs nothing else.</source>
+        <translation>请按 README 所述获取，或选择内置引擎，它不需要任何其他东西。</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>Head follows</source>
+        <translation>头部跟随</translation>
+    </message>
+    <message>
+        <source>Head pose</source>
+        <translation>头部姿态</translation>
+    </message>
+    <message>
+        <source>How a photo above the largest size is made smaller: smooth, or coarsely as the published program does it.</source>
+        <translation>超过最大尺寸的照片如何缩小：平滑地，或像发布的程序那样粗略地。</translation>
+    </message>
+    <message>
+        <source>How far the face goes from its pose in the photo: 0 is not at all, 1 as the model says.</source>
+        <translation>面部偏离照片姿态的程度：0 表示完全不动，1 表示按模型的结果。</translation>
+    </message>
+    <message>
+        <source>How much of the graphics card&apos;s memory may be used; automatic is what is free, at most 6 GB.</source>
+        <translation>最多可使用多少显存；自动为空闲的显存，最多 6 GB。</translation>
+    </message>
+    <message>
+        <source>How quickly the head follows the model: 0.01 is very calm, as published; 1 shows all that the model does.</source>
+        <translation>头部跟随模型的快慢：0.01 非常平稳，与发布版相同；1 表现模型的全部动作。</translation>
+    </message>
+    <message>
+        <source>How softly the moving square melts into the photo around it; 0.5 is as published.</source>
+        <translation>活动方框与周围照片融合的柔和程度；0.5 与发布版相同。</translation>
+    </message>
+    <message>
+        <source>How the motion model was trained: constant for the published one, sequential for models trained since December 2025.</source>
+        <translation>动作模型的训练方式：已发布的模型为恒定，2025 年 12 月以后训练的模型为顺序。</translation>
+    </message>
+    <message>
+        <source>JoyVASA engine</source>
+        <translation>JoyVASA 引擎</translation>
+    </message>
+    <message>
+        <source>Large photos</source>
+        <translation>大尺寸照片</translation>
+    </message>
+    <message>
+        <source>Lips</source>
+        <translation>嘴唇</translation>
+    </message>
+    <message>
+        <source>Lips and sound come together; without it the picture is 80 ms late, as published.</source>
+        <translation>嘴唇与声音同步；关闭后画面会像发布版那样晚 80 毫秒。</translation>
+    </message>
+    <message>
+        <source>Lips in time</source>
+        <translation>口型同步</translation>
+    </message>
+    <message>
+        <source>Loading the drawing networks</source>
+        <translation>正在加载绘制网络</translation>
+    </message>
+    <message>
+        <source>Loading the motion model</source>
+        <translation>正在加载动作模型</translation>
+    </message>
+    <message>
+        <source>Looking at the photo</source>
+        <translation>正在查看照片</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Number format</source>
+        <translation>数值格式</translation>
+    </message>
+    <message>
+        <source>Pose</source>
+        <translation>姿态</translation>
+    </message>
+    <message>
+        <source>Position term</source>
+        <translation>位置项</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>PyTorch can&apos;t use the {0}: the processor does the work, which takes much longer. Install NVIDIA&apos;s newest driver.</source>
+        <translation>PyTorch 无法使用 {0}：改由处理器完成，会慢得多。请安装 NVIDIA 的最新驱动程序。</translation>
+    </message>
+    <message>
+        <source>Raise quiet recordings</source>
+        <translation>提升过轻的录音</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>运行于</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>Sequential</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Something seems to cover the mouth; what moves there may look strange.</source>
+        <translation>似乎有东西遮住了嘴；那里的动作看起来可能会奇怪。</translation>
+    </message>
+    <message>
+        <source>Stitching needs a model that is missing: neck and shoulders can show a seam.</source>
+        <translation>拼接所需的模型缺失：脖子和肩膀处可能出现接缝。</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine needs {0} besides: start the program with &quot;python3 dev.py run --full&quot;, or install joyvasa-desktop[full].</source>
+        <translation>JoyVASA 引擎还需要 {0}：请用 &quot;python3 dev.py run --full&quot; 启动程序，或安装 joyvasa-desktop[full]。</translation>
     </message>
     <message>
         <source>The audio encoder doesn&apos;t fit {0}: {1}.</source>
@@ -3284,12 +3571,20 @@
         <translation>终点（{0}）不在起点（{1}）之后。</translation>
     </message>
     <message>
+        <source>The eyes blink as the model says; without it, at the rate of your choice.</source>
+        <translation>眼睛按模型的结果眨动；关闭后按你选择的频率眨动。</translation>
+    </message>
+    <message>
         <source>The face is only {0} pixels wide.</source>
         <translation>脸部只有 {0} 像素宽。</translation>
     </message>
     <message>
         <source>The face is seen from the side.</source>
         <translation>脸部是侧面的。</translation>
+    </message>
+    <message>
+        <source>The face is seen from the side; one that looks at the camera looks better.</source>
+        <translation>脸部是侧面的；正对镜头的脸效果更好。</translation>
     </message>
     <message>
         <source>The face is turned by about {0}°; a frontal photo looks better.</source>
@@ -3308,12 +3603,28 @@
         <translation>该文件可能来自更新版本的程序。</translation>
     </message>
     <message>
+        <source>The first picture looks as the photo does, and the lips move relative to it.</source>
+        <translation>第一帧与照片一致，嘴唇相对于它运动。</translation>
+    </message>
+    <message>
         <source>The four points can&apos;t be the eyes and the mouth of a face.</source>
         <translation>这四个点不可能是一张脸的眼睛和嘴。</translation>
     </message>
     <message>
         <source>The four points lie too close together.</source>
         <translation>四个点靠得太近。</translation>
+    </message>
+    <message>
+        <source>The graphics card couldn&apos;t sample the motion, mostly for want of memory: the processor did it. Close other programs that use the card.</source>
+        <translation>显卡无法采样动作，多半是显存不足：已改由处理器完成。请关闭其他使用显卡的程序。</translation>
+    </message>
+    <message>
+        <source>The graphics card ran out of memory: the processor goes on, which takes much longer. Close other programs that use the card.</source>
+        <translation>显存已用尽：改由处理器继续，会慢得多。请关闭其他使用显卡的程序。</translation>
+    </message>
+    <message>
+        <source>The graphics card stopped working ({0}): the processor goes on, which takes much longer. Start the program again to use the card again.</source>
+        <translation>显卡已停止工作（{0}）：改由处理器继续，会慢得多。重新启动程序即可再次使用显卡。</translation>
     </message>
     <message>
         <source>The head grows and shrinks no further than this.</source>
@@ -3344,12 +3655,24 @@
         <translation>导入的动作太长，项目放不下。</translation>
     </message>
     <message>
+        <source>The installed PyTorch can&apos;t use the {0}: the processor does the work, which takes much longer. Install PyTorch with CUDA as pytorch.org says.</source>
+        <translation>已安装的 PyTorch 无法使用 {0}：改由处理器完成，会慢得多。请按 pytorch.org 的说明安装带 CUDA 的 PyTorch。</translation>
+    </message>
+    <message>
         <source>The list of takes couldn&apos;t be read.</source>
         <translation>无法读取演绎列表。</translation>
     </message>
     <message>
         <source>The model for stitching and retargeting is missing.</source>
         <translation>缺少用于拼接与重定向的模型。</translation>
+    </message>
+    <message>
+        <source>The model hears very quiet recordings louder than they are; the video&apos;s sound stays.</source>
+        <translation>模型会把非常轻的录音听得更响；视频的声音保持不变。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s blinks</source>
+        <translation>模型的眨眼</translation>
     </message>
     <message>
         <source>The motion ends {0} s before the voice; the face keeps its last pose.</source>
@@ -3404,6 +3727,18 @@
         <translation>名称 {0}… 太长。</translation>
     </message>
     <message>
+        <source>The networks see a tilted face upright; the video shows it as it was.</source>
+        <translation>网络看到的是摆正后的倾斜脸部；视频仍按原样显示。</translation>
+    </message>
+    <message>
+        <source>The networks see the square around the face; without it they see the whole photo, squeezed into a square.</source>
+        <translation>网络看到的是面部周围的方框；关闭后看到的是压成正方形的整张照片。</translation>
+    </message>
+    <message>
+        <source>The networks&apos; numbers make no picture.</source>
+        <translation>网络的数值无法构成图像。</translation>
+    </message>
+    <message>
         <source>The part of the program that does the work has stopped.</source>
         <translation>程序中负责处理的部分已停止。</translation>
     </message>
@@ -3434,6 +3769,10 @@
     <message>
         <source>The points placed by hand couldn&apos;t be read.</source>
         <translation>无法读取手动放置的点。</translation>
+    </message>
+    <message>
+        <source>The processor draws with 32 bits: these 16 bits are for graphics cards. On newer processors, the coarse ones are quicker.</source>
+        <translation>处理器以 32 位绘制：这种 16 位是给显卡用的。在较新的处理器上，粗略的 16 位更快。</translation>
     </message>
     <message>
         <source>The project has a setting {0} that is unknown here.</source>
@@ -3520,6 +3859,10 @@
         <translation>头部周围几乎没有背景。</translation>
     </message>
     <message>
+        <source>There is no NVIDIA graphics card that can be used: the processor does the work, which takes much longer.</source>
+        <translation>没有可用的 NVIDIA 显卡：改由处理器完成，会慢得多。</translation>
+    </message>
+    <message>
         <source>There is no file {0}.</source>
         <translation>没有文件 {0}。</translation>
     </message>
@@ -3560,8 +3903,16 @@
         <translation>内存不足。</translation>
     </message>
     <message>
+        <source>There isn&apos;t enough memory to draw the frames.</source>
+        <translation>内存不足，无法绘制画面。</translation>
+    </message>
+    <message>
         <source>This may not be a person&apos;s face. For an animal, choose the mode for animals.</source>
         <translation>这可能不是人脸。如果是动物，请选择动物模式。</translation>
+    </message>
+    <message>
+        <source>This version animates animals with the built-in engine only.</source>
+        <translation>此版本只能用内置引擎驱动动物。</translation>
     </message>
     <message>
         <source>Tilt</source>
@@ -3596,8 +3947,16 @@
         <translation>请尝试其他照片、语音或设置；之前打开的内容仍在。</translation>
     </message>
     <message>
+        <source>Try another photo; if that doesn&apos;t help, get the models again.</source>
+        <translation>请换一张照片；如果仍不行，请重新获取模型。</translation>
+    </message>
+    <message>
         <source>Turn</source>
         <translation>转头</translation>
+    </message>
+    <message>
+        <source>Turn upright</source>
+        <translation>摆正面部</translation>
     </message>
     <message>
         <source>Type one without slashes.</source>
@@ -3626,6 +3985,22 @@
     <message>
         <source>WebM</source>
         <translation>WebM</translation>
+    </message>
+    <message>
+        <source>What does the work: an NVIDIA graphics card where there is one, else the processor.</source>
+        <translation>由什么来完成工作：有 NVIDIA 显卡时用显卡，否则用处理器。</translation>
+    </message>
+    <message>
+        <source>What is transparent in the photo stays transparent: the JoyVASA engine doesn&apos;t move the outline.</source>
+        <translation>照片中透明的部分保持透明：JoyVASA 引擎不移动轮廓。</translation>
+    </message>
+    <message>
+        <source>What keeps its size when the video begins as the photo: the expression, or the pose.</source>
+        <translation>视频以照片的样子开始时，什么保持幅度：表情还是姿态。</translation>
+    </message>
+    <message>
+        <source>What moves</source>
+        <translation>动的部分</translation>
     </message>
     <message>
         <source>What turns the voice into motion and draws it; the built-in engine needs no download.</source>
@@ -3672,6 +4047,22 @@
         <translation>最大张嘴</translation>
     </message>
     <message>
+        <source>Window {0} of {1}</source>
+        <translation>第 {0} 个窗口，共 {1} 个</translation>
+    </message>
+    <message>
+        <source>With 16 bits drawing is quicker and needs half the memory; automatic tries once whether the graphics card draws the same with them. The coarse ones make newer processors twice as quick, with a little noise.</source>
+        <translation>使用 16 位时绘制更快，内存减半；自动会试一次显卡用它绘制的结果是否相同。粗略的 16 位让较新的处理器快一倍，但略有噪点。</translation>
+    </message>
+    <message>
+        <source>With 16 bits, numbers left the range of their format: frames are drawn with 32 bits, which takes longer.</source>
+        <translation>使用 16 位时数值超出了格式范围：改用 32 位绘制，会更慢。</translation>
+    </message>
+    <message>
+        <source>With 16 bits, this graphics card draws another picture ({0} dB): frames are drawn with 32 bits, which takes longer.</source>
+        <translation>使用 16 位时这张显卡绘制的图像不同（{0} dB）：改用 32 位绘制，会更慢。</translation>
+    </message>
+    <message>
         <source>Write it as #rrggbb, white is #ffffff.</source>
         <translation>请写成 #rrggbb，白色为 #ffffff。</translation>
     </message>
@@ -3686,6 +4077,10 @@
     <message>
         <source>as the photo</source>
         <translation>与照片相同</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
     </message>
     <message>
         <source>eye widths</source>
@@ -3706,6 +4101,10 @@
     <message>
         <source>never</source>
         <translation>从不</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
     </message>
     <message>
         <source>per minute</source>
@@ -3950,6 +4349,10 @@
     <message>
         <source>{0} isn&apos;t there any more.</source>
         <translation>{0} 已不存在。</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t {1} {2}: {3}.</source>
+        <translation>{0} 不是{1}{2}：{3}。</translation>
     </message>
     <message>
         <source>{0} makes {1} frames a second; only {2} can be used.</source>

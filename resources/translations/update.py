@@ -28,7 +28,10 @@ ROOT = HERE.parent.parent
 PACKAGE = ROOT / "joyvasa_desktop"
 LANGUAGES = ("ar", "zh_CN")
 
-REPORTS = {"__main__.py", "cli.py", "console.py", "doctor.py", "flags.py", "info.py"}
+REPORTS = {
+    *("__main__.py", "cli.py", "console.py", "doctor.py", "doctor_engine.py"),
+    *("flags.py", "info.py"),
+}
 """Modules of the command line, which speaks English."""
 
 PROGRAMMERS = {"ValueError", "TypeError", "RuntimeError", "AssertionError", "OSError", "KeyError"}
@@ -38,7 +41,10 @@ SENTENCE = re.compile(r"[A-Z{“'\"].*[ ].*[.!?…]", re.DOTALL)
 
 PLACE = re.compile(r"\{\d+\}")
 
-SAMPLES = {"Processor, {0} cores", "yes or no", "a text"}
+SAMPLES = {
+    *("Processor, {0} cores", "yes or no", "a text", "Window {0} of {1}", "Drawing frames"),
+    "Drawing frames; the motion is at window {0} of {1}",
+}
 """Texts of the core that don't look like sentences."""
 
 Missing = dict[str, dict[str, dict[str, object]]]
@@ -121,7 +127,14 @@ def labels() -> Iterator[str]:
     from joyvasa_desktop.motion.curves import CURVES
 
     for known in settings.declarations().values():
-        yield from (known.label, known.help, known.unit, known.zero, *known.choice_labels)
+        yield from (
+            known.label,
+            known.help,
+            known.unit,
+            known.zero,
+            known.top,
+            *known.choice_labels,
+        )
     for curve in CURVES.values():
         yield from (curve.label, curve.unit, curve.help)
     yield from engines.NAMES.values()

@@ -24,6 +24,7 @@ from joyvasa_desktop.window.look.kit import Button, Caption
 from joyvasa_desktop.window.tweak.steps import Steps, steps_of
 
 _FIELD = 76  # px, the narrowest number field
+_ROOM = 284  # px, width of a row in the narrowest panel
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -190,8 +191,9 @@ class ChoiceEditor(Editor):
         choices = list(zip(known.choices, labels, strict=True))
         self.segments: Segmented | None = None
         self.list: CalmComboBox | None = None
-        if len(choices) <= 4:
-            self.segments = Segmented(choices)
+        segments = Segmented(choices) if len(choices) <= 4 else None
+        if segments is not None and segments.sizeHint().width() <= _ROOM:
+            self.segments = segments
             self.segments.chosen.connect(self._chosen)
             self._place(self.segments, in_row=len(choices) == 2)
         else:

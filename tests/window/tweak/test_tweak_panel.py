@@ -45,7 +45,7 @@ class Parts(QObject):
 def made(qtbot: QtBot, document: Document, preferences: Preferences) -> TweakPanel:
     panel = TweakPanel(Parts(document, preferences))  # type: ignore[arg-type]
     qtbot.addWidget(panel)
-    panel.resize(360, 700)
+    panel.resize(340, 700)
     panel.show()
     with qtbot.waitActive(panel):
         panel.activateWindow()
