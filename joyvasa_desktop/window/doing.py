@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 _DELAY = 300
 """ms; most pictures come sooner, and a text for them would flicker."""
+
+_ENOUGH = 3.0
+"""Seconds of work that say how long the rest will take."""
 
 _WORTH_SAYING = 2.0
 """Seconds; whoever waits longer for a picture would like to know how long."""
@@ -47,6 +51,9 @@ class Doing(QObject):
         self._waiting.setInterval(_DELAY)
         self._waiting.timeout.connect(self._look)
         self._waits = False
+        self._began = (0, 0, 0.0)
+        """Units of the motion that is being made, how many were done when it was first seen, and
+        when that was."""
         self._facts.working_changed.connect(self._look)
         self._player.waiting_changed.connect(self._look)
         self._look()
@@ -86,6 +93,19 @@ class Doing(QObject):
         self.text = f"{stage} · {note}" if both else note or stage
         self.share = min(progress.done / progress.total, 1.0) if progress.total else None
         self.seconds_left = progress.seconds_left
+        if self.seconds_left is None and progress.stage == "motion":
+            self.seconds_left = self._guessed(progress)
+
+    def _guessed(self, progress: Progress) -> float | None:
+        """Seconds until the motion is there, once enough of it is done to judge by."""
+        now = time.monotonic()
+        total, done, _ = self._began
+        if progress.total != total or progress.done < done:
+            self._began = (progress.total, progress.done, now)
+        _, first, began = self._began
+        if not progress.total or progress.done == first or now - began < _ENOUGH:
+            return None
+        return (now - began) / (progress.done - first) * (progress.total - progress.done)
 
     def _stage(self, progress: Progress) -> str:
         return {
