@@ -6,18 +6,25 @@ The motion is sampled by a small generator with the real code, the pictures are 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 from desk import Desk
 from engine_files import put_engine
 from painter import Painter
-from pipeline import job, wish
+from parity.synthetic import Synthetic, kept_folder
+from PIL import Image
+from pipeline import PHOTO, VOICE, Heard, job, wish
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
 
 from joyvasa_desktop.joyvasa import JoyVASA
 from joyvasa_desktop.progress import Progress
+from joyvasa_desktop.project import Project
 from joyvasa_desktop.render.liveportrait import LivePortrait
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.video.read import probe
@@ -29,17 +36,23 @@ from joyvasa_desktop.window.messages import (
     ExportFailed,
     ExportProgress,
     Failure,
+    Frame,
     Idle,
     PhotoFacts,
     SceneFacts,
     TakeMade,
     Want,
+    Wish,
     Working,
 )
 from joyvasa_desktop.window.process.export_runner import ExportRunner
 from joyvasa_desktop.window.process.wire import FrameInSlot
+from joyvasa_desktop.window.worker import PipelineWorker
 
 SHORT = Settings(engine="joyvasa", device="cpu", end=1.5, work_size=512)
+
+LITTLE = SHORT.but(sampling="draft", end=0.2)
+PATIENCE = 300_000  # ms; a frame takes a busy processor half a minute
 
 
 @pytest.fixture
@@ -225,3 +238,69 @@ def test_the_preview_is_drawn_between_a_videos_frames(
     runner.run(job(1, tmp_path / "v.mp4", SHORT))
     kinds = [type(each) for each in desk.said]
     assert kinds.index(FrameInSlot) < kinds.index(ExportDone)
+
+
+# ---- at full size, in a process
+
+
+@pytest.fixture
+def full_size(tmp_path: Path) -> None:
+    """Synthetic networks of the published size where the program looks for them."""
+    shared = Path(__file__).resolve().parents[4] / "shared"
+    if not shared.is_dir():
+        pytest.skip("the folder with the reference numbers isn't beside this checkout")
+    synthetic = Synthetic(shared / "parity", kept_folder() or tmp_path / "synthetic")
+    patterns = ("liveportrait_[FGMSW]", "joyvasa_motion_hubert", "joyvasa_motion_template")
+    synthetic.only(standard_folders()[0], *patterns, "enc_chinese_hubert")
+
+
+@pytest.fixture
+def heard(full_size: None, owner: QObject, qtbot: QtBot) -> Iterator[Heard]:
+    worker = PipelineWorker(owner)
+    worker.start()
+    yield Heard(worker, qtbot)
+    worker.close()
+
+
+@pytest.mark.full_size
+def test_the_process_draws_and_stops_at_the_published_size(
+    heard: Heard, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Its pictures are noise, because the weights are; the rest is as with the real ones."""
+
+    def until(condition: Callable[[], bool]) -> None:
+        qtbot.waitUntil(condition, timeout=PATIENCE)
+
+    project = Project(photo=PHOTO, voice=VOICE, settings=LITTLE)
+    heard.worker.send(Wish(1, PHOTO, None, VOICE, LITTLE, project.motion_key()))
+    until(lambda: bool(heard.all(Idle)))
+    assert not heard.all(Failure)
+    assert heard.all(CurveFacts)[-1].final and heard.all(SceneFacts)[0].size == (512, 512)
+
+    heard.worker.send(Want(1, ((0.0, "main"),)))
+    until(lambda: bool(heard.all(Frame)))
+    (frame,) = heard.all(Frame)
+    photo = np.asarray(Image.open(PHOTO).convert("RGB"))
+    np.testing.assert_array_equal(frame.pixels[-40:], photo[-40:])
+    assert (frame.pixels != photo).any(axis=2)[60:160, 180:270].mean() > 0.9
+
+    # A slow frame gives way to a wish at once.
+    heard.worker.send(Want(1, ((0.12, "main"),)))
+    qtbot.wait(700)
+    asked = time.monotonic()
+    calmer = LITTLE.but(head=0.5)
+    heard.worker.send(Wish(2, PHOTO, None, VOICE, calmer, project.motion_key()))
+    until(lambda: len(heard.all(Idle)) == 2)
+    if frame.seconds > 5:
+        assert time.monotonic() - asked < frame.seconds - 1
+
+    process = heard.process
+    heard.worker.enqueue(heard.job(1, tmp_path / "v.mp4", LITTLE))
+    until(lambda: any(each.progress.stage == "video" for each in heard.all(ExportProgress)))
+    asked = time.monotonic()
+    heard.worker.cancel(1)
+    until(lambda: bool(heard.all(ExportFailed)))
+    assert time.monotonic() - asked < 2
+    assert heard.all(ExportFailed) == [ExportFailed(1, cancelled=True)]
+    assert not list(tmp_path.glob("v*"))
+    assert process.is_running() and process.status() != psutil.STATUS_ZOMBIE, "it goes on"
