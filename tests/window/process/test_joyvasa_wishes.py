@@ -23,6 +23,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from joyvasa_desktop.joyvasa import JoyVASA
+from joyvasa_desktop.motion.diffusion import MotionGenerator
 from joyvasa_desktop.progress import Progress
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.render.liveportrait import LivePortrait
@@ -195,7 +196,16 @@ def test_without_its_files_the_engine_says_what_is_missing(desk: Desk) -> None:
 # ---- videos
 
 
-def test_a_video_tells_windows_and_frames(desk: Desk, tmp_path: Path) -> None:
+def test_a_video_tells_windows_and_frames(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    features = MotionGenerator.features
+
+    def slow(generator: MotionGenerator, wave: object) -> object:
+        time.sleep(0.12)
+        return features(generator, wave)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(MotionGenerator, "features", slow)
     ExportRunner(desk.inbox, desk.server, desk.said.append).run(
         job(1, tmp_path / "v.mp4", SHORT.but(end=3.2))
     )
