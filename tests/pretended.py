@@ -55,6 +55,7 @@ class Machine:
     corrections: Any = None
     loads: list[tuple[str, torch.dtype]] = field(default_factory=list)
     looks: int = 0
+    sources: int = 0
     drawn: list[tuple[str, torch.dtype, int]] = field(default_factory=list)
 
     def load(self, device: str, dtype: torch.dtype) -> Any:
@@ -102,6 +103,7 @@ class Networks:
         return torch.zeros(len(image), 32, 16, 2, 2)
 
     def source(self, features: Tensor, keypoints: Tensor) -> tuple[str, Tensor]:
+        self._machine.sources += 1
         return (f"{self.device} {self.dtype}", keypoints)
 
     def warp(self, source: tuple[str, Tensor], keypoints: Tensor) -> Warped:

@@ -144,7 +144,7 @@ class LivePortraitScene:
         return self._application.keypoints(values, moments[0].reference, moments[0].lips)
 
     def _finished(self, picture: Pixels, transparent: bool) -> Pixels:
-        frame = picture.copy() if self._pasting is None else self._pasting.paste(picture)
+        frame = picture if self._pasting is None else self._pasting.paste(picture)
         if not transparent or self._alpha is None:
             return frame
         self._tell(

@@ -11,9 +11,9 @@ import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pretended import Machine, card, keypoints, memory_for, numbers, photo
+from pretended import LAYERS, Machine, card, keypoints, memory_for, numbers, photo
 
-from joyvasa_desktop.compute import Compute
+from joyvasa_desktop.compute import Compute, card_identity
 from joyvasa_desktop.errors import Cancelled, UserError
 from joyvasa_desktop.progress import Progress
 from joyvasa_desktop.render.drawing import Drawing
@@ -118,6 +118,18 @@ def test_photos_keep_their_own_features(told: Told) -> None:
         assert number in (red - 1, red), "the last bit may be cut off"
 
 
+def test_what_frames_share_is_made_once_for_both(told: Told) -> None:
+    machine = Machine()
+    made = drawing(machine, card())
+    photos = [made.look(photo(red), told) for red in (10, 20, 30)]
+    for seen in (*photos[:2], *photos[:2]):
+        made.pictures(seen, keypoints(8), told)
+    assert machine.sources == 2
+    made.pictures(photos[2], keypoints(1), told)
+    assert machine.sources == 3
+    assert len(made._sources) == 2, "no more are kept on the card"
+
+
 def test_looking_can_be_cancelled_and_begun_again(told: Told) -> None:
     machine = Machine()
     made = drawing(machine, card())
@@ -181,6 +193,22 @@ def test_nothing_is_learnt_about_a_card_that_had_no_memory(told: Told, trials: T
     machine = Machine()
     drawing(machine, card("float16"), trials).look(photo(), told)
     assert machine.loads == [("cuda", FULL), ("cuda", HALF)], "it is tried now"
+
+
+def test_nothing_is_learnt_when_the_second_half_of_a_trial_fails(
+    told: Told, trials: Trials
+) -> None:
+    machine = Machine()
+    original = machine.load
+
+    def load(device: str, dtype: torch.dtype) -> object:
+        machine.loads_on_card = dtype == FULL
+        return original(device, dtype)
+
+    Drawing(load, card("float16"), trials).look(photo(), told)  # type: ignore[arg-type]
+    assert machine.loads == [("cuda", FULL), ("cuda", HALF), ("cpu", FULL)]
+    assert trials.result(card_identity()) is None
+    assert len(told) == 1 and "memory" in told[0]
 
 
 def test_nothing_is_learnt_from_networks_that_draw_nothing(told: Told, trials: Trials) -> None:
@@ -336,13 +364,16 @@ def test_who_doesn_t_want_to_wait_for_a_turn_any_more_leaves(told: Told) -> None
 
 def test_who_has_its_turn_can_draw_something_else_meanwhile(told: Told) -> None:
     """An export's report lets the window's preview draw, in the same thread."""
-    made = drawing(Machine(), card())
+    machine = Machine()
+    made = drawing(machine, card())
     seen = made.look(photo(), told)
+    # Who waits is asked before every layer.
+    machine.layer = lambda: setattr(made._place, "_looked", -np.inf)
     drawn: list[int] = []
 
     def preview() -> None:
-        drawn.extend(numbers(made.pictures(seen, keypoints(1), told)))
+        drawn.extend(numbers(made.pictures(seen, keypoints(1), told, lambda: None)))
 
     made._place._looked = -np.inf
     assert numbers(made.pictures(seen, keypoints(3), told, preview)) == [0, 1, 2]
-    assert set(drawn) == {0}
+    assert drawn == [0] * LAYERS

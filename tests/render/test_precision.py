@@ -16,6 +16,7 @@ from joyvasa_desktop import paths
 from joyvasa_desktop.render.precision import LEAST, Trials, likeness
 
 CARD = "NVIDIA GeForce RTX 4090, driver 550.54.14, PyTorch 2.13.0"
+KEY = f"{CARD}, program {joyvasa_desktop.__version__}"
 
 
 @settings(deadline=None)
@@ -66,10 +67,10 @@ def test_another_version_of_the_program_tries_again(monkeypatch: pytest.MonkeyPa
         b"\xff\xfe\x00",
         b'"text"',
         b"[" * 60_000,
-        b" " * 100_000 + b"{}",
-        json.dumps({f"{CARD}, program {joyvasa_desktop.__version__}": "60"}).encode(),
-        json.dumps({f"{CARD}, program {joyvasa_desktop.__version__}": True}).encode(),
-        json.dumps({f"{CARD}, program {joyvasa_desktop.__version__}": None}).encode(),
+        b" " * 100_000 + json.dumps({KEY: 60}).encode(),
+        json.dumps({KEY: "60"}).encode(),
+        json.dumps({KEY: True}).encode(),
+        json.dumps({KEY: None}).encode(),
     ],
 )
 def test_a_file_that_isn_t_ours_counts_for_nothing_and_is_replaced(
@@ -80,6 +81,12 @@ def test_a_file_that_isn_t_ours_counts_for_nothing_and_is_replaced(
     assert Trials(path).result(CARD) is None
     Trials(path).remember(CARD, 55)
     assert Trials(path).result(CARD) == 55
+
+
+def test_the_file_has_a_result_for_each_card_and_version(tmp_path: Path) -> None:
+    path = tmp_path / "trials.json"
+    path.write_text(json.dumps({KEY: 60}), "utf-8")
+    assert Trials(path).result(CARD) == 60
 
 
 def test_the_file_stays_small(tmp_path: Path) -> None:

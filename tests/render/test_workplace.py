@@ -72,6 +72,13 @@ def test_a_batch_fits_into_the_memory_that_may_be_used(memory: int, precision: s
     assert place.batch == LARGEST_BATCH or needed + FRAME[place.dtype] > memory
 
 
+def test_one_byte_less_is_a_frame_less() -> None:
+    for memory, frames in ((memory_for(3), 3), (memory_for(3) - 1, 2)):
+        place = workplace(Machine(), card(memory=memory))
+        draw(place, 1, Told())
+        assert place.batch == frames
+
+
 @pytest.mark.parametrize("frames", [1, 2, 3, 6])
 def test_half_precision_gets_larger_batches_of_the_same_memory(frames: int) -> None:
     memory = memory_for(frames)
