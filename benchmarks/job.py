@@ -35,8 +35,8 @@ from joyvasa_desktop.weights.folders import recognised
 
 _NEEDED = ("liveportrait_?", "joyvasa_motion_hubert", "joyvasa_motion_template")
 
-FRAMES = 8
-"""Of the video; the plain form needs half a minute for them on two cores."""
+FRAMES = 25
+"""Of the video, a second of it; the plain form needs two minutes for them on two cores."""
 
 
 def run(folder: Path, table: Table) -> None:
