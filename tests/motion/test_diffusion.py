@@ -9,6 +9,7 @@ import pytest
 import torch
 from generators import CHANNELS, FRAMES, PREVIOUS, STEPS, WIDTH, generator, write
 from parity.plain_motion import PlainDenoiser, plain_sample
+from strict_card import CARD, StrictCard
 
 from joyvasa_desktop.arrays import Floats
 from joyvasa_desktop.errors import Cancelled, UserError
@@ -211,3 +212,26 @@ def test_half_precision_is_for_hearing_only(tmp_path: Path, voice: Floats) -> No
     assert half.features(wave).dtype == torch.float32
     torch.testing.assert_close(half.features(wave), full.features(wave), rtol=0, atol=0.1)
     torch.testing.assert_close(half.sample(heard()), full.sample(heard()), rtol=0, atol=0)
+
+
+# Cross-attention to a single frame and to several, and the mark of real frames.
+@pytest.mark.parametrize("kind", [{}, {"neighbours": 1}, {"indicator": True}])
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float16])
+def test_a_card_s_tensors_never_meet_the_processor_s(
+    kind: dict[str, int], dtype: torch.dtype, tmp_path: Path, voice: Floats
+) -> None:
+    files = write(tmp_path, generator(**kind))
+    rows = [(FRAMES, CHANNELS), (FRAMES, WIDTH), (PREVIOUS, CHANNELS), (PREVIOUS, WIDTH)]
+    with StrictCard():
+        on_card = MotionGenerator.load(files.checkpoint, files.template, files.encoder, CARD, dtype)
+        for sampler, steps in (("ddpm", None), ("dpm", 3)):
+            windows = list(on_card.windows(voice, 2.8, sampler, steps, position="sequential"))
+            assert [window.shape for window in windows] == [(FRAMES, CHANNELS)] * 4
+        assert len(list(on_card.windows(voice, done=windows[:2]))) == 2
+        found = (
+            on_card.sample(heard(), threshold=(0.9, 0.5, 2.0), flexibility=0.5),
+            on_card.denoise(*(np.zeros((1, *row), np.float32) for row in rows), step=3),
+            on_card.features(voice[None, : 640 * FRAMES]),
+        )
+    assert {each.device for each in found} == {CARD}
+    assert {each.dtype for each in found} == {torch.float32}

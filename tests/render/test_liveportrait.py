@@ -1,14 +1,27 @@
-"""LivePortrait's files: which are read, and what is said when they don't fit."""
+"""LivePortrait's files, what is said when they don't fit, and how its networks meet a card."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
+from pretended import Sizes, photo
+from strict_card import CARD, StrictCard
 
+from joyvasa_desktop.compute import Compute
 from joyvasa_desktop.errors import UnreadableFile
+from joyvasa_desktop.render import drawing
+from joyvasa_desktop.render.application import Application, Options
+from joyvasa_desktop.render.drawing import Drawing
 from joyvasa_desktop.render.liveportrait import LivePortrait
+from joyvasa_desktop.render.networks.appearance import AppearanceExtractor
+from joyvasa_desktop.render.networks.generator import Generator
+from joyvasa_desktop.render.networks.motion import MotionExtractor
+from joyvasa_desktop.render.networks.stitching import Corrections
+from joyvasa_desktop.render.networks.warping import WarpingModule
+from joyvasa_desktop.render.precision import Trials
 from joyvasa_desktop.weights.folders import recognised
 
 NAMES = (
@@ -62,3 +75,56 @@ def test_a_cut_off_file_is_refused(tmp_path):
     path.write_bytes(whole[: len(whole) // 2])
     with pytest.raises(UnreadableFile, match=NAMES[0]):
         LivePortrait.load(tmp_path)
+
+
+class Ones(Sizes):
+    """Tensors on the processor."""
+
+    def take(self, name: str, *shape: int) -> torch.Tensor:
+        return torch.ones(shape)
+
+
+def on_card(device: str, dtype: torch.dtype) -> LivePortrait:
+    """All networks of the published size; stitching is the processor's."""
+    assert device == "cuda"
+    return LivePortrait(
+        CARD,
+        dtype,
+        Corrections(Ones(), Ones(), Ones()),
+        AppearanceExtractor(Sizes()),
+        MotionExtractor(Sizes()),
+        WarpingModule(Sizes()).to(CARD, dtype),
+        Generator(Sizes()).to(CARD, dtype),
+    )
+
+
+@pytest.mark.parametrize(
+    ("precision", "formats"),
+    [
+        ("float32", [torch.float32]),
+        ("float16", [torch.float32, torch.float16]),
+        ("bfloat16", [torch.bfloat16]),
+    ],
+)
+def test_a_card_s_tensors_never_meet_the_processor_s(
+    precision, formats, tmp_path, monkeypatch: pytest.MonkeyPatch
+):
+    loads = []
+
+    def load(device: str, dtype: torch.dtype) -> LivePortrait:
+        loads.append(dtype)
+        return on_card(device, dtype)
+
+    monkeypatch.setattr(drawing, "likeness", lambda picture, wanted: 60.0)
+    made = Drawing(load, Compute("cuda", precision, 6 * 10**9), Trials(tmp_path / "trials.json"))
+    told = []
+    with StrictCard():
+        seen = made.look(photo(), told.append)
+        corrections = seen.corrections
+        moved = Application(
+            seen.info, corrections.stitch, corrections.lips, Options(), lip_ratio=0.2
+        ).keypoints(np.ones((7, 70), np.float32), np.ones(70, np.float32), "absolute")
+        pictures = made.pictures(seen, moved, told.append)
+    assert pictures.shape == (7, 512, 512, 3)
+    assert loads == formats
+    assert told == []
