@@ -51,7 +51,10 @@ def chosen(settings: Settings) -> Compute:
         # Who lets the program choose hears of it only where a card is at hand.
         told = settings.device == "cuda" or bool(graphics())
         return _processor(settings, reason if told else "")
-    memory = _card_memory(settings)
+    try:
+        memory = _card_memory(settings)
+    except RuntimeError as error:
+        return _processor(settings, _card_fails(error))
     if memory < LEAST:
         return _processor(
             settings,
@@ -59,10 +62,18 @@ def chosen(settings: Settings) -> Compute:
             f"{memory / _GB:.1f} GB can be used: the processor does the work, which takes much "
             "longer. Close other programs, or allow more memory.",
         )
-    precision: Precision = "float32" if settings.precision == "float32" else "float16"
-    if settings.precision == "bfloat16":
-        precision = "bfloat16"
-    return Compute("cuda", precision, memory)
+    return _card(settings, memory)
+
+
+def exact() -> None:
+    """Lets graphics cards compute float32 with all its digits.
+
+    Newer ones round it to 10 bits in convolutions, unasked. That would show in the motion and in
+    the keypoints of a photo. For the whole process, because one thread samples while another draws.
+    """
+    import torch
+
+    torch.backends.cudnn.allow_tf32 = False
 
 
 def card_identity() -> str:
@@ -74,6 +85,19 @@ def card_identity() -> str:
 
     name = torch.cuda.get_device_name() if torch.cuda.is_available() else "none"
     return f"{name}, driver {driver_version() or 'unknown'}, PyTorch {torch.__version__}"
+
+
+def _card(settings: Settings, memory: int) -> Compute:
+    import torch
+
+    if settings.precision == "float32":
+        return Compute("cuda", "float32", memory)
+    if settings.precision != "bfloat16":
+        return Compute("cuda", "float16", memory)
+    if torch.cuda.is_bf16_supported(including_emulation=False):
+        return Compute("cuda", "bfloat16", memory)
+    note = "This graphics card doesn't know the coarse 16 bits: it draws with the others."
+    return Compute("cuda", "float16", memory, (note,))
 
 
 def _processor(settings: Settings, note: str = "") -> Compute:
@@ -107,6 +131,20 @@ def _why_no_card() -> str:
     return (
         f"PyTorch can't use the {cards[0].name}: the processor does the work, which takes much "
         "longer. Install NVIDIA's newest driver."
+    )
+
+
+def _card_fails(error: RuntimeError) -> str:
+    """What to say of a card that doesn't even tell how much memory is free."""
+    said = str(error).strip().splitlines()[0]
+    if "out of memory" in said:
+        return (
+            "Other programs use all of the graphics card's memory: the processor does the work, "
+            "which takes much longer. Close some of them."
+        )
+    return (
+        f"The graphics card doesn't work ({said}): the processor does the work, which takes much "
+        "longer. Start the program again to use the card again."
     )
 
 

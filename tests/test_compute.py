@@ -9,7 +9,7 @@ from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
 from joyvasa_desktop import compute, device
-from joyvasa_desktop.compute import LEAST, MOST, card_identity, chosen
+from joyvasa_desktop.compute import LEAST, MOST, card_identity, chosen, exact
 from joyvasa_desktop.settings import Settings
 
 GB = 10**9
@@ -28,6 +28,7 @@ def card(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     monkeypatch.setattr(torch.cuda, "mem_get_info", lambda: (20 * GB, 24 * GB))
     monkeypatch.setattr(torch.cuda, "memory_reserved", lambda: 0)
     monkeypatch.setattr(torch.cuda, "get_device_name", lambda: CARD.name)
+    monkeypatch.setattr(torch.cuda, "is_bf16_supported", lambda **_: True)
     monkeypatch.setattr(compute, "graphics", lambda: [CARD])
     return monkeypatch
 
@@ -80,6 +81,39 @@ def test_a_card_works_in_every_format(precision: str) -> None:
     found = chosen(Settings(precision=precision))
     assert found.precision == precision
     assert found.half == (precision != "float32")
+
+
+def test_a_card_that_lacks_a_format_takes_another(card: pytest.MonkeyPatch) -> None:
+    card.setattr(torch.cuda, "is_bf16_supported", lambda including_emulation: including_emulation)
+    found = chosen(Settings(precision="bfloat16"))
+    assert (found.device, found.precision) == ("cuda", "float16")
+    assert len(found.notes) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "way_out"),
+    [
+        ("CUDA error: out of memory\nCompile with `TORCH_USE_CUDA_DSA`", "Close some"),
+        ("CUDA error: unspecified launch failure\nCUDA kernel errors", "Start the program again"),
+    ],
+)
+def test_a_card_that_can_t_even_be_asked_leaves_the_work_to_the_processor(
+    said: str, way_out: str, card: pytest.MonkeyPatch
+) -> None:
+    def fail() -> tuple[int, int]:
+        raise RuntimeError(said)
+
+    card.setattr(torch.cuda, "mem_get_info", fail)
+    found = chosen(Settings())
+    assert found.device == "cpu"
+    (note,) = found.notes
+    assert way_out in note and "processor" in note and "\n" not in note
+
+
+def test_no_digit_of_float32_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch.backends.cudnn, "allow_tf32", True)
+    exact()
+    assert not torch.backends.cudnn.allow_tf32
 
 
 @pytest.mark.usefixtures("no_card")

@@ -10,6 +10,7 @@ from typing import Self, TypeVar
 import torch
 from torch import Tensor, nn
 
+from joyvasa_desktop.compute import exact
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.flow import check
 from joyvasa_desktop.render.networks.appearance import AppearanceExtractor
@@ -74,6 +75,7 @@ class LivePortrait:
         """
         files = recognised(weights) if isinstance(weights, Path) else weights
         place = torch.device(device)
+        exact()
 
         def network(
             letter: str, role: str, build: Callable[[Tensors], Network], form: torch.dtype

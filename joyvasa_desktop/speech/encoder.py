@@ -12,6 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.utils import parametrize
 
+from joyvasa_desktop.compute import exact
 from joyvasa_desktop.errors import UnreadableFile, UserError
 from joyvasa_desktop.inputs import opened
 from joyvasa_desktop.weights.modules import fill
@@ -132,9 +133,7 @@ class Encoder:
     @torch.inference_mode()
     def __call__(self, waves: Tensor) -> Tensor:
         """float32 (B, n), 16 kHz, as recorded, to float32 (B, about n / 320, width)."""
-        # Rounding to 10 bits, which some graphics cards do unasked, would show in the motion.
-        with torch.backends.cudnn.flags(enabled=True, allow_tf32=False):
-            heard = self.model(waves.to(self.device, self.dtype)).last_hidden_state
+        heard = self.model(waves.to(self.device, self.dtype)).last_hidden_state
         found: Tensor = heard.float()
         return found
 
@@ -158,6 +157,7 @@ def encoder(
             numbers.
         UserError: if no encoder can have that shape.
     """
+    exact()
     model = empty(shape)
     fill(
         model,
