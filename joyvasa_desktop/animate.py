@@ -109,9 +109,11 @@ class Studio(Stages):
             *self.photo_notes(portrait, points),
             *self.voice_notes(speech),
             *scene.notes,
-            *self.motion_notes(),
+            *(self.motion_notes() if settings.engine == "joyvasa" else ()),
         )
         duration = course.frames / settings.fps
+        # What is said of the machine concerns drawing and sampling alike.
+        notes = tuple(dict.fromkeys(notes))
         return Result(path, moving.shaped, duration, dict(self.seconds), notes)
 
     def _moving(

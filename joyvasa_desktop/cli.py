@@ -161,6 +161,7 @@ def motion(
     with progress(quiet or as_json) as report:
         studio = Studio(report)
         shaped = studio.shaped(studio.motion(voice, settings), settings)
+    notes += studio.motion_notes()
     target = write_motion(target, shaped, settings.overwrite)
     if as_json:
         about = {"duration": shaped.duration, "rows": len(shaped), "notes": notes}

@@ -74,7 +74,7 @@ class JoyVASA:
         folders: where the published files are; the program's own folders if left out.
 
     Attributes:
-        notes: sentences for the user about what couldn't be done as wished while sampling.
+        notes: sentences for the user about what couldn't be done as wished in the last sampling.
     """
 
     def __init__(self, *folders: Path) -> None:
@@ -129,7 +129,8 @@ class JoyVASA:
         loading = partial(report, _LOADING_MOTION)
         loading()
         # PyTorch takes seconds to import, and nothing can stop it.
-        made, device = list(done), meanwhile(partial(chosen, settings), loading).device
+        compute = meanwhile(partial(chosen, settings), loading)
+        made, device, self.notes = list(done), compute.device, list(compute.notes)
         while True:
             try:
                 for part in self._sampled(samples, settings, report, device, made):
@@ -141,8 +142,7 @@ class JoyVASA:
                     raise
             # Only here, the failed work's own tensors are gone.
             device = "cpu"
-            if _CARD_FAILED not in self.notes:
-                self.notes.append(_CARD_FAILED)
+            self.notes.append(_CARD_FAILED)
 
     def _sampled(
         self,

@@ -266,7 +266,7 @@ class Stages:
         return (speech, self._joyvasa.files(*GENERATING), *choices)
 
     def motion_notes(self) -> list[str]:
-        """What couldn't be done as wished while motions were made, in sentences."""
+        """What couldn't be done as wished when a motion was last sampled, in sentences."""
         return list(self._joyvasa.notes)
 
     def shaped(self, motion: Motion, settings: Settings) -> Motion:

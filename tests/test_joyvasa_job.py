@@ -89,6 +89,21 @@ def test_a_voice_becomes_motion(weights: Path, folder: Path) -> None:
     assert np.ptp(made.values[:, :63], axis=0).max() > 0
 
 
+def test_who_asks_for_a_card_that_isn_t_there_is_told_with_the_motion(
+    weights: Path,
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    monkeypatch.setattr("joyvasa_desktop.compute.graphics", list)
+    arguments = ["motion", str(VOICE), "--engine", "joyvasa", "--end", "0.5", "--json"]
+    for flags, told in ((["--device", "cuda"], 1), ([], 0)):
+        assert cli.run([*arguments, *flags]) == Exit.OK
+        notes = json.loads(capsys.readouterr().out)["notes"]
+        assert len([note for note in notes if "no NVIDIA graphics card" in note]) == told
+
+
 def test_a_seed_is_a_take(weights: Path, folder: Path) -> None:
     for out, seed in (("a", "3"), ("b", "3"), ("c", "4")):
         assert motion("--end", "1", "--seed", seed, out=f"{out}.npz") == Exit.OK
