@@ -128,3 +128,13 @@ def test_a_card_s_tensors_never_meet_the_processor_s(
     assert pictures.shape == (7, 512, 512, 3)
     assert loads == formats
     assert told == []
+
+
+def test_whole_frames_are_compiled_in_one_piece():
+    made = on_card("cuda", torch.float16)
+    still = torch.zeros(1, 21, 3, device=CARD)
+    source = made.source(torch.zeros(1, 32, 16, 64, 64, device=CARD), still)
+    with torch.inference_mode():
+        compiled = torch.compile(made.frames, backend="eager", fullgraph=True)
+        assert compiled(source, still.expand(4, -1, -1)).shape == (4, 3, 512, 512)
+    torch.compiler.reset()

@@ -81,8 +81,12 @@ class Modulation(nn.Module):
         # Channels last from the start: turning it around later would copy it.
         result = normed.new_empty(len(normed), height, width, normed.shape[1]).movedim(3, 1)
         for part in self.parts(features):
-            pixels = part.of(normed, result)
-            torch.addcmul(part.beta, pixels, part.gamma, out=part.of(result, result))
+            pixels, place = part.of(normed, result), part.of(result, result)
+            if torch.compiler.is_compiling():
+                # A compiler joins both steps, and can't write into every other pixel at once.
+                place.copy_(torch.addcmul(part.beta, pixels, part.gamma))
+            else:
+                torch.addcmul(part.beta, pixels, part.gamma, out=place)
         return result
 
     def parts(self, features: Tensor) -> Iterator[Part]:

@@ -28,6 +28,15 @@ def test_a_modulated_norm_is_that_of_the_plain_formula(scale, enlarged, invented
 
 
 @pytest.mark.parametrize("scale", [1, 2, 4])
+def test_it_is_compiled_in_one_piece_and_computes_the_same(scale, invented):
+    modulation = Modulation(invented.at("norm"), 6, scale)
+    given = torch.randn(2, 6, 3 * scale, 5 * scale), torch.randn(2, 256, 3, 5)
+    compiled = torch.compile(modulation, backend="eager", fullgraph=True)
+    assert torch.equal(compiled(*given), modulation(*given))
+    torch.compiler.reset()
+
+
+@pytest.mark.parametrize("scale", [1, 2, 4])
 def test_a_mixture_of_beta_is_made_beforehand(scale, invented):
     mixture = torch.randn(3, 6)
     modulation = Modulation(invented.at("norm"), 6, scale, mixture)
