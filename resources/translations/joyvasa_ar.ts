@@ -3539,6 +3539,10 @@
         <translation>صيغة الأعداد</translation>
     </message>
     <message>
+        <source>Other programs use all of the graphics card&apos;s memory: the processor does the work, which takes much longer. Close some of them.</source>
+        <translation>تستخدم برامج أخرى ذاكرة بطاقة الرسوميات كلها: يقوم المعالج بالعمل، وهذا يستغرق وقتًا أطول بكثير. أغلق بعضها.</translation>
+    </message>
+    <message>
         <source>Pose</source>
         <translation>الوضعية</translation>
     </message>
@@ -3657,6 +3661,10 @@
     <message>
         <source>The graphics card couldn&apos;t sample the motion, mostly for want of memory: the processor did it. Close other programs that use the card.</source>
         <translation>لم تستطع بطاقة الرسوميات أخذ عينات الحركة، غالبًا لنقص الذاكرة: قام المعالج بذلك. أغلق البرامج الأخرى التي تستخدم البطاقة.</translation>
+    </message>
+    <message>
+        <source>The graphics card doesn&apos;t work ({0}): the processor does the work, which takes much longer. Start the program again to use the card again.</source>
+        <translation>لا تعمل بطاقة الرسوميات ({0}): يقوم المعالج بالعمل، وهذا يستغرق وقتًا أطول بكثير. أعد تشغيل البرنامج لاستخدام البطاقة من جديد.</translation>
     </message>
     <message>
         <source>The graphics card ran out of memory: the processor goes on, which takes much longer. Close other programs that use the card.</source>
@@ -3945,6 +3953,10 @@
     <message>
         <source>There isn&apos;t enough memory to draw the frames.</source>
         <translation>لا توجد ذاكرة كافية لرسم الإطارات.</translation>
+    </message>
+    <message>
+        <source>This graphics card doesn&apos;t know the coarse 16 bits: it draws with the others.</source>
+        <translation>لا تعرف بطاقة الرسوميات هذه الـ 16 بت الخشنة: إنها ترسم بالأخرى.</translation>
     </message>
     <message>
         <source>This may not be a person&apos;s face. For an animal, choose the mode for animals.</source>

@@ -3499,6 +3499,10 @@
         <translation>数值格式</translation>
     </message>
     <message>
+        <source>Other programs use all of the graphics card&apos;s memory: the processor does the work, which takes much longer. Close some of them.</source>
+        <translation>其他程序占用了全部显存：改由处理器完成，会慢得多。请关闭其中一些程序。</translation>
+    </message>
+    <message>
         <source>Pose</source>
         <translation>姿态</translation>
     </message>
@@ -3617,6 +3621,10 @@
     <message>
         <source>The graphics card couldn&apos;t sample the motion, mostly for want of memory: the processor did it. Close other programs that use the card.</source>
         <translation>显卡无法采样动作，多半是显存不足：已改由处理器完成。请关闭其他使用显卡的程序。</translation>
+    </message>
+    <message>
+        <source>The graphics card doesn&apos;t work ({0}): the processor does the work, which takes much longer. Start the program again to use the card again.</source>
+        <translation>显卡无法工作（{0}）：改由处理器完成，会慢得多。重新启动程序即可再次使用显卡。</translation>
     </message>
     <message>
         <source>The graphics card ran out of memory: the processor goes on, which takes much longer. Close other programs that use the card.</source>
@@ -3905,6 +3913,10 @@
     <message>
         <source>There isn&apos;t enough memory to draw the frames.</source>
         <translation>内存不足，无法绘制画面。</translation>
+    </message>
+    <message>
+        <source>This graphics card doesn&apos;t know the coarse 16 bits: it draws with the others.</source>
+        <translation>这块显卡不支持粗略的 16 位：改用另一种 16 位绘制。</translation>
     </message>
     <message>
         <source>This may not be a person&apos;s face. For an animal, choose the mode for animals.</source>
