@@ -98,7 +98,7 @@ class Expectation:
 
 def expect(facts: Facts, project: Project, settings: Settings) -> Expectation:
     """What a video of the project with these settings will be like, as far as that is known."""
-    duration = facts.scene.duration if facts.scene is not None else 0.0
+    duration = _chosen_part(facts, project) or (facts.scene.duration if facts.scene else 0.0)
     frames = frame_count(duration, settings.fps) if duration else 0
     return Expectation(_size(facts, project, settings), duration, frames)
 
@@ -117,6 +117,17 @@ def has_transparency(facts: Facts) -> bool:
 def fitting(settings: Settings) -> Settings:
     """The settings without a transparency that the format can't keep."""
     return settings if settings.format in WITH_ALPHA else settings.but(transparent=False)
+
+
+def _chosen_part(facts: Facts, project: Project) -> float:
+    """Seconds of the voice that will be heard, 0 while they aren't known.
+
+    The scene tells the same, but it is that of an older choice as long as a motion is being made.
+    """
+    if facts.voice is None or not facts.voice.complete:
+        return 0.0
+    whole, chosen = facts.voice.duration, project.settings
+    return max(min(chosen.end or whole, whole) - chosen.start, 0.0)
 
 
 def _size(facts: Facts, project: Project, settings: Settings) -> tuple[int, int] | None:

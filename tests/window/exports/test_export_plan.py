@@ -18,7 +18,13 @@ from joyvasa_desktop.window.exports.export_plan import (
     suggested_name,
 )
 from joyvasa_desktop.window.facts import Facts
-from joyvasa_desktop.window.messages import PhotoFacts, SceneFacts
+from joyvasa_desktop.window.messages import PhotoFacts, SceneFacts, VoiceFacts
+
+VOICE = Path("voice.wav")
+
+
+def voice(*, complete: bool) -> VoiceFacts:
+    return VoiceFacts(1, VOICE, 6.4, np.zeros((20, 2), np.float32), 10.0, complete)
 
 
 def plan(folder: Path, name: str, format: str = "mp4", replace: bool = False) -> ExportPlan:
@@ -117,3 +123,24 @@ def test_the_photos_own_size_when_a_smaller_one_was_chosen_before(facts: Facts) 
     facts.photo = PhotoFacts(1, Path("a.png"), picture, 0.5, (4000, 2000))
     assert expect(facts, project, Settings()).size == (1920, 960)
     assert has_transparency(facts)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "seconds"),
+    [(0.0, 0.0, 6.4), (0.0, 0.2, 0.2), (6.0, 0.0, 0.4), (2.0, 9.0, 4.4)],
+)
+def test_the_length_is_that_of_the_chosen_part_although_its_motion_is_still_being_made(
+    facts: Facts, start: float, end: float, seconds: float
+) -> None:
+    facts.scene = SceneFacts(1, (500, 375), (1000, 750), 30.0)
+    facts.voice = voice(complete=True)
+    project = Project(voice=VOICE, settings=Settings(start=start, end=end))
+    expected = expect(facts, project, Settings(fps=25))
+    assert expected.duration == pytest.approx(seconds)
+    assert expected.frames == round(25 * seconds)
+
+
+def test_the_length_of_a_voice_that_is_still_being_read_is_that_of_the_scene(facts: Facts) -> None:
+    facts.scene = SceneFacts(1, (500, 375), (1000, 750), 30.0)
+    facts.voice = voice(complete=False)
+    assert expect(facts, Project(voice=VOICE), Settings()).duration == 30.0
