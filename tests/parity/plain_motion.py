@@ -83,9 +83,9 @@ def plain_sample(
     audio = torch.stack([tensors["null_audio_feat"][0].expand(frames, -1), features])
     earlier = tensors["start_audio_feat"].expand(2, -1, -1)
     motion = tensors["start_motion_feat"].expand(2, -1, -1)
-    x = torch.from_numpy(noise.initial((1, frames, channels)))
+    x = torch.from_numpy(noise.initial((1, frames, channels))).to(features.device)
     for step in range(plan.steps, 0, -1):
-        at = torch.tensor([step, step])
+        at = torch.tensor([step, step], device=features.device)
         unheard, heard = denoiser(x.expand(2, -1, -1), audio, motion, earlier, at)[:, -frames:]
         clean = unheard + scale * (heard - unheard)
         bar, before, alpha = plan.alpha_bars[step], plan.alpha_bars[step - 1], plan.alphas[step]
@@ -93,7 +93,7 @@ def plain_sample(
         x = x + (1 - alpha) * before.sqrt() / (1 - bar) * clean
         if step > 1:
             drawn = torch.from_numpy(noise.step(0, step, (1, frames, channels)))
-            x = x + plan.posterior[step] * drawn
+            x = x + plan.posterior[step] * drawn.to(features.device)
     return x[0]
 
 
