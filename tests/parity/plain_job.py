@@ -1,8 +1,8 @@
 """A whole job of the engine as plainly as it can be stated: motion, then frame after frame.
 
 Finding the face and cutting it out are the program's own (they have reference numbers of their
-own); so are ranges and keypoints of a motion. Everything else is done one thing after another, and
-all frames are kept.
+own); so are ranges and keypoints of a motion. Everything else is done one thing after another, on
+the device where tensors are made by default, and all frames are kept.
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ def plain_motion(files: WeightFiles, samples: Floats, settings: Settings) -> Mot
     encoder.eval()
     window = Windows(samples, WINDOW, SILENCE, "zero")
     assert len(window) == 1, "a short voice"
-    rows = encoder(pad_audio(torch.from_numpy(window[0][None]))).last_hidden_state
+    wave = torch.from_numpy(window[0][None]).to(torch.get_default_device())
+    rows = encoder(pad_audio(wave)).last_hidden_state
     heard = rows.unflatten(1, (-1, 2)).mean(2)[0]
     weight, bias = (tensors[f"audio_feature_map.{part}"] for part in ("weight", "bias"))
     features = torch.nn.functional.linear(heard, weight, bias)
@@ -62,7 +63,7 @@ def plain_motion(files: WeightFiles, samples: Floats, settings: Settings) -> Mot
     denoiser = PlainDenoiser(tensors)
     raw = plain_sample(denoiser, plan, tensors, features, noise, settings.cfg_scale)
     ranges = load_ranges(files.path("mt"))
-    take = Take(raw.numpy(), window.kept, len(samples), 2, ranges)
+    take = Take(raw.cpu().numpy(), window.kept, len(samples), 2, ranges)
     return take.motion(settings.head_response, settings.aligned)
 
 
@@ -110,4 +111,5 @@ def _tensors(files: WeightFiles, name: str, *place: str) -> dict[str, Tensor]:
     path = files.path(name)
     with opened(path) as file:
         found = file.tensors(*place).items()
-        return {key: as_tensor(key, stored, path.name) for key, stored in found}
+        place = torch.get_default_device()
+        return {key: as_tensor(key, stored, path.name).to(place) for key, stored in found}
