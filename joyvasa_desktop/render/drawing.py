@@ -66,7 +66,7 @@ class Drawing:
         self._trials = Trials() if trials is None else trials
         self._place = Workplace(load, compute, self._forget_sources)
         self._seen: list[tuple[bytes, Seen]] = []
-        self._sources: list[tuple[Seen, Source]] = []
+        self._sources: list[tuple[Seen, str, Source]] = []
         self._lock = threading.RLock()
 
     @property
@@ -173,17 +173,23 @@ class Drawing:
     def _checked(self, seen: Seen, keypoints: Tensor, tell: Tell) -> Pixels:
         """One batch of the frames that are wanted, the first ones."""
 
+        drawn_with = torch.float32
+
         def draw(networks: LivePortrait) -> Pixels | None:
+            nonlocal drawn_with
+            drawn_with = networks.dtype
             pictures = self._frames(networks, seen, keypoints[: self._place.batch])
             return pixels(pictures) if bool(torch.isfinite(pictures).all()) else None
 
         drawn = self._place.run(draw, tell, divisible=True)
-        if drawn is None and self._place.dtype != torch.float32:
+        if drawn is None and drawn_with != torch.float32:
             tell(
                 "With 16 bits, numbers left the range of their format: frames are drawn with "
                 "32 bits, which takes longer."
             )
-            self._place.move(self._place.device, torch.float32)
+            # Whoever waited may have come to the same, and gone there already.
+            if self._place.dtype != torch.float32:
+                self._place.move(self._place.device, torch.float32)
             drawn = self._place.run(draw, tell, divisible=True)
         if drawn is None:
             raise UserError(
@@ -202,11 +208,12 @@ class Drawing:
         return pictures.masked_fill(off.view(-1, 1, 1, 1), torch.nan)
 
     def _source(self, networks: LivePortrait, seen: Seen) -> Source:
-        for known, source in self._sources:
-            if known is seen:
+        place = f"{networks.device} {networks.dtype}"
+        for known, where, source in self._sources:
+            if known is seen and where == place:
                 return source
         source = networks.source(seen.features, seen.keypoints)
-        self._sources = [*self._sources[1 - _KEPT :], (seen, source)]
+        self._sources = [*self._sources[1 - _KEPT :], (seen, place, source)]
         return source
 
     def _forget_sources(self) -> None:

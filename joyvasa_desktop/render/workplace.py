@@ -45,7 +45,7 @@ LARGEST_BATCH = 6
 _LOOK = 0.05
 """s between two looks at whether anybody still waits."""
 
-_NO_MEMORY = ("DefaultCPUAllocator", "out of memory", "ALLOC_FAILED")
+_NO_MEMORY = ("DefaultCPUAllocator", "out of memory", "ALLOC_FAILED", "NOT_INITIALIZED")
 _NO_CARD = ("CUDA error", "CUDNN_STATUS", "CUBLAS_STATUS", "unable to find an engine")
 """How PyTorch says so; most of its errors are of one class."""
 
@@ -115,6 +115,7 @@ class Workplace:
             UserError: if the processor hasn't enough memory either.
         """
         while True:
+            begun = self.device, self.dtype
             try:
                 return work(self._ready())
             except RuntimeError as error:
@@ -122,8 +123,10 @@ class Workplace:
                 if reason is None:
                     raise
                 said = str(error).strip().splitlines()[0]
-            # Only here, the failed work's own tensors are gone.
-            self._give_way(reason, said, tell, divisible=divisible)
+            # Only here, the failed work's own tensors are gone. Whoever waited may have drawn
+            # something meanwhile, and given way already.
+            if begun == (self.device, self.dtype):
+                self._give_way(reason, said, tell, divisible=divisible)
 
     def _ready(self) -> LivePortrait:
         if self._networks is None:

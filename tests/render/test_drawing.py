@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -377,3 +378,24 @@ def test_who_has_its_turn_can_draw_something_else_meanwhile(told: Told) -> None:
     made._place._looked = -np.inf
     assert numbers(made.pictures(seen, keypoints(3), told, preview)) == [0, 1, 2]
     assert drawn == [0] * LAYERS
+
+
+@pytest.mark.parametrize("layer", range(LAYERS))
+def test_both_can_find_out_that_numbers_are_out_of_range(
+    layer: int, told: Told, trials: Trials
+) -> None:
+    machine = Machine()
+    made = drawing(machine, card("float16"), trials)
+    one, other = (made.look(photo(red), told) for red in (1, 2))
+    machine.overflows = {HALF}
+    passed = itertools.count()
+
+    def meanwhile() -> None:
+        if next(passed) == layer:
+            assert numbers(made.pictures(other, keypoints(1), told)) == [0]
+
+    machine.layer = meanwhile
+    assert numbers(made.pictures(one, keypoints(3), told)) == [0, 1, 2]
+    assert numbers(made.pictures(other, keypoints(2), told)) == [0, 1]
+    assert made._place.dtype == FULL
+    assert machine.loads[-1] == ("cuda", FULL) and machine.loads.count(("cuda", FULL)) == 2

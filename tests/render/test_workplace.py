@@ -188,6 +188,8 @@ def test_networks_that_don_t_fit_on_the_card_go_to_the_processor() -> None:
     [
         "cuDNN error: CUDNN_STATUS_ALLOC_FAILED",
         "CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`",
+        "CUDA error: CUBLAS_STATUS_NOT_INITIALIZED when calling `cublasCreate(handle)`",
+        "cuDNN error: CUDNN_STATUS_NOT_INITIALIZED",
         "CUDA error: out of memory\nCompile with `TORCH_USE_CUDA_DSA`",
     ],
 )
@@ -310,3 +312,19 @@ def test_drawing_while_somebody_waits_loads_nothing_twice() -> None:
     place.waiting = preview
     assert draw(place, 2, Told()) == [2]
     assert machine.loads == [("cuda", FULL)]
+
+
+def test_work_that_fails_where_nobody_is_any_more_begins_again() -> None:
+    """The preview, in the same thread, can find out first that the card is full."""
+    machine = Machine()
+    place, told = workplace(machine, card()), Told()
+
+    def fail() -> None:
+        if place.device == "cuda":
+            place.move("cpu", FULL)
+            raise torch.cuda.OutOfMemoryError("CUDA out of memory.")
+
+    machine.layer = fail
+    assert draw(place, 2, told) == [1, 1]
+    assert machine.loads == [("cuda", FULL), ("cpu", FULL)]
+    assert told == [], "who went there has said so"
