@@ -106,9 +106,10 @@ class TweakPanel(QWidget):
 
     def look_at_engines(self) -> None:
         """Files or packages may have come or gone while the user was elsewhere."""
-        row, project = self.rows["engine"], self._document.project
+        project = self._document.project
         barred = why_not("engine", project.settings.engine, project)
-        row.refresh(project)
+        # Which engine is usual follows from what can be used, and so does what counts as changed.
+        self.refresh()
         if barred != self._barred:
             self._barred = barred
             self._facts.refresh()

@@ -154,6 +154,19 @@ def test_an_engine_that_cant_be_used_says_why_until_it_can(
     assert document.project.settings.engine == "joyvasa"
 
 
+def test_what_counts_as_changed_follows_what_can_be_used(
+    panel: TweakPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take = panel.sections["take"].header
+    assert not take.note and not panel.reset_button.isEnabled()
+    monkeypatch.setattr(engines, "why_not", lambda engine, mode="human": "")
+    panel.look_at_engines()
+    assert panel.rows["engine"].is_changed and "1" in take.note
+    monkeypatch.undo()
+    panel.look_at_engines()
+    assert not panel.rows["engine"].is_changed and not take.note
+
+
 def test_the_engine_in_use_comes_back(
     panel: TweakPanel, document: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
