@@ -170,10 +170,11 @@ class TimeSheet(QWidget):
         self._put(self.ruler, QRect(KEY_WIDTH, 0, width, RULER_HEIGHT))
         self._put(self.waveform, QRect(KEY_WIDTH, RULER_HEIGHT, width, WAVE_HEIGHT))
         self._put(self.voice_key, QRect(0, RULER_HEIGHT, KEY_WIDTH, WAVE_HEIGHT))
-        self._put(self._lanes, QRect(0, top, KEY_WIDTH + width, height))
         self._put(self._upright, QRect(KEY_WIDTH + width + theme.TINY, top, _BAR, height))
         self._put(self._along, QRect(KEY_WIDTH, bottom + theme.TINY, width, _BAR))
         self._put(self.surface, QRect(KEY_WIDTH, 0, width, bottom))
+        # Last: if their bar comes or goes with it, all of this is done anew meanwhile.
+        self._put(self._lanes, QRect(0, top, KEY_WIDTH + width, height))
         self.surface.raise_()
         self.show_view()
 

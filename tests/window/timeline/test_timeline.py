@@ -502,6 +502,24 @@ def test_right_to_left_mirrors_the_keys_but_not_time(
     assert parts.player.position == pytest.approx(3.0, abs=0.01)
 
 
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_playhead_and_handles_stay_over_the_voice_when_the_bar_of_the_lanes_comes_and_goes(
+    qtbot: QtBot, parts: Parts, timeline: Timeline, direction: Qt.LayoutDirection
+) -> None:
+    open_all(qtbot, parts, timeline)
+    sheet = timeline.sheet
+    timeline.setLayoutDirection(direction)
+    for height, is_scrolled in ((461, False), (260, True), (460, False)):
+        timeline.resize(1100, height)
+        settle(qtbot, timeline)
+        assert sheet._upright.isVisible() == is_scrolled
+        over, under = sheet.surface.geometry(), sheet.waveform.geometry()
+        assert (over.left(), over.right()) == (under.left(), under.right())
+        assert (sheet.ruler.x(), sheet.ruler.width()) == (under.left(), under.width())
+
+
 def test_rebuilding_leaves_nothing_behind(parts: Parts, qtbot: QtBot) -> None:
     parts.open_voice()
     parts.open_curves()
