@@ -39,6 +39,8 @@ PLACES: dict[str, tuple[str, ...]] = {
         "JoyVASA/motion_generator/motion_generator_hubert_chinese.pt",
         "JoyVASA/motion_generator/iter_0020000.pt",
         "JoyVASA/motion_generator/*.pt",
+        "motion_generator/motion_generator_hubert_chinese.pt",
+        "motion_generator/iter_0020000.pt",
         "motion_generator/*.pt",
     ),
     "mt": tuple(

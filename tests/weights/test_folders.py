@@ -87,14 +87,16 @@ def test_two_folders_complete_each_other(tmp_path: Path) -> None:
     assert "lacks 2" in recognised(portrait).why_not("human")
 
 
-def test_the_readmes_name_of_the_generator_and_any_other_are_recognised(tmp_path: Path) -> None:
-    folder = "JoyVASA/motion_generator"
+@pytest.mark.parametrize("folder", ["JoyVASA/motion_generator", "motion_generator"])
+def test_the_readmes_name_of_the_generator_and_any_other_are_recognised(
+    tmp_path: Path, folder: str
+) -> None:
     put(tmp_path, f"{folder}/old.pt", f"{folder}/new.pt")
     os.utime(tmp_path / folder / "old.pt", (1, 1))
     assert recognised(tmp_path).path("mg").name == "new.pt"
     put(tmp_path, f"{folder}/iter_0020000.pt")
     assert recognised(tmp_path).path("mg").name == "iter_0020000.pt"
-    put(tmp_path, *JOYVASA)
+    put(tmp_path, f"{folder}/motion_generator_hubert_chinese.pt")
     assert recognised(tmp_path).path("mg").name == "motion_generator_hubert_chinese.pt"
 
 
