@@ -59,18 +59,25 @@ def examine_engine() -> Iterator[Finding]:
     What was never put there isn't missing: the program works without this engine. What is there
     and can't be read is.
     """
-    reason = why_not("joyvasa")
-    yield Finding(PART, "state", "info" if reason else "ok", reason or "ready, for people")
+    files = recognised()
+    models = [_model(name, files) for name in MODELS]
+    if "mg" in files.files:
+        models += _encoder(files)
+    yield _state([model.name for model in models if model.state == "missing"])
     for name in PACKAGES:
         yield _package(name)
     yield _place()
-    files = recognised()
     roots = ", ".join(paths.without_home(root) for root in files.roots)
     yield Finding(PART, "folders", "info", roots)
-    for name in MODELS:
-        yield _model(name, files)
-    if "mg" in files.files:
-        yield from _encoder(files)
+    yield from models
+
+
+def _state(unusable: list[str]) -> Finding:
+    """Whether the engine can be used, with what is known of its models."""
+    reason = why_not("joyvasa")
+    if not reason and unusable:
+        reason = f"not ready: see {', '.join(unusable)} below"
+    return Finding(PART, "state", "info" if reason else "ok", reason or "ready, for people")
 
 
 def _package(name: str) -> Finding:

@@ -86,6 +86,7 @@ def test_a_damaged_file_is_told_with_a_way_out(name: str, damage: str, weights: 
     assert finding.state == "missing" and finding.advice
     assert path.name in finding.text and words in finding.text
     assert str(Path.home()) not in finding.text
+    assert found()["state"].text == f"not ready: see {MODELS[name]} below"
     assert ("audio encoder" in found()) == (name != "mg")
 
 
