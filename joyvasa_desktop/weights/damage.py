@@ -5,7 +5,7 @@ from __future__ import annotations
 from joyvasa_desktop.errors import UnreadableFile
 
 DOWNLOAD_AGAIN = "Download it again from the place where its authors published it."
-CHOOSE_ANOTHER = "Choose the published file: its name ends in .pth, .pt, .bin or .safetensors."
+CHOOSE_ANOTHER = "Put the published file of that name in its place."
 
 
 def incomplete(name: str) -> UnreadableFile:

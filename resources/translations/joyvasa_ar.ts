@@ -2695,8 +2695,8 @@
         <translation>اختر مجلد مُرمِّز يعطي 50 صفًا في الثانية.</translation>
     </message>
     <message>
-        <source>Choose the published file: its name ends in .pth, .pt, .bin or .safetensors.</source>
-        <translation>اختر الملف المنشور: ينتهي اسمه بـ ‎.pth أو ‎.pt أو ‎.bin أو ‎.safetensors.</translation>
+        <source>Put the published file of that name in its place.</source>
+        <translation>ضع الملف المنشور الذي يحمل هذا الاسم في مكانه.</translation>
     </message>
     <message>
         <source>Choose the sound again, so that picture and sound fit.</source>

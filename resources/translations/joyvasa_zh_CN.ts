@@ -2655,8 +2655,8 @@
         <translation>请选择每秒输出 50 行的编码器文件夹。</translation>
     </message>
     <message>
-        <source>Choose the published file: its name ends in .pth, .pt, .bin or .safetensors.</source>
-        <translation>请选择已发布的文件：其名称以 .pth、.pt、.bin 或 .safetensors 结尾。</translation>
+        <source>Put the published file of that name in its place.</source>
+        <translation>请把已发布的同名文件放到它的位置。</translation>
     </message>
     <message>
         <source>Choose the sound again, so that picture and sound fit.</source>
