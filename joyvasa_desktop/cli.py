@@ -169,7 +169,7 @@ def motion(
     elif quiet:
         print(target)
     else:
-        print(f"Saved {target} ({shaped.duration:.1f} s of motion).")
+        print(f"Saved {target} ({_length(shaped.duration)} of motion).")
         _show_notes(notes)
 
 
@@ -369,8 +369,14 @@ def _show_result(
         print(result.path)
         return
     spent = sum(result.seconds.values())
-    print(f"Saved {result.path} ({result.duration:.1f} s of video, made in {spent:.0f} s).")
+    print(f"Saved {result.path} ({_length(result.duration)} of video, made in {spent:.0f} s).")
+    if motion_file is not None:
+        print(f"Saved {motion_file} (its motion).")
     _show_notes(notes)
+
+
+def _length(seconds: float) -> str:
+    return f"{seconds:.{1 if seconds >= 1 else 2}f} s"
 
 
 def _show_notes(notes: Sequence[str]) -> None:

@@ -123,6 +123,16 @@ def test_names_are_completed_but_not_changed(wanted: str, landed: str, folder: P
     assert names(folder) == [landed]
 
 
+def test_a_moment_is_not_told_as_nothing_and_the_motion_s_file_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["animate", "--end", "0.04", "--size", "64", "--save-motion", "m", "-o", "a.gif"]
+    assert cli.run(command) == Exit.OK
+    said = capsys.readouterr().out
+    assert said.startswith("Saved a.gif (0.04 s of video, made in ")
+    assert "\nSaved m.npz (its motion).\n" in said and "m.npz" in names(folder)
+
+
 def test_pictures_into_the_folder_one_is_in(folder: Path) -> None:
     flags = ["--end", "0.1", "--size", "64", "--format", "png", "--overwrite", "-q"]
     assert cli.run(["animate", *flags, "-o", "."]) == Exit.OK
