@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,9 +23,7 @@ from joyvasa_desktop.render.networks.stitching import Corrections
 from joyvasa_desktop.render.networks.warping import Source
 from joyvasa_desktop.render.precision import LEAST, Trials, likeness
 from joyvasa_desktop.render.workplace import Load, Tell, Workplace
-
-_TURN = 0.05
-"""s between two looks, while another thread draws, at whether anybody still waits."""
+from joyvasa_desktop.turns import Turns
 
 _KEPT = 2
 """Photos that are kept: the preview's, and the one of a video that is made meanwhile."""
@@ -67,7 +64,7 @@ class Drawing:
         self._place = Workplace(load, compute, self._forget_sources)
         self._seen: list[tuple[bytes, Seen]] = []
         self._sources: list[tuple[Seen, str, Source]] = []
-        self._lock = threading.RLock()
+        self._turns = Turns()
 
     @property
     def batch(self) -> int:
@@ -128,14 +125,12 @@ class Drawing:
     @contextmanager
     def _turn(self, waiting: Callable[[], None]) -> Iterator[None]:
         """Has the networks for itself; who has them already may ask again."""
-        while not self._lock.acquire(timeout=_TURN):
-            waiting()
-        before, self._place.waiting = self._place.waiting, waiting
-        try:
-            yield
-        finally:
-            self._place.waiting = before
-            self._lock.release()
+        with self._turns.turn(waiting):
+            before, self._place.waiting = self._place.waiting, waiting
+            try:
+                yield
+            finally:
+                self._place.waiting = before
 
     def _begin(self, tell: Tell) -> bool:
         """Goes to where the user wants it; True if half precision is still to be tried there.
