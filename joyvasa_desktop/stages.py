@@ -47,7 +47,7 @@ T = TypeVar("T")
 _LEAST_WORK = 1080
 """px; however small the video is to be, the picture is animated at least this large."""
 
-_WHOLE = ("mode", "face", "engine")
+_WHOLE = ("mode", "face", "engine", "crop")
 """The settings that the whole portrait in a picture depends on, besides the finder; the square
 around it takes the others."""
 

@@ -6,8 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import TypeGuard
 
+import numpy as np
+
 from joyvasa_desktop.arrays import AnyArray, Floats
 from joyvasa_desktop.errors import NoFaceFound, UserError
+from joyvasa_desktop.photo.average import mesh_on
 from joyvasa_desktop.photo.byhand import checked_person, face_by_hand
 from joyvasa_desktop.photo.finder import FaceFinder
 from joyvasa_desktop.photo.frame import framed
@@ -17,6 +20,9 @@ from joyvasa_desktop.photo.points import checked_points
 from joyvasa_desktop.photo.portrait import PERSON_POINTS, Face, Portrait
 from joyvasa_desktop.photo.suitable import check_suitable, check_width
 from joyvasa_desktop.settings import Settings
+
+_MIDDLE = np.array([(-0.12, -0.1), (0.12, -0.1), (-0.09, 0.15), (0.09, 0.15)])
+"""Eyes and mouth of a face that nobody saw, in sides of the picture."""
 
 
 def prepare(
@@ -73,11 +79,24 @@ def portrait_in(
         face = person_by_hand(picture, points, finder)
     else:
         found = finder.find(picture.rgb) if faces is None else faces
-        face = choose_face(found, settings.face)
+        if not found and settings.engine == "joyvasa" and not settings.crop:
+            face = _face_anywhere(picture)
+        else:
+            face = choose_face(found, settings.face)
         check_suitable(face, picture.rgb, refuse=settings.engine == "builtin")
     return Portrait(
         picture.rgb, "human", face.box, face.landmarks, picture.alpha, insight=face.insight
     )
+
+
+def _face_anywhere(picture: Picture) -> Face:
+    """An average face in the middle, for networks that see the whole picture in any case."""
+    height, width = picture.rgb.shape[:2]
+    middle, side = np.array([width, height]) / 2, min(width, height)
+    landmarks = mesh_on(middle + side * _MIDDLE)
+    low, high = landmarks.min(axis=0), landmarks.max(axis=0)
+    box = (float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+    return Face(box, landmarks, 0.0)
 
 
 def are_of_person(points: AnyArray | None) -> TypeGuard[AnyArray]:

@@ -9,6 +9,7 @@ from PIL import Image
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.errors import NoFaceFound, UnreadableFile, UnsuitablePhoto, UserError
+from joyvasa_desktop.photo.cutting import cutout
 from joyvasa_desktop.photo.load import load_picture
 from joyvasa_desktop.photo.points import read_points
 from joyvasa_desktop.photo.portrait import InsightPoints
@@ -63,6 +64,19 @@ class TestPeople:
         with pytest.raises(NoFaceFound) as caught:
             prepare(path, Settings(), finder=finder)
         assert "camera" in caught.value.hint
+
+    def test_nobody_is_needed_where_nothing_is_cut_out(self, odd_folder, finder):
+        path = odd_folder / "sky.png"
+        Image.linear_gradient("L").resize((300, 200)).save(path)
+        joyvasa = Settings(engine="joyvasa")
+        with pytest.raises(NoFaceFound):
+            prepare(path, joyvasa, finder=finder)
+        with pytest.raises(NoFaceFound):
+            prepare(path, Settings(crop=False), finder=finder)
+        portrait = prepare(path, joyvasa.but(crop=False), finder=finder)
+        assert notes_on(portrait, finder)
+        # As published, lips that nobody saw aren't closed.
+        assert cutout(portrait, joyvasa.but(crop=False)).lip_ratio < 0.03
 
     def test_too_small_a_face(self, odd_folder, astronaut, finder):
         path = odd_folder / "far.png"
