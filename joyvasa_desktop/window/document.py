@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.project import FROM_FILE, Project
 from joyvasa_desktop.settings import Value
-from joyvasa_desktop.window.engine_choice import following, new_project
+from joyvasa_desktop.window.engine_choice import following, new_project, remember
 from joyvasa_desktop.window.preferences import Preferences
 
 UNDO_LIMIT = 500
@@ -125,6 +125,7 @@ class Document(QObject):
     def show(self, project: Project) -> None:
         """Used by undo and redo only."""
         before, self._project = self._project, project
+        remember(project, before, self._preferences)
         self.changed.emit(project, before)
 
     @property

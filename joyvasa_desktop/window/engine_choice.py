@@ -33,3 +33,13 @@ def following(project: Project, before: Project, preferences: Preferences) -> Pr
     if now.mode == then.mode or now.engine != then.engine:
         return project
     return project.set(engine=preferred(preferences, now.mode))
+
+
+def remember(project: Project, before: Project, preferences: Preferences) -> None:
+    """Notes that the user chose another engine for the open project, or took the choice back.
+
+    One that only came along with an animal says nothing about what the user likes.
+    """
+    now, then = project.settings, before.settings
+    if now.engine != then.engine and now.mode == then.mode:
+        preferences.set_text(WANTED, now.engine)

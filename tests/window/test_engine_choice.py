@@ -70,3 +70,25 @@ def test_a_project_keeps_the_engine_it_was_saved_with(document: Document) -> Non
     assert document.project.settings.engine == "builtin"
     document.begin()
     assert document.project.settings.engine == "joyvasa" and document.is_clean
+
+
+@pytest.mark.usefixtures("everything_there")
+def test_a_choice_is_remembered_until_it_is_taken_back(
+    document: Document, preferences: Preferences
+) -> None:
+    document.begin()
+    document.set("Engine", engine="builtin")
+    assert preferred(preferences) == "builtin"
+    document.undo_stack.undo()
+    assert document.project.settings.engine == preferred(preferences) == "joyvasa"
+    document.undo_stack.redo()
+    assert document.project.settings.engine == preferred(preferences) == "builtin"
+
+
+@pytest.mark.usefixtures("everything_there")
+def test_what_nobody_chose_is_not_remembered(document: Document, preferences: Preferences) -> None:
+    document.begin()
+    document.set("Animal", mode="animal")
+    document.undo_stack.undo()
+    document.replace(Project(), Path("old.joyvasa"))
+    assert preferences.text(WANTED) == ""

@@ -23,7 +23,6 @@ from joyvasa_desktop.settings import (
     Value,
     declarations,
 )
-from joyvasa_desktop.window.engine_choice import WANTED
 from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.icons import icon
@@ -211,7 +210,6 @@ class TweakPanel(QWidget):
         self.search.textChanged.connect(self.show_matching)
         self.presets.chosen.connect(self._choose_preset)
         self.reset_button.clicked.connect(self.reset_all)
-        self.rows["engine"].editor.edited.connect(self._remember_engine)
 
     # ---- following and changing
 
@@ -249,9 +247,6 @@ class TweakPanel(QWidget):
     def _fits(self, row: SettingRow, words: list[str]) -> bool:
         """Whether a search finds the row; without one, the engine's own rows are shown."""
         return row.matches(words) if words else self._offers(row)
-
-    def _remember_engine(self, engine: Value) -> None:
-        self._preferences.set_text(WANTED, str(engine))
 
     def _more_folded(self, folded: bool) -> None:
         if not self.search.text().strip():
