@@ -57,11 +57,13 @@ class QueueCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(_as_high_as_its_text(QSizePolicy.Policy.Preferred))
         self._exports, self._player = session.exports, session.player
+        self._facts = session.facts
         self._item = item
         self._make_texts()
         self._make_buttons()
         self._lay_out()
         self.show_item(item)
+        self._facts.working_changed.connect(self._working_changed)
 
     @property
     def item(self) -> ExportItem:
@@ -73,12 +75,7 @@ class QueueCard(QFrame):
         self._item = item
         self._name.setText(item.name)
         self._name.setToolTip(str(item.path or item.job.out))
-        line = self._line()
-        self._state.setText(line)
-        colours = theme.colours()
-        colour = colours.bad if item.state == "failed" else colours.muted
-        self._state.setStyleSheet(f"color: {colour}")
-        self.setAccessibleName(f"{item.name}: {line}")
+        self._show_line()
         self.thumbnail.show_image(item.thumbnail, _WAITING_PICTURE[item.state])
         self._show_bar()
         self._notes.setText("\n".join(f"• {translated(note)}" for note in item.notes))
@@ -171,6 +168,14 @@ class QueueCard(QFrame):
 
     # ---- showing
 
+    def _show_line(self) -> None:
+        item, line = self._item, self._line()
+        self._state.setText(line)
+        colours = theme.colours()
+        colour = colours.bad if item.state == "failed" else colours.muted
+        self._state.setStyleSheet(f"color: {colour}")
+        self.setAccessibleName(f"{item.name}: {line}")
+
     def _line(self) -> str:
         item = self._item
         match item.state:
@@ -192,9 +197,10 @@ class QueueCard(QFrame):
 
     def _running_line(self) -> str:
         item = self._item
+        if not item.stage:
+            return self._line_before()
         if item.stage != "video":
-            stage = self._stages().get(item.stage, self.tr("Beginning…"))
-            return f"{stage}\n{translated(item.note)}" if item.note else stage
+            return self._stage_line(item.stage, item.note)
         if item.total and item.done >= item.total:
             return self.tr("Checking the file…")
         parts = [self.tr("Frame {n} of {total}").format(n=item.done, total=item.total)]
@@ -208,13 +214,26 @@ class QueueCard(QFrame):
         # While the motion is still being sampled the note says how far that is.
         return line if item.note in ("", DRAWING) else f"{line}\n{translated(item.note)}"
 
-    def _stages(self) -> dict[str, str]:
-        return {
+    def _line_before(self) -> str:
+        """What the video waits for: the preview's work comes first, and often is of use to both."""
+        working = self._facts.progress
+        if working is None:
+            return self.tr("Beginning…")
+        return self._stage_line(working.progress.stage, working.progress.note)
+
+    def _stage_line(self, stage: str, note: str) -> str:
+        stages = {
             "photo": self.tr("Looking at the photo…"),
             "speech": self.tr("Listening to the voice…"),
             "motion": self.tr("Making the motion…"),
             "render": self.tr("Preparing the face…"),
         }
+        line = stages.get(stage, self.tr("Beginning…"))
+        return f"{line}\n{translated(note)}" if note else line
+
+    def _working_changed(self) -> None:
+        if self._item.state == "running" and not self._item.stage:
+            self._show_line()
 
     def _failure_line(self) -> str:
         failure = self._item.failure

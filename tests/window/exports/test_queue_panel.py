@@ -18,7 +18,7 @@ from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.exports import queue_card, queue_panel
 from joyvasa_desktop.window.exports.queue_panel import QueuePanel
 from joyvasa_desktop.window.facts import Facts
-from joyvasa_desktop.window.messages import ExportFailed, ExportProgress, Failure
+from joyvasa_desktop.window.messages import ExportFailed, ExportProgress, Failure, Working
 
 
 @pytest.fixture
@@ -172,6 +172,24 @@ def test_a_video_that_takes_long(
     session.worker.export_answered.emit(ExportProgress(three[0], progress, fps))
     assert line in shown(panel)
     assert panel.cards[0].bar.maximum() == (1000 if progress.stage == "video" else 0)
+
+
+def test_a_video_says_what_it_waits_for(
+    panel: QueuePanel, session: Parts, three: list[int]
+) -> None:
+    session.worker.running = three[0]
+    session.worker.exports_changed.emit()
+    card = panel.cards[0]
+    assert "Beginning…" in card.accessibleName() and card.bar.isVisible()
+    number = session.facts.number
+    sampling = Progress("motion", 1, 5, "Window 2 of 5")
+    session.worker.answered.emit(Working(number, sampling))
+    assert "Making the motion…\nWindow 2 of 5" in shown(panel)
+    assert card.accessibleName() == "a.mp4: Making the motion…\nWindow 2 of 5"
+    assert shown(panel).count("Window 2 of 5") == 1, "the others wait for this video"
+    session.run(three[0], 25)
+    session.worker.answered.emit(Working(number, Progress("motion", 2, 5, "Window 3 of 5")))
+    assert "Frame 25" in shown(panel) and "Window 3" not in shown(panel)
 
 
 def test_cancelling(panel: QueuePanel, session: Parts, three: list[int], qtbot: QtBot) -> None:
