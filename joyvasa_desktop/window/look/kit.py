@@ -177,7 +177,7 @@ class IconButton(QToolButton):
 
 
 class MessageBar(QFrame):
-    """A sentence with a way out, shown where it belongs; hidden while there is nothing to say.
+    """A sentence with ways out, shown where it belongs; hidden while there is nothing to say.
 
     Signals:
         closed(): the user closed it.
@@ -198,10 +198,13 @@ class MessageBar(QFrame):
         self._copy.clicked.connect(self._copy_details)
         self._action = Button("", kind="plain")
         self._action.clicked.connect(self._act)
+        self._other = Button("", kind="plain")
+        self._other.clicked.connect(self._act_otherwise)
         self._close = IconButton("close", self.tr("Close this message"))
         self._close.clicked.connect(self._dismiss)
         self._details = ""
         self._do: Callable[[], None] | None = None
+        self._do_otherwise: Callable[[], None] | None = None
         self._lay_out()
         self.hide()
 
@@ -216,6 +219,7 @@ class MessageBar(QFrame):
         kind: str = "bad",
         details: str = "",
         action: tuple[str, Callable[[], None]] | None = None,
+        other: tuple[str, Callable[[], None]] | None = None,
     ) -> None:
         """Shows a text.
 
@@ -223,15 +227,19 @@ class MessageBar(QFrame):
             kind: "bad", "warning", "good" or "info".
             details: for a report; offers a button that copies them.
             action: text and function of a button.
+            other: the same of a second one.
         """
         if text != self.text:
             reveal(self)
         self._text.setText(text)
         self.setAccessibleName(text)
         self._details, self._do = details, action[1] if action else None
+        self._do_otherwise = other[1] if other else None
         self._copy.setVisible(bool(details))
         self._action.setVisible(action is not None)
         self._action.setText(action[0] if action else "")
+        self._other.setVisible(other is not None)
+        self._other.setText(other[0] if other else "")
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -249,6 +257,7 @@ class MessageBar(QFrame):
         column.addWidget(self._text)
         buttons = QHBoxLayout()
         buttons.addWidget(self._action)
+        buttons.addWidget(self._other)
         buttons.addWidget(self._copy)
         buttons.addStretch(1)
         column.addLayout(buttons)
@@ -263,6 +272,10 @@ class MessageBar(QFrame):
     def _act(self) -> None:
         if self._do is not None:
             self._do()
+
+    def _act_otherwise(self) -> None:
+        if self._do_otherwise is not None:
+            self._do_otherwise()
 
     def _dismiss(self) -> None:
         self.clear()

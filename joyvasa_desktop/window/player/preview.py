@@ -15,7 +15,7 @@ from joyvasa_desktop.window.player.busy_pill import BusyPill
 from joyvasa_desktop.window.player.frame_view import FrameView
 from joyvasa_desktop.window.player.full_screen import FullScreen
 from joyvasa_desktop.window.session import Session
-from joyvasa_desktop.window.way_out import way_out
+from joyvasa_desktop.window.way_out import ways_out
 
 _PLACES: tuple[Place, ...] = ("worker", "preview")
 
@@ -151,8 +151,8 @@ class PreviewStage(QWidget):
                 bar.clear()
                 continue
             text = explained(failure)
-            action = way_out(self._session.document, self._facts)
-            bar.tell(text, details=failure.details, action=action)
+            action, other = ways_out(self._session.document, self._facts, place)
+            bar.tell(text, details=failure.details, action=action, other=other)
         self._show_state()
 
     def _show_notes(self) -> None:

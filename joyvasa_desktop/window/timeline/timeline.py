@@ -27,7 +27,7 @@ from joyvasa_desktop.window.timeline.trim import Trim
 
 if TYPE_CHECKING:
     from joyvasa_desktop.window.session import Session
-from joyvasa_desktop.window.way_out import way_out
+from joyvasa_desktop.window.way_out import ways_out
 
 _REDRAW = 1 / 30
 """Seconds between two redraws at least."""
@@ -164,8 +164,8 @@ class Timeline(Card):
             self._failure.clear()
             return
         text = explained(failure)
-        action = way_out(self._document, self._facts)
-        self._failure.tell(text, details=failure.details, action=action)
+        action, other = ways_out(self._document, self._facts, "motion")
+        self._failure.tell(text, details=failure.details, action=action, other=other)
 
     def _working_changed(self) -> None:
         self._note("words")

@@ -60,6 +60,11 @@ def test_a_message_offers_a_way_out(bar: MessageBar, qtbot: QtBot) -> None:
     bar.tell("No face was found.", action=("Place points", lambda: done.append("placed")))
     qtbot.mouseClick(button(bar, "Place points"), LEFT)
     assert done == ["placed"]
+    again = ("Again", lambda: done.append("again"))
+    bar.tell("It failed.", action=again, other=("Otherwise", lambda: done.append("otherwise")))
+    qtbot.mouseClick(button(bar, "Otherwise"), LEFT)
+    qtbot.mouseClick(button(bar, "Again"), LEFT)
+    assert done == ["placed", "otherwise", "again"]
     bar.tell("Another message without one.")
     assert not any(each.isVisible() for each in bar.findChildren(QPushButton))
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from fakes import FakeWorker
 from playing import PHOTO, VOICE, Bench
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from joyvasa_desktop import engines
@@ -277,6 +279,26 @@ def test_an_engine_that_cant_be_used_can_be_exchanged(bench: Bench, stage: Previ
     assert bar.text == reason and bar._action.text() == "Use the built-in engine"
     bar._act()
     assert bench.document.project.settings.engine == "builtin" and not bar.isVisible()
+
+
+def test_an_engine_that_fails_can_be_exchanged_or_tried_again(
+    bench: Bench, stage: PreviewStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "why_not", lambda engine, mode="human": "")
+    bench.document.set("engine", engine="joyvasa")
+    bench.open()
+    damaged = Failure(bench.facts.number, "preview", "a.pth is incomplete: its end is missing.")
+    bench.worker.answered.emit(damaged)
+    bar = stage._bars["preview"]
+    shown = [each for each in bar.findChildren(QPushButton) if each.isVisible()]
+    assert [each.text() for each in shown] == ["Try again", "Use the built-in engine"]
+    shown[0].click()
+    assert bench.document.project.settings.engine == "joyvasa"
+    bench.worker.answered.emit(replace(damaged, number=bench.facts.number))
+    shown[1].click()
+    assert bench.document.project.settings.engine == "builtin" and not bar.isVisible()
+    bench.worker.answered.emit(replace(damaged, number=bench.facts.number))
+    assert not shown[1].isVisible(), "there is no other one"
 
 
 def test_notes_are_shown_until_they_are_closed_or_others_come(

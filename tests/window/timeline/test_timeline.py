@@ -14,10 +14,11 @@ from fakes import FakeWorker
 from PySide6.QtCore import SIGNAL, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollBar, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollBar, QToolButton
 from pytestqt.qtbot import QtBot
 from timeline_parts import VOICE, Parts, TestPlayer, hover
 
+from joyvasa_desktop import engines
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
@@ -233,6 +234,21 @@ def test_a_failure_is_told_with_a_way_out(timeline: Timeline, parts: Parts) -> N
     assert "No speech was found." in bar.text and "Choose another voice." in bar.text
     parts.document.set("Seed", seed=3)
     assert bar.text == ""
+
+
+def test_a_motion_that_fails_can_be_left_to_the_other_engine(
+    timeline: Timeline, parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "why_not", lambda engine, mode="human": "")
+    parts.document.set("engine", engine="joyvasa")
+    parts.open_voice()
+    damaged = Failure(parts.facts.number, "motion", "a.pt is incomplete: its end is missing.")
+    parts.worker.answered.emit(damaged)
+    bar = timeline.findChild(MessageBar)
+    buttons = {each.text(): each for each in bar.findChildren(QPushButton) if not each.isHidden()}
+    assert list(buttons) == ["Try again", "Use the built-in engine"]
+    buttons["Use the built-in engine"].click()
+    assert parts.document.project.settings.engine == "builtin" and bar.text == ""
 
 
 def test_the_keyboard_comes_to_the_curves_after_the_handles(
