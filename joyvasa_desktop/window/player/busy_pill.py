@@ -13,7 +13,9 @@ from joyvasa_desktop.window.look import theme
 _DELAY = 300
 
 _BAR = 3
-_WIDTH = 240
+
+_LEAST = 160
+"""px; a bar shorter than that says little."""
 
 
 class BusyPill(QWidget):
@@ -41,8 +43,11 @@ class BusyPill(QWidget):
         return self._text
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Room for a line and a bar."""
-        return QSize(_WIDTH, self.fontMetrics().height() + 2 * theme.SMALL + 2 * _BAR)
+        """Room for the whole line and a bar."""
+        metrics = self.fontMetrics()
+        # What is drawn may be a pixel wider than what is measured.
+        width = metrics.horizontalAdvance(self._text) + 2 * theme.MEDIUM + 2
+        return QSize(max(width, _LEAST), metrics.height() + 2 * theme.SMALL + 2 * _BAR)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paints a dark chip with white writing, and the bar below it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF
 
 from joyvasa_desktop.window.look import theme
 
@@ -23,6 +23,24 @@ def places(
     if actual is None:
         return [_fitted(cell, size) for cell in cells]
     return [_panned(cell, actual, pan or QPointF()) for cell in cells]
+
+
+def sign(room: QRect, wanted: QSize, kept: QRectF | None = None) -> QRect:
+    """A rectangle for a sign near the lower edge, in the middle of it.
+
+    Args:
+        room: what it stays in; a sign that is wider gets narrower.
+        wanted: its size.
+        kept: what it must not cover: it goes above that.
+    """
+    place = QRect(0, 0, min(wanted.width(), room.width()), wanted.height())
+    place.moveCenter(room.center())
+    place.moveBottom(room.bottom() - theme.LARGE)
+    taken = QRect() if kept is None else kept.toAlignedRect()
+    taken.adjust(-theme.SMALL, -theme.SMALL, theme.SMALL, theme.SMALL)
+    if kept is not None and place.intersects(taken):
+        place.moveBottom(taken.top() - 1)
+    return place
 
 
 def _cells(area: QRectF, size: QSizeF, count: int) -> list[QRectF]:

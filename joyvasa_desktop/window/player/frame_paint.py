@@ -44,10 +44,16 @@ def label(painter: QPainter, text: str, place: QRectF, corner: str) -> None:
     painter.restore()
 
 
+def play_place(place: QRectF) -> QRectF:
+    """Where the round button of a picture is: in its lower corner, where it hides no face."""
+    button = QRectF(0, 0, _PLAY_SIDE, _PLAY_SIDE)
+    button.moveBottomLeft(place.bottomLeft() + QPointF(theme.MEDIUM, -theme.MEDIUM))
+    return button
+
+
 def play(painter: QPainter, place: QRectF) -> None:
-    """A round button in the lower corner of a picture that waits, where it hides no face."""
-    away = _PLAY_SIDE / 2 + theme.MEDIUM
-    centre = place.bottomLeft() + QPointF(away, -away)
+    """A round button on a picture that waits, at its `play_place`."""
+    centre = play_place(place).center()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(_RIM, 1.5))

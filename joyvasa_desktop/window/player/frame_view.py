@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -104,6 +104,16 @@ class FrameView(QWidget):
             actual /= self.devicePixelRatioF()
         count = 2 if self._player.is_comparing else 1
         return frame_layout.places(QRectF(self.rect()), size, count, actual, self._pan)
+
+    def sign_place(self, wanted: QSize) -> QRect:
+        """Where a sign over the pictures goes: near their lower edge, off the play button.
+
+        Args:
+            wanted: its size; it gets narrower only if the view is.
+        """
+        room = QRect(self.rect()).adjusted(theme.TINY, 0, -theme.TINY, 0)
+        seen = [each.intersected(QRectF(self.rect())) for each in self.picture_places()]
+        return frame_layout.sign(room, wanted, frame_paint.play_place(seen[0]) if seen else None)
 
     # ---- painting
 

@@ -49,6 +49,8 @@ class PreviewStage(QWidget):
         self._player.viewing.full_screen_wanted.connect(self.toggle_full_screen)
         self.view.double_clicked.connect(self.toggle_full_screen)
         self.notes.closed.connect(self._dismiss)
+        self._doing.changed.connect(self._place_busy)
+        self._player.viewing.changed.connect(self._place_busy)
         self._facts.scene_changed.connect(self._show_notes)
         self._player.frame_changed.connect(self._frame_changed)
         self._player.duration_changed.connect(self._show_state)
@@ -110,12 +112,7 @@ class PreviewStage(QWidget):
 
     def _place_busy(self) -> None:
         self._column.activate()
-        self.busy.resize(self.busy.sizeHint())
-        room = self.view.rect()
-        self.busy.move(
-            (room.width() - self.busy.width()) // 2,
-            room.height() - self.busy.height() - theme.LARGE,
-        )
+        self.busy.setGeometry(self.view.sign_place(self.busy.sizeHint()))
 
     def _show_state(self) -> None:
         project = self._session.document.project
@@ -143,6 +140,9 @@ class PreviewStage(QWidget):
         # Many times a second while it plays: only the first and the last one change the state.
         if self.view.is_empty or self._pages.currentWidget() is not self.view:
             self._show_state()
+        elif not self._player.playing:
+            # The first one may have other proportions than the photo.
+            self._place_busy()
 
     def _show_failures(self) -> None:
         for place, bar in self._bars.items():

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF
 
-from joyvasa_desktop.window.player.frame_layout import places
+from joyvasa_desktop.window.player.frame_layout import places, sign
 
 _side = st.floats(20, 4000)
 
@@ -41,3 +41,23 @@ def test_a_large_picture_is_moved_no_further_than_its_edge() -> None:
     assert far.center().y() == 50, "what fits isn't moved"
     back = places(area, actual, 1, actual, QPointF(-1000, 0))[0]
     assert back.right() == 100
+
+
+@given(st.integers(200, 2000), st.integers(160, 1500), st.integers(10, 3000), st.integers(0, 1900))
+def test_a_sign_stays_in_its_room_and_off_the_button(
+    width: int, height: int, wanted: int, left: int
+) -> None:
+    room = QRect(3, 5, width, height)
+    kept = QRectF(min(3 + left, width - 50), height - 60, 52, 52)
+    place = sign(room, QSize(wanted, 30), kept)
+    assert room.contains(place) and not place.intersects(kept.toAlignedRect())
+    assert place.size() == QSize(min(wanted, width), 30), "narrower only if it must be"
+
+
+def test_a_sign_stands_in_the_middle_where_nothing_is_in_its_way() -> None:
+    room, size = QRect(0, 0, 600, 400), QSize(200, 30)
+    middle = sign(room, size)
+    assert middle.center().x() == pytest.approx(300, abs=1) and middle.bottom() < room.bottom()
+    assert sign(room, size, QRectF(12, 336, 52, 52)) == middle
+    above = sign(room, size, QRectF(210, 336, 52, 52))
+    assert above.x() == middle.x() and above.bottom() < 336

@@ -19,6 +19,7 @@ from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.messages import Failure, Frame, Idle, SceneFacts, Working
+from joyvasa_desktop.window.player import frame_paint
 from joyvasa_desktop.window.player.preview import PreviewStage
 
 PHOTO_GREY, FRAME_GREY = 80, 200
@@ -212,6 +213,29 @@ def test_says_what_is_being_prepared_unless_it_is_quick(
     bench.worker.answered.emit(Idle(number))
     _frame(bench)
     assert not stage.busy.isVisible()
+
+
+@pytest.mark.parametrize("size", [(600, 480), (420, 300), (200, 420)])
+def test_the_sign_leaves_the_play_button_free_and_is_whole_where_there_is_room(
+    bench: Bench, stage: PreviewStage, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    stage.resize(*size)
+    bench.document.set("engine", engine="joyvasa")
+    bench.open()
+    _frame(bench)
+    number = bench.facts.number
+    bench.worker.answered.emit(
+        Working(number, Progress("motion", 0, 4, "Loading the motion model"))
+    )
+    qtbot.waitUntil(stage.busy.isVisible)
+    place = stage.busy.geometry()
+    button = frame_paint.play_place(stage.view.picture_places()[0]).toAlignedRect()
+    assert stage.view.rect().contains(place) and not place.intersects(button)
+    whole = stage.busy.sizeHint().width()
+    assert whole > stage.busy.fontMetrics().horizontalAdvance(stage.busy.text)
+    assert place.width() == min(whole, stage.view.width() - 2 * theme.TINY)
+    bench.worker.answered.emit(Working(number, Progress("render", 0, 0)))
+    assert stage.busy.width() < place.width(), "a shorter text needs less"
 
 
 def test_files_that_are_being_read_are_something_to_see(
