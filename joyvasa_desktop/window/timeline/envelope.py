@@ -43,7 +43,8 @@ class Envelope:
         per_column = (right - left) * self._rate / max(width, 1)
         level = max(int(np.log(max(per_column, 1.0)) / np.log(_COARSER)), 0)
         blocks = self._level(level)
-        block = _COARSER**level
+        # A short sound has no blocks that large.
+        block = _COARSER ** min(level, len(self._levels) - 1)
         step = max(per_column / block, 1.0)
         first = max(int(left * self._rate / block / step) - 1, 0)
         last = int(np.ceil(right * self._rate / block / step)) + 1

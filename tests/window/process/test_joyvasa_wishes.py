@@ -22,6 +22,7 @@ from pipeline import PHOTO, VOICE, Heard, job, wish
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from joyvasa_desktop.course import Course
 from joyvasa_desktop.joyvasa import JoyVASA
 from joyvasa_desktop.motion.diffusion import MotionGenerator
 from joyvasa_desktop.progress import Progress
@@ -220,8 +221,16 @@ def test_a_video_tells_windows_and_frames(
     ("stage", "done"), [("photo", 0), ("speech", 0), ("motion", 2), ("render", 0), ("video", 3)]
 )
 def test_a_video_is_cancelled_in_every_stage_and_made_the_next_time(
-    desk: Desk, tmp_path: Path, stage: str, done: int
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str, done: int
 ) -> None:
+    sampled = Course.sampled
+
+    def slowly(course: Course, event: Progress) -> None:
+        # The small generator would be through all of its steps before anybody looks.
+        time.sleep(0.03)
+        sampled(course, event)
+
+    monkeypatch.setattr(Course, "sampled", slowly)
     runner = ExportRunner(desk.inbox, desk.server, desk.said.append)
     report, reached = runner._report, list[Progress]()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from timeline_parts import RATE, sample_envelope
 
@@ -23,6 +23,7 @@ def noise(count: int, seed: int = 0) -> Floats:
     span=st.floats(0.01, 60),
     width=st.integers(1, 900),
 )
+@example(count=3417, left=0.0, span=41.0, width=1)
 def test_columns_hold_the_extremes_and_are_few(
     count: int, left: float, span: float, width: int
 ) -> None:
