@@ -7,9 +7,14 @@ import sys
 from collections.abc import Generator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from joyvasa_desktop import paths
+
+# How long an example takes says more about the machine than about the code.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 MUST_RUN = os.environ.get("JOYVASA_CI") == "1"
 """Set by .ci/run: there, a test that is skipped for want of another program has failed."""
