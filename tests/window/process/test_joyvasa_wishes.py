@@ -1,6 +1,6 @@
 """The JoyVASA engine behind the window: it grows, is drawn, is given up, and tells how far it is.
 
-The motion is sampled by a small generator with the real code, the pictures are painted grey.
+The motion is sampled by a small generator with the real code, the pictures are painted.
 """
 
 from __future__ import annotations

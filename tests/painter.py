@@ -1,4 +1,4 @@
-"""LivePortrait's networks as a stand-in: they paint one grey for each pose, at once."""
+"""LivePortrait's networks as a stand-in: they paint one colour for each pose, at once."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import torch
 
 
 class Painter:
-    """What `LivePortrait.load` returns, as far as drawing asks for it.
+    """Stands for LivePortrait's networks: paints one colour, another one when the face moved.
 
     Attributes:
         drawn: how many frames were drawn.
-        at: called with their number before a frame is drawn.
+        at: what is done before a frame is drawn.
     """
 
     device, dtype, corrections = torch.device("cpu"), torch.float32, None
@@ -26,8 +26,11 @@ class Painter:
     def keypoints(self, image: torch.Tensor) -> dict[str, torch.Tensor]:
         draw = torch.Generator().manual_seed(1)
         shapes = {"kp": (1, 21, 3), "exp": (1, 21, 3), "t": (1, 3), "scale": (1, 1)}
-        shapes |= dict.fromkeys(("pitch", "yaw", "roll"), (1, 1))
-        return {name: torch.rand(shape, generator=draw) for name, shape in shapes.items()}
+        angles = dict.fromkeys(("pitch", "yaw", "roll"), (1, 1))
+        return {
+            name: torch.rand(shape, generator=draw) + (name == "scale")
+            for name, shape in (shapes | angles).items()
+        }
 
     def appearance(self, image: torch.Tensor) -> torch.Tensor:
         return torch.zeros(1, 32, 16, 64, 64)
@@ -42,4 +45,6 @@ class Painter:
     def decode(self, features: torch.Tensor) -> torch.Tensor:
         self.at(self.drawn)
         self.drawn += len(features)
-        return features.remainder(1).view(-1, 1, 1, 1).expand(-1, 3, 512, 512).clone()
+        colour = features.remainder(1).view(-1, 1, 1, 1).expand(-1, 3, 512, 512).clone()
+        colour[:, 2] = 1
+        return colour
