@@ -1,18 +1,19 @@
-"""The command line: animate, motion, info, doctor."""
+"""The command line: animate, motion, info, doctor; and the models, from their own module."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from joyvasa_desktop import __version__, paths
+from joyvasa_desktop.cli_models import models
 from joyvasa_desktop.console import (
-    EXIT_HELP,
+    EXIT_CODES,
     Exit,
     guarded,
     progress,
@@ -20,7 +21,14 @@ from joyvasa_desktop.console import (
     show_table,
 )
 from joyvasa_desktop.errors import CannotWrite, UserError
-from joyvasa_desktop.flags import SectionedCommand, chosen_settings, setting_flags
+from joyvasa_desktop.flags import (
+    FILE,
+    SectionedCommand,
+    chosen_settings,
+    common_flags,
+    quiet_flag,
+    setting_flags,
+)
 from joyvasa_desktop.inputs import is_folder
 from joyvasa_desktop.outputs import check_not_input, check_place
 from joyvasa_desktop.settings import ENGINES, PRESET_ENGINES, Settings, Value, declarations
@@ -32,13 +40,6 @@ if TYPE_CHECKING:
 
 # Stages are imported inside the commands: --help must not wait for any of them.
 
-F = TypeVar("F", bound=Callable[..., Any])
-
-FILE = click.Path(path_type=Path)
-
-EXIT_CODES = "\b\nExit codes:\n" + "\n".join(
-    f"  {code.value:>3}  {meaning}" for code, meaning in EXIT_HELP.items()
-)
 SLOW = (
     "The JoyVASA engine works on the processor here, which takes several seconds for each "
     "picture. Ctrl-C stops it; --engine builtin is quick."
@@ -55,20 +56,6 @@ def run(arguments: Sequence[str]) -> int:
         as_json="--json" in arguments,
         debug="--debug" in arguments,
     )
-
-
-def common_flags(function: F) -> F:
-    """Adds what every command understands; `run` reads --debug itself."""
-    debug = click.option(
-        "--debug", is_flag=True, expose_value=False, help="Show the details of a failure."
-    )
-    as_json = click.option(
-        "--json", "as_json", is_flag=True, help="Print exactly one JSON object, errors included."
-    )
-    return as_json(debug(function))
-
-
-quiet_flag = click.option("--quiet", "-q", is_flag=True, help="Say nothing but the result.")
 
 
 @click.group(
@@ -202,6 +189,9 @@ def doctor(context: click.Context, as_json: bool) -> None:
     else:
         print(as_text(findings))
     context.exit(Exit.OK if is_well(findings) else Exit.FAILED)
+
+
+commands.add_command(models)
 
 
 @commands.command("settings", hidden=True)

@@ -59,6 +59,11 @@ EXIT_HELP: dict[Exit, str] = {
     Exit.STOPPED: "stopped by you (Ctrl-C)",
 }
 
+EXIT_CODES = "\b\nExit codes:\n" + "\n".join(
+    f"  {code.value:>3}  {meaning}" for code, meaning in EXIT_HELP.items()
+)
+"""How --help lists them."""
+
 
 class Stopped(KeyboardInterrupt):
     """The system asked the program to end: Ctrl-C, a closed terminal, `kill`."""
@@ -73,6 +78,7 @@ class _Stop:
 
     asked = False
     last: Progress | None = None
+    sentence = ""
 
 
 def guarded(job: Callable[[], object], *, as_json: bool, debug: bool) -> int:
@@ -83,7 +89,7 @@ def guarded(job: Callable[[], object], *, as_json: bool, debug: bool) -> int:
         as_json: failures go to the output stream as one JSON object.
         debug: unexpected failures are shown with their trace.
     """
-    _Stop.asked, _Stop.last = False, None
+    _Stop.asked, _Stop.last, _Stop.sentence = False, None, ""
     robust_streams()
     try:
         with listening_for_stop():
@@ -127,12 +133,26 @@ def _on_stop(_number: int, _frame: FrameType | None) -> None:
         raise Stopped
 
 
+def when_stopped(sentence: str) -> None:
+    """What is said if the job is stopped from now on, in place of that nothing was written."""
+    _Stop.sentence = sentence
+
+
+def stop_if_asked() -> None:
+    """Ends the job if a request to stop was lost on the way, as in a library's callback.
+
+    Raises:
+        Cancelled: if there was one.
+    """
+    if _Stop.asked:
+        raise Cancelled
+
+
 def stoppable(report: Report) -> Report:
     """A `Report` that also ends the job if the request to stop was lost on the way."""
 
     def tell(event: Progress) -> None:
-        if _Stop.asked:
-            raise Cancelled
+        stop_if_asked()
         _Stop.last = event
         report(event)
 
@@ -194,6 +214,8 @@ def _explain(error: BaseException) -> tuple[Exit, str, str]:
 
 
 def _stopped_sentence() -> str:
+    if _Stop.sentence:
+        return f"Stopped by you. {_Stop.sentence}"
     event = _Stop.last
     if event is None or not event.total or event.stage not in ("render", "video"):
         return "Stopped by you; nothing was written."

@@ -1,9 +1,10 @@
-"""Command-line flags made from `settings.py`, so that both can't differ."""
+"""Command-line flags: what every command knows, and those made from `settings.py`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -22,6 +23,25 @@ from joyvasa_desktop.settings import (
 )
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+FILE = click.Path(path_type=Path)
+"""An argument that names a file or a folder."""
+
+
+def common_flags(function: F) -> F:
+    """Adds what every command understands; whoever runs the command line reads --debug itself."""
+    debug = click.option(
+        "--debug", is_flag=True, expose_value=False, help="Show the details of a failure."
+    )
+    as_json = click.option(
+        "--json", "as_json", is_flag=True, help="Print exactly one JSON object, errors included."
+    )
+    return as_json(debug(function))
+
+
+quiet_flag = click.option("--quiet", "-q", is_flag=True, help="Say nothing but the result.")
+"""For commands that tell what they do on the way."""
+
 
 SECTIONS: dict[Stage, str] = {
     "photo": "The photo",
