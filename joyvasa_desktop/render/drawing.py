@@ -15,6 +15,7 @@ from joyvasa_desktop.arrays import Pixels
 from joyvasa_desktop.compute import Compute, card_identity
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.flow import check
+from joyvasa_desktop.photo.portrait import Kind
 from joyvasa_desktop.progress import Progress, Report, ignore
 from joyvasa_desktop.render.liveportrait import LivePortrait
 from joyvasa_desktop.render.networks.keypoints import transformed
@@ -22,8 +23,8 @@ from joyvasa_desktop.render.networks.pictures import photo_tensor, pixels
 from joyvasa_desktop.render.networks.stitching import Corrections
 from joyvasa_desktop.render.networks.warping import Source
 from joyvasa_desktop.render.precision import LEAST, Trials, likeness
+from joyvasa_desktop.render.residence import Residence
 from joyvasa_desktop.render.workplace import Load, Tell, Workplace
-from joyvasa_desktop.turns import Turns
 
 _KEPT = 2
 """Photos that are kept: the preview's, and the one of a video that is made meanwhile."""
@@ -56,20 +57,34 @@ class Drawing:
         load: reads the networks; called when they are first needed, and when they have to move.
         compute: what may be used.
         trials: what is known about half precision on this machine.
+        kind: whose networks they are.
+        residence: shared with whoever else has networks; those of another kind have to go first.
     """
 
-    def __init__(self, load: Load, compute: Compute, trials: Trials | None = None) -> None:
+    def __init__(
+        self,
+        load: Load,
+        compute: Compute,
+        trials: Trials | None = None,
+        kind: Kind = "human",
+        residence: Residence | None = None,
+    ) -> None:
         self.compute = compute
+        self.kind: str = kind
         self._trials = Trials() if trials is None else trials
         self._place = Workplace(load, compute, self._forget_sources)
         self._seen: list[tuple[bytes, Seen]] = []
         self._sources: list[tuple[Seen, str, Source]] = []
-        self._turns = Turns()
+        self._residence = Residence() if residence is None else residence
 
     @property
     def batch(self) -> int:
         """How many frames are best asked for at a time, as things are now."""
         return self._place.batch
+
+    def leave(self) -> None:
+        """Lets the networks go; they are read anew when they are next needed."""
+        self._place.move(self._place.device, self._place.dtype)
 
     def look(self, image: Pixels, tell: Tell, report: Report = ignore) -> Seen:
         """Looks at a photo; the same one again costs nothing.
@@ -125,7 +140,7 @@ class Drawing:
     @contextmanager
     def _turn(self, waiting: Callable[[], None]) -> Iterator[None]:
         """Has the networks for itself; who has them already may ask again."""
-        with self._turns.turn(waiting):
+        with self._residence.turn(self, waiting):
             before, self._place.waiting = self._place.waiting, waiting
             try:
                 yield
