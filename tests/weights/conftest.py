@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 import torch
+from hub_server import HubServer
 from weights_files import SAVERS, Save
 
 
@@ -34,3 +37,31 @@ def weights() -> dict[str, torch.Tensor]:
         "mask": torch.tensor([[True, False], [False, True]]),
         "nothing": torch.zeros(0, 3),
     }
+
+
+@pytest.fixture
+def new_session() -> Iterator[None]:
+    """The hub's library looks at the proxies anew, and forgets them afterwards."""
+    from huggingface_hub.utils import close_session  # type: ignore[attr-defined]
+
+    close_session()
+    yield
+    close_session()
+
+
+@pytest.fixture
+def hub_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[HubServer]:
+    """A hub of our own, which the program takes for the hub."""
+    for name in ("HF_TOKEN", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    with HubServer() as server:
+        monkeypatch.setenv("HF_ENDPOINT", server.address)
+        yield server
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Silence counts as a break after half a second."""
+    from huggingface_hub import constants
+
+    monkeypatch.setattr(constants, "HF_HUB_DOWNLOAD_TIMEOUT", 0.5)

@@ -1,0 +1,222 @@
+"""The hub is asked at the user's address, through the user's proxy, for any part of a file."""
+
+from __future__ import annotations
+
+import hashlib
+import socket
+import ssl
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hub_server import HubServer, Trouble
+
+from joyvasa_desktop.weights import hub
+from joyvasa_desktop.weights.refusals import Refusal
+
+REVISION = "0123456789" * 4
+BODY = bytes(range(256)) * 300
+WHERE = ("owner/name", "nets/net.pth", REVISION)
+
+
+@pytest.fixture
+def served(hub_server: HubServer) -> HubServer:
+    hub_server.publish("owner/name", REVISION, "nets/net.pth", BODY)
+    return hub_server
+
+
+def content(answer: hub.Answer) -> bytes:
+    """All of it."""
+    try:
+        return b"".join(answer.pieces)
+    finally:
+        answer.close()
+
+
+def test_a_whole_file(served: HubServer) -> None:
+    answer = hub.asked(hub.address(*WHERE))
+    assert (answer.start, answer.total) == (0, len(BODY))
+    assert answer.linked_hash == hashlib.sha256(BODY).hexdigest()
+    assert content(answer) == BODY
+
+
+@pytest.mark.parametrize("start", [1, 4096, len(BODY) - 1])
+def test_the_rest_of_a_file(served: HubServer, start: int) -> None:
+    answer = hub.asked(hub.address(*WHERE), start)
+    assert (answer.start, answer.total) == (start, len(BODY))
+    assert content(answer) == BODY[start:]
+
+
+def test_the_rest_of_another_version_is_all_of_it(served: HubServer) -> None:
+    answer = hub.asked(hub.address(*WHERE), 1000, '"of yesterday"')
+    assert answer.start == 0
+    assert content(answer) == BODY
+
+
+def test_a_small_file_has_no_linked_hash(hub_server: HubServer) -> None:
+    hub_server.publish("owner/name", REVISION, "config.json", b"{}", large=False)
+    answer = hub.asked(hub.address("owner/name", "config.json", REVISION))
+    assert (answer.linked_hash, content(answer)) == ("", b"{}")
+
+
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
+def test_a_repository_that_has_moved_is_followed(served: HubServer, status: int) -> None:
+    served.move("old/name", "owner/name", status)
+    assert content(hub.asked(hub.address("old/name", *WHERE[1:]))) == BODY
+
+
+def test_a_mirror_may_send_on_to_another_server(
+    served: HubServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with HubServer() as mirror:
+        mirror.move("owner/name", f"{served.address}/owner/name")
+        monkeypatch.setenv("HF_ENDPOINT", mirror.address + "/")
+        assert content(hub.asked(hub.address(*WHERE), 100)) == BODY[100:]
+    assert served.asked("nets/net.pth") == ["bytes=100-"]
+
+
+def test_the_users_proxy_is_asked(
+    served: HubServer, monkeypatch: pytest.MonkeyPatch, new_session: None
+) -> None:
+    monkeypatch.setenv("HF_ENDPOINT", "http://hub.example.invalid")
+    monkeypatch.setenv("HTTP_PROXY", served.address)
+    assert content(hub.asked(hub.address(*WHERE))) == BODY
+    assert served.asked("nets/net.pth") == [""]
+
+
+def test_a_proxy_that_cannot_be_read_is_told(
+    monkeypatch: pytest.MonkeyPatch, new_session: None
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "htttp://nowhere:1")
+    with pytest.raises(Refusal) as refused:
+        hub.asked("http://hub.example.invalid/file")
+    assert refused.value.kind == "proxy"
+
+
+@pytest.mark.parametrize("status", [401, 403, 404, 429, 500])
+def test_a_status_comes_with_what_the_hub_says(served: HubServer, status: int) -> None:
+    headers = (("Retry-After", "7"),)
+    served.spoil("nets/net.pth", Trouble("status", status=status, headers=headers))
+    with pytest.raises(Refusal) as refused:
+        hub.asked(hub.address(*WHERE))
+    assert (refused.value.status, refused.value.wait) == (status, 7)
+
+
+def test_behind_the_end_there_is_nothing_but_the_size(served: HubServer) -> None:
+    with pytest.raises(Refusal) as refused:
+        hub.asked(hub.address(*WHERE), len(BODY))
+    assert (refused.value.status, refused.value.total) == (416, len(BODY))
+
+
+def test_a_token_goes_to_the_hub_alone(served: HubServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    hub.asked(hub.address(*WHERE)).close()
+    assert "authorization" not in served.requests[-1].headers
+    monkeypatch.setenv("HF_TOKEN", "hf_secret")
+    with HubServer() as elsewhere:
+        elsewhere.publish_at("/archive.zip", b"zip")
+        hub.asked(f"{elsewhere.address}/archive.zip").close()
+        assert "authorization" not in elsewhere.requests[-1].headers
+        # Where the hub sends the program on to, the token doesn't go along.
+        elsewhere.publish("moved/name", REVISION, "nets/net.pth", BODY)
+        served.move("owner/name", f"{elsewhere.address}/moved/name")
+        hub.asked(hub.address(*WHERE)).close()
+        assert served.requests[-1].headers["authorization"] == "Bearer hf_secret"
+        assert all("authorization" not in each.headers for each in elsewhere.requests)
+
+
+def test_offline_mode_is_kept(served: HubServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    from huggingface_hub import constants
+
+    monkeypatch.setattr(constants, "HF_HUB_OFFLINE", True)
+    with pytest.raises(Refusal) as refused:
+        hub.asked(hub.address(*WHERE))
+    assert refused.value.kind == "offline"
+    assert not served.requests
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("http://hub.example.invalid/file", "unreachable"),
+        ("hub.example/file", "address"),
+        ("ftp://hub.example/file", "address"),
+    ],
+)
+def test_an_address_that_leads_nowhere(url: str, kind: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        hub.asked(url)
+    assert refused.value.kind == kind
+
+
+def test_nobody_listens() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        with pytest.raises(Refusal) as refused:
+            hub.asked(f"http://127.0.0.1:{free.getsockname()[1]}/file")
+    assert refused.value.kind == "unreachable"
+
+
+def test_a_circle_ends(served: HubServer) -> None:
+    served.move("round/about", "round/about")
+    with pytest.raises(Refusal) as refused:
+        hub.asked(hub.address("round/about", *WHERE[1:]))
+    assert refused.value.kind == "address"
+
+
+def test_silence_is_told(served: HubServer, impatient: None) -> None:
+    served.spoil("nets/net.pth", Trouble("silent"))
+    with pytest.raises(Refusal) as refused:
+        hub.asked(hub.address(*WHERE))
+    assert refused.value.kind == "silent"
+
+
+def test_a_break_in_the_middle_is_told(served: HubServer) -> None:
+    served.spoil("nets/net.pth", Trouble("drop", after=5000))
+    answer = hub.asked(hub.address(*WHERE))
+    with pytest.raises(Exception) as broken:
+        content(answer)
+    assert hub.refusal(broken.value, WHERE[0]).kind == "dropped"
+
+
+@pytest.fixture
+def stranger() -> Iterator[str]:
+    """A server that speaks TLS, badly: it hangs up in the middle of the greeting."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def hang_up() -> None:
+            connection, _ = server.accept()
+            connection.close()
+
+        thread = threading.Thread(target=hang_up)
+        thread.start()
+        yield f"https://127.0.0.1:{server.getsockname()[1]}/file"
+        thread.join()
+
+
+def test_a_server_that_hangs_up_is_told(stranger: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        hub.asked(stranger)
+    assert refused.value.kind in {"dropped", "unreachable"}
+
+
+def test_an_unknown_certificate_is_told_and_not_tried_again() -> None:
+    error = ssl.SSLCertVerificationError(1, "certificate verify failed: self-signed certificate")
+    refused = hub.refusal(error, "https://hub.example/file")
+    assert (refused.kind, refused.passing) == ("certificate", False)
+
+
+def test_mistakes_of_the_program_stay_what_they_are() -> None:
+    with pytest.raises(ZeroDivisionError):
+        hub.refusal(ZeroDivisionError(), "https://hub.example/file")
+
+
+def test_the_library_loads_with_the_first_question_only(tmp_path: Path) -> None:
+    script = (
+        "import sys; import joyvasa_desktop.weights.download\n"
+        "assert 'huggingface_hub' not in sys.modules, 'loaded at start-up'"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
