@@ -17,6 +17,7 @@ import numpy as np
 
 from joyvasa_desktop.arrays import Pixels
 from joyvasa_desktop.pickles import UnsafePickle
+from joyvasa_desktop.weights.archives import check_directory
 from joyvasa_desktop.weights.damage import damaged, foreign, incomplete, unsafe
 from joyvasa_desktop.weights.stored import Block, Stored, checked_sides, plain_strides
 from joyvasa_desktop.weights.torch_pickles import (
@@ -28,11 +29,8 @@ from joyvasa_desktop.weights.torch_pickles import (
     storage_named,
 )
 
-_LARGEST_DIRECTORY = 1 << 22
 _LARGEST_HEADER = 1 << 24
 _PIECE = 1 << 20
-
-_ZIP_END, _ZIP64_END, _ZIP64_LOCATOR = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
 
 _SAFETENSORS_KINDS = {
     "F64": "float64",
@@ -103,7 +101,7 @@ def from_zip(container: Container) -> Any:
         UnreadableFile: cut off, damaged, another archive, or it asks for more than to be read.
     """
     with _reading(container.name):
-        _check_directory(container)
+        check_directory(container.name, container.file, container.size)
         return _ZipContent(container, zipfile.ZipFile(container.file)).content()
 
 
@@ -173,21 +171,6 @@ class _ZipContent:
         if filled != entry.file_size:
             raise incomplete(self.container.name)
         return content
-
-
-def _check_directory(container: Container) -> None:
-    """Bounds the archive's directory, which is read as a whole, and notices a missing end."""
-    container.file.seek(max(container.size - (1 << 16) - 128, 0))
-    tail = container.file.read()
-    end = tail.rfind(_ZIP_END)
-    if end < 0 or end + 22 > len(tail):
-        raise incomplete(container.name)
-    size = int.from_bytes(tail[end + 12 : end + 16], "little")
-    if tail[end - 20 : end].startswith(_ZIP64_LOCATOR):
-        record = tail[end - 76 : end - 20]
-        size = int.from_bytes(record[40:48], "little") if record[:4] == _ZIP64_END else size
-    if size > min(_LARGEST_DIRECTORY, container.size):
-        raise damaged(container.name, "its list of entries is far too long")
 
 
 def from_legacy(container: Container) -> Any:
