@@ -266,7 +266,7 @@ class WholeFile(_Whole):
                     raise
 
     def _replace(self, final: Path) -> None:
-        _patiently(self.temporary, final)
+        rename(self.temporary, final)
 
     def _claim(self, final: Path) -> bool:
         # Exclusive creation reserves the name on every file system; hard links don't exist on
@@ -278,7 +278,7 @@ class WholeFile(_Whole):
                 return False
             claim.enter_context(_announced(final))
             try:
-                _patiently(self.temporary, final)
+                rename(self.temporary, final)
             except BaseException:
                 final.unlink(missing_ok=True)
                 raise
@@ -305,13 +305,13 @@ class WholeFolder(_Whole):
 
     def _replace(self, final: Path) -> None:
         if not os.path.lexists(final):
-            _patiently(self.temporary, final)
+            rename(self.temporary, final)
             return
         self._refuse_foreign(final)
         aside = final.with_name(_temporary_name(final, folder=True))
-        _patiently(final, aside)
+        rename(final, aside)
         try:
-            _patiently(self.temporary, final)
+            rename(self.temporary, final)
         except BaseException:
             aside.rename(final)
             raise
@@ -331,7 +331,7 @@ class WholeFolder(_Whole):
     def _claim(self, final: Path) -> bool:
         # A rename never replaces a folder that holds something, on any system.
         try:
-            _patiently(self.temporary, final)
+            rename(self.temporary, final)
         except OSError as error:
             if error.errno in _TAKEN or (os.name == "nt" and os.path.lexists(final)):
                 return False
@@ -364,8 +364,12 @@ def _exists(path: Path) -> bool:
     return True
 
 
-def _patiently(source: Path, target: Path) -> None:
-    """Rename, replacing a file, with a few more tries where Windows needs them."""
+def rename(source: Path, target: Path) -> None:
+    """Renames, replacing a file, with a few more tries where Windows needs them.
+
+    Raises:
+        OSError: what the system says in the end.
+    """
     for pause in _RENAME_PAUSES:
         try:
             source.replace(target)

@@ -6,51 +6,33 @@ checkout around it, or one of the folders inside it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+import os
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Literal, TypeAlias
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.errors import UnreadableFile
+from joyvasa_desktop.weights.catalogue import SHIPPED, read_catalogue
+from joyvasa_desktop.weights.choices import choices
 
 Kind: TypeAlias = Literal["human", "animal"]
 
-_BASE = "liveportrait/base_models"
-_ANIMAL_BASES = ("liveportrait_animals/base_models_v1.1", "liveportrait_animals/base_models")
-_BUFFALO = "insightface/models/buffalo_l"
+_PARTS = "FMGW"
 
-_NETWORKS = {
-    "F": "appearance_feature_extractor.pth",
-    "M": "motion_extractor.pth",
-    "W": "warping_module.pth",
-    "G": "spade_generator.pth",
-}
+_ANIMAL_VERSIONS = ("an", "an0")
+"""How the ids of the animals' networks begin, by version, the preferred first."""
 
-_TEMPLATES = ("motion_template.pkl", "motion_templete.pkl")
+# A newer catalogue changes what is fetched, not where files are looked for.
+_KNOWN = read_catalogue(SHIPPED)
+
+_EVERY_PLACE = {id: _KNOWN.places(id) for id in _KNOWN.files}
 
 PLACES: dict[str, tuple[str, ...]] = {
-    **{f"lp-{part}": (f"{_BASE}/{file}",) for part, file in _NETWORKS.items()},
-    "lp-S": ("liveportrait/retargeting_models/stitching_retargeting_module.pth",),
-    "lp-lmk": ("liveportrait/landmark.onnx",),
-    "if-det": (f"{_BUFFALO}/det_10g.onnx",),
-    "if-106": (f"{_BUFFALO}/2d106det.onnx",),
-    "mg": (
-        "JoyVASA/motion_generator/motion_generator_hubert_chinese.pt",
-        "JoyVASA/motion_generator/iter_0020000.pt",
-        "JoyVASA/motion_generator/*.pt",
-        "motion_generator/motion_generator_hubert_chinese.pt",
-        "motion_generator/iter_0020000.pt",
-        "motion_generator/*.pt",
-    ),
-    "mt": tuple(
-        f"{folder}/{name}"
-        for folder in ("JoyVASA/motion_template", "motion_template")
-        for name in _TEMPLATES
-    ),
-    "xpose": ("liveportrait_animals/xpose.pth",),
-    "clip9": ("liveportrait_animals/clip_embedding_9.pkl",),
-    "clip68": ("liveportrait_animals/clip_embedding_68.pkl",),
+    id: tuple(map(str, places))
+    for id, places in _EVERY_PLACE.items()
+    if id.startswith(("lp-", "if-", "clip")) or id in ("mg", "mt", "xpose")
 }
 """Where each file lies below the weights folder, the preferred place first; of several files that
 fit a pattern the newest counts. The animals' networks, "an-F" to "an-G", come as a set."""
@@ -79,10 +61,8 @@ ENCODERS: dict[str, tuple[str, ...]] = {
 }
 """Folders of the audio encoders, by the name that a motion generator calls its encoder."""
 
-_FOLDERS = sorted(
-    {str(Path(place).parent) for places in PLACES.values() for place in places} | {*_ANIMAL_BASES}
-)
-"""Every folder that holds a file of `PLACES`, below the weights folder."""
+_FOLDERS = sorted({str(place.parent) for places in _EVERY_PLACE.values() for place in places})
+"""Every folder that can hold a published file, below the weights folder."""
 
 _INNER_FOLDERS = {"liveportrait", "liveportrait_animals", "insightface", "JoyVASA"}
 
@@ -139,16 +119,32 @@ class WeightFiles:
             audio_model: what the motion generator calls it, a name in `ENCODERS`.
         """
         folders = ENCODERS.get(audio_model, ())
-        found = _first(self.roots, tuple(f"{folder}/config.json" for folder in folders))
+        found = first(self.roots, [Path(folder, "config.json") for folder in folders])
         return None if found is None else found.parent
 
     def _where(self) -> str:
         return paths.without_home(self.roots[0])
 
 
+def store_folder() -> Path:
+    """Where models are kept that the program fetches: the user's choice, else its own folder."""
+    return choices().folder or paths.data() / "weights"
+
+
+def other_folders(with_default: bool = True) -> tuple[Path, ...]:
+    """Where models are used in place: the user's choices, and one as upstream's in a checkout.
+
+    Args:
+        with_default: also the program's own folder, for what was fetched before another one was
+            chosen.
+    """
+    default = (paths.data() / "weights",) if with_default else ()
+    return (*choices().used_in_place, *default, paths.root() / "pretrained_weights")
+
+
 def standard_folders() -> tuple[Path, ...]:
-    """Where the program looks on its own: its own folder, and one as upstream's in a checkout."""
-    return (paths.data() / "weights", paths.root() / "pretrained_weights")
+    """Where the program looks on its own: `store_folder`, then `other_folders`."""
+    return tuple(dict.fromkeys((store_folder(), *other_folders())))
 
 
 def recognised(*folders: Path) -> WeightFiles:
@@ -158,10 +154,10 @@ def recognised(*folders: Path) -> WeightFiles:
         folders: the preferred first; the program's own if left out.
     """
     chosen = folders or standard_folders()
-    roots = tuple(root for folder in chosen for root in _roots(folder))
-    found = {name: _first(roots, places) for name, places in PLACES.items()}
+    begins = roots(*chosen)
+    found = {name: first(begins, _EVERY_PLACE[name]) for name in PLACES}
     files = {name: path for name, path in found.items() if path is not None}
-    return WeightFiles(roots, files | _animal_networks(roots))
+    return WeightFiles(begins, files | _animal_networks(begins))
 
 
 def stamp(*folders: Path) -> Hashable:
@@ -172,24 +168,71 @@ def stamp(*folders: Path) -> Hashable:
     Args:
         folders: as for `recognised`.
     """
-    roots = [root for folder in folders or standard_folders() for root in _roots(folder)]
-    return tuple((root, *(_changed(root / inner) for inner in _FOLDERS)) for root in roots)
+    begins = roots(*(folders or standard_folders()))
+    return tuple((root, *(_changed(root / inner) for inner in _FOLDERS)) for root in begins)
 
 
 def usual_place(name: str) -> Path:
     """Where a file lies below the weights folder when it was just downloaded."""
-    if name.startswith("an-"):
-        return Path(_ANIMAL_BASES[0], _NETWORKS[name.removeprefix("an-")])
-    return Path(PLACES[name][0])
+    return Path(_EVERY_PLACE[name][0])
 
 
 def encoder_weights(folder: Path) -> Path | None:
     """An audio encoder's own numbers in its folder; None if it has only its configuration."""
-    return _first((folder,), ("model.safetensors", "pytorch_model.bin"))
+    return first((folder,), [Path("model.safetensors"), Path("pytorch_model.bin")])
+
+
+def roots(*folders: Path) -> tuple[Path, ...]:
+    """Where the published layout can begin when somebody chose those folders."""
+    return tuple(dict.fromkeys(root for folder in folders for root in _roots(folder)))
+
+
+def first(roots: Iterable[Path], places: Iterable[PurePath]) -> Path | None:
+    """The file at the most preferred place, in the most preferred folder that has any.
+
+    Args:
+        places: below the folders; of several files that fit a pattern the newest counts.
+    """
+    for root in roots:
+        for place in places:
+            for found in fitting(root, place):
+                return found
+    return None
+
+
+def fitting(root: Path, place: PurePath) -> tuple[Path, ...]:
+    """The files at a place below a folder, the newest first; several if it is a pattern."""
+    wanted = root / place
+    if "*" not in place.name:
+        return (wanted,) if _is(wanted, Path.is_file) else ()
+    try:
+        # Hidden files are what other systems leave beside the real ones.
+        found = [each for each in wanted.parent.glob(place.name) if not each.name.startswith(".")]
+        files = sorted(each for each in found if each.is_file())
+        return tuple(sorted(files, key=lambda path: path.stat().st_mtime_ns, reverse=True))
+    except OSError:
+        return ()
+
+
+def why_not_readable(folder: Path) -> str:
+    """Why one can't look into a folder, in a sentence; "" if one can."""
+    shown = paths.without_home(folder)
+    try:
+        with os.scandir(folder) as entries:
+            next(entries, None)
+    except FileNotFoundError:
+        return f"The models' folder {shown} isn't there; is its disk or network away?"
+    except NotADirectoryError:
+        return f"{shown} was chosen as a models' folder, but it is a file."
+    except PermissionError:
+        return f"The models' folder {shown} may not be read."
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        return f"The models' folder {shown} can't be read: {reason}."
+    return ""
 
 
 def _roots(folder: Path) -> Iterator[Path]:
-    """Where the published layout can begin when somebody chose that folder."""
     folder = folder.absolute()
     yield folder
     if _is(folder / "pretrained_weights", Path.is_dir):
@@ -202,37 +245,18 @@ def _roots(folder: Path) -> Iterator[Path]:
 def _animal_networks(roots: tuple[Path, ...]) -> dict[str, Path]:
     """The four networks of one version: those of another version don't go with them."""
     best: dict[str, Path] = {}
-    for base in _ANIMAL_BASES:
+    for version in _ANIMAL_VERSIONS:
         for root in roots:
-            places = {f"an-{part}": root / base / file for part, file in _NETWORKS.items()}
+            places = {f"an-{part}": root / usual_place(f"{version}-{part}") for part in _PARTS}
             there = {name: path for name, path in places.items() if _is(path, Path.is_file)}
             best = there if len(there) > len(best) else best
     return best
-
-
-def _first(roots: tuple[Path, ...], places: tuple[str, ...]) -> Path | None:
-    """The file at the most preferred place, in the most preferred folder that has any."""
-    for root in roots:
-        for place in places:
-            found = _newest(root / place) if "*" in place else root / place
-            if found is not None and _is(found, Path.is_file):
-                return found
-    return None
 
 
 def _changed(folder: Path) -> int | None:
     """When something came to or went from a folder; None if it isn't there."""
     try:
         return folder.stat().st_mtime_ns
-    except OSError:
-        return None
-
-
-def _newest(pattern: Path) -> Path | None:
-    """The newest file whose name fits the pattern's."""
-    try:
-        found = sorted(pattern.parent.glob(pattern.name))
-        return max(found, key=lambda path: path.stat().st_mtime_ns, default=None)
     except OSError:
         return None
 

@@ -1,0 +1,449 @@
+"""Where models are kept: which are there and whole, how new ones come in, how they go.
+
+The store has one folder of its own, in upstream's layout. Folders filled for other programs are
+used where they lie, and never written to.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from joyvasa_desktop import paths
+from joyvasa_desktop.errors import CannotWrite, UnreadableFile, UserError
+from joyvasa_desktop.outputs import cannot_write, rename
+from joyvasa_desktop.weights import choices, folders
+from joyvasa_desktop.weights.catalogue import Catalogue, CatalogueFile, catalogue
+from joyvasa_desktop.weights.hashes import HashBook
+from joyvasa_desktop.weights.states import BundleState, FileState, State, of_file, together
+from joyvasa_desktop.weights.transfer import Meter, TransferReport, ignore
+from joyvasa_desktop.weights.wholeness import why_unreadable
+
+__all__ = ["BundleState", "FileState", "State", "Store", "WrongHash"]
+
+ARRIVING = ".arriving"
+"""The folder, in the store's own, of files that aren't whole yet."""
+
+CONVERTED = "converted"
+"""The folder, in the store's own, of files in another format; they can be made again."""
+
+RESERVE = 200_000_000
+"""Bytes that stay free on the disk."""
+
+
+class WrongHash(UserError):
+    """A whole file whose content isn't what the catalogue says.
+
+    Attributes:
+        file: which was expected.
+        found: its SHA-256.
+        single_source: the catalogue's number is known from one place only: the user may judge.
+    """
+
+    def __init__(self, file: CatalogueFile, found: str) -> None:
+        self.file, self.found, self.single_source = file, found, file.single_source
+        hint = (
+            "Its fingerprint is known from one source only: use it all the same if you trust where "
+            "it comes from."
+            if file.single_source
+            else "Get it again; if it stays so, get it from another place."
+        )
+        super().__init__(f"{file.path.name} isn't the file that the catalogue knows.", hint)
+
+    def __reduce__(self) -> tuple[type[WrongHash], tuple[CatalogueFile, str]]:  # type: ignore[override]
+        return type(self), (self.file, self.found)
+
+
+class Store:
+    """The models of this machine.
+
+    Args:
+        folder: its own folder; the user's choice if left out, else the program's.
+        also: folders whose models are used where they lie; if left out the user's choice, and
+            `pretrained_weights` beside a checkout.
+        catalogue: what is published; the program's if left out.
+        hashes: what is known of the content of files.
+
+    Attributes:
+        folder, also, catalogue, hashes: these.
+    """
+
+    def __init__(
+        self,
+        folder: Path | None = None,
+        also: Sequence[Path] | None = None,
+        catalogue: Catalogue | None = None,
+        hashes: HashBook | None = None,
+    ) -> None:
+        self.folder = (folder or folders.store_folder()).absolute()
+        others = folders.other_folders(with_default=folder is None) if also is None else also
+        self.also = tuple(each for each in others if each != self.folder)
+        self.catalogue = catalogue or _catalogue()
+        self.hashes = hashes or HashBook()
+
+    def file(self, id: str) -> FileState:
+        """The state of one file, of the copy that an engine would take; quick.
+
+        Raises:
+            UserError: the catalogue knows no such file.
+        """
+        file = self._known(id)
+        arrived = _size(self.arriving(id))
+        roots = folders.roots(self.folder, *self.also)
+        path = folders.first(roots, self.catalogue.places(id))
+        if path is None:
+            return FileState(file, State.PARTIAL if arrived else State.ABSENT, there=arrived)
+        versions = choices.choices().other_versions
+        wanted = versions.get(id) or versions.get(self.catalogue.original(id).id, "")
+        own = path.is_relative_to(self.folder)
+        return of_file(file, path, self.hashes.known(path), wanted, arrived, own)
+
+    def bundle(self, name: str) -> BundleState:
+        """The state of a bundle; quick.
+
+        Raises:
+            UserError: the catalogue knows no such bundle.
+        """
+        if name not in self.catalogue.bundles:
+            self.catalogue.ids([name])
+            raise UserError(f"“{name}” is one file, no bundle.", "Name a bundle.")
+        bundle = self.catalogue.bundles[name]
+        states = tuple(map(self.file, bundle.files))
+        getting = {each.file.family for each in states if each.to_get}
+        families = [self.catalogue.families[family] for family in sorted(getting)]
+        return BundleState(
+            bundle=bundle,
+            state=together(states, self._shared(name)),
+            files=states,
+            to_get=sum(each.to_get for each in states),
+            size=self.catalogue.size(name),
+            must_accept=tuple(each for each in families if not choices.accepted(each)),
+        )
+
+    def bundles(self) -> tuple[BundleState, ...]:
+        """The state of every bundle; quick."""
+        return tuple(map(self.bundle, self.catalogue.bundles))
+
+    def check(
+        self,
+        names: Iterable[str] | None = None,
+        report: TransferReport = ignore,
+        again: bool = True,
+    ) -> tuple[FileState, ...]:
+        """Compares the content of files with the catalogue; what is found is remembered.
+
+        Args:
+            names: of bundles, or ids; everything if left out.
+            report: what it raises ends the work; what was found so far stays known.
+            again: read also what was compared before; else only what never was.
+
+        Returns:
+            The files' states afterwards; those that are nowhere, too.
+        """
+        ids = self.catalogue.ids(self.catalogue.files if names is None else names)
+        there = {id: path for id in ids if (path := self.file(id).path) is not None}
+        todo = [path for path in there.values() if again or self.hashes.known(path) is None]
+        meter = Meter("checking", sum(map(_size, todo)), report)
+        for path in todo:
+            meter.begin(path.name, _size(path))
+            # A disk that fails in the middle is no reason to leave the other files unchecked.
+            with suppress(UnreadableFile):
+                self.hashes.sha256(path, meter.tick, again)
+        meter.end()
+        return tuple(map(self.file, ids))
+
+    # Files that come
+
+    def place(self, id: str) -> Path:
+        """Where a file lies in the store's own folder when it is whole."""
+        self._known(id)
+        return self.folder / self.catalogue.original(id).path
+
+    def arriving(self, id: str) -> Path:
+        """Where a file is collected until it is whole."""
+        self._known(id)
+        file = self.catalogue.original(id)
+        return self.folder / ARRIVING / f"{file.id}-{file.sha256[:12]}.part"
+
+    @contextmanager
+    def lock(self, id: str) -> Iterator[None]:
+        """Within the block nobody else, in this or another process, changes that file.
+
+        The folder of `arriving` exists afterwards.
+
+        Raises:
+            UserError: somebody else is at it.
+            CannotWrite: the store's folder can't be written to.
+        """
+        from filelock import FileLock, Timeout
+
+        path = self.arriving(id)
+        self._prepare(path.parent)
+        lock = FileLock(path.with_suffix(".lock"))
+        try:
+            lock.acquire(timeout=0)
+        except Timeout as error:
+            raise UserError(
+                f"{self._known(id).path.name} is being fetched or changed by another copy of the "
+                "program.",
+                "Wait until it is done there.",
+            ) from error
+        except (OSError, NotImplementedError) as error:
+            raise self._unwritable(error) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def adopt(
+        self,
+        id: str,
+        temporary: Path,
+        report: TransferReport = ignore,
+        accept_other: bool = False,
+    ) -> Path:
+        """Gives a file that has arrived its place, after its content was compared.
+
+        To be called within `lock`. The file is never seen half under its final name, and an older
+        one is there until the new one is.
+
+        Args:
+            temporary: the whole file, on the store's disk; moved.
+            accept_other: take another version than the catalogue's if it can be read; the user has
+                decided so. It is remembered.
+
+        Raises:
+            WrongHash: the content isn't the catalogue's. The temporary file stays.
+            UnreadableFile: the version that was accepted can't be read.
+            CannotWrite: the store's folder can't be written to.
+        """
+        file = self.catalogue.original(self._known(id).id)
+        meter = Meter("checking", _size(temporary), report)
+        meter.begin(file.path.name, _size(temporary))
+        found = self.hashes.sha256(temporary, meter.tick, again=True)
+        meter.end()
+        if found not in (file.sha256, choices.choices().other_versions.get(file.id)):
+            self._judge(file, found, temporary, accept_other)
+        place = self.place(id)
+        self._prepare(place.parent)
+        if self.hashes.known(place) == found:
+            _remove(temporary)
+            return place
+        self._move(temporary, place)
+        self.hashes.remember(place, found)
+        return place
+
+    def _judge(self, file: CatalogueFile, found: str, path: Path, accept_other: bool) -> None:
+        """Lets pass what the user wants in spite of its content, if it can be read."""
+        if not accept_other:
+            raise WrongHash(file, found)
+        # The temporary name doesn't say what kind of file it is.
+        reason = why_unreadable(path, file.path.suffix)
+        if reason:
+            raise UnreadableFile(
+                f"{file.path.name} can't be used: {reason}", "Get it from another place."
+            )
+        choices.accept_version(file.id, found)
+
+    def _move(self, temporary: Path, place: Path) -> None:
+        """A rename; the older file is set aside first, so that it can come back."""
+        aside = self.folder / ARRIVING / f"{place.name}-{secrets.token_hex(4)}.old"
+        older = os.path.lexists(place)
+        try:
+            if older:
+                rename(place, aside)
+            try:
+                rename(temporary, place)
+            except OSError:
+                if older:
+                    rename(aside, place)
+                raise
+        except OSError as error:
+            raise cannot_write(place, error) from error
+        if older:
+            _remove(aside)
+
+    # Space and files that go
+
+    def why_not_writable(self) -> str:
+        """Why nothing can be put into the store's own folder, in a sentence; "" if it can."""
+        there = _nearest(self.folder)
+        probe = there / f".{secrets.token_hex(6)}"
+        try:
+            probe.touch()
+            probe.unlink()
+        except OSError as error:
+            return self._unwritable(error).message
+        return ""
+
+    def writable(self) -> bool:
+        """Whether something can be put into the store's own folder."""
+        return not self.why_not_writable()
+
+    def problems(self) -> tuple[str, ...]:
+        """A sentence for each folder that was chosen and can't be looked into."""
+        chosen = choices.choices()
+        # Nobody has to make the store's folder; but the one around it must be there.
+        expected = [each for each in (chosen.folder,) if each and not each.parent.exists()]
+        there = [each for each in (self.folder, *self.also) if os.path.lexists(each)]
+        looked_at = dict.fromkeys((*expected, *chosen.used_in_place, *there))
+        return tuple(filter(None, map(folders.why_not_readable, looked_at)))
+
+    def free(self) -> int:
+        """Bytes that are free where the store's own folder is.
+
+        Raises:
+            CannotWrite: the disk is gone.
+        """
+        try:
+            return shutil.disk_usage(_nearest(self.folder)).free
+        except OSError as error:
+            raise self._unwritable(error) from error
+
+    def check_space(self, size: int) -> None:
+        """Stops before so many bytes are fetched that the disk can't take.
+
+        Raises:
+            CannotWrite: with what is lacking; a reserve stays free.
+        """
+        lacking = size + RESERVE - self.free()
+        if lacking > 0:
+            raise CannotWrite(
+                f"There isn't enough space for the models: {max(1, round(lacking / 1e6))} MB more "
+                f"are needed in {paths.without_home(self.folder)}.",
+                "Free some space, or choose a folder on another disk for the models.",
+            )
+
+    def remove(self, name: str, report: TransferReport = ignore) -> int:
+        """Removes a bundle's files from the store's own folder, and what was fetched of them.
+
+        What another bundle needs that is there stays, and so do folders that are used in place.
+
+        Returns:
+            Bytes that became free.
+
+        Raises:
+            UserError: no such bundle, or somebody else is at one of its files.
+            CannotWrite: a file is in use or may not be removed.
+        """
+        self.bundle(name)
+        gone = [(id, path) for id in self._removable(name) for path in self._belongings(id)]
+        meter = Meter("looking", sum(_size(path) for _, path in gone), report)
+        freed = 0
+        for id, path in gone:
+            size = _size(path)
+            meter.begin(path.name, size)
+            with self.lock(id):
+                self._unlink(path)
+            freed += size
+            meter.tick(size)
+        meter.end()
+        return freed
+
+    def discard_partial(self, name: str) -> int:
+        """Removes what was fetched of a bundle's files that aren't whole; tells the bytes freed.
+
+        Raises:
+            UserError: as `remove`.
+        """
+        freed = 0
+        for id in self.catalogue.ids([name]):
+            if size := _size(self.arriving(id)):
+                with self.lock(id):
+                    self._unlink(self.arriving(id))
+                freed += size
+        return freed
+
+    def _removable(self, name: str) -> tuple[str, ...]:
+        """The bundle's files that no other bundle needs that is there."""
+        kept = {
+            id
+            for other in self.catalogue.bundles
+            if other != name and self._is_there(other)
+            for id in self.catalogue.ids([other])
+        }
+        return tuple(id for id in self.catalogue.ids([name]) if id not in kept)
+
+    def _is_there(self, name: str) -> bool:
+        """Whether any file is there that only this bundle has."""
+        shared = self._shared(name)
+        own = [id for id in self.catalogue.bundles[name].files if id not in shared]
+        return any(self.file(id).state is not State.ABSENT for id in own)
+
+    def _shared(self, name: str) -> set[str]:
+        others = [each.files for each in self.catalogue.bundles.values() if each.name != name]
+        return {id for files in others for id in files}
+
+    def _belongings(self, id: str) -> Iterator[Path]:
+        """A file's copies in the store's own folder, whole, partly there, and converted."""
+        inside = [root for root in folders.roots(self.folder) if root.is_relative_to(self.folder)]
+        known = {self.catalogue.files[id].sha256}
+        for root in inside:
+            for place in self.catalogue.places(id):
+                # A name that only fits a pattern may be a file of the user's own.
+                for path in folders.fitting(root, place):
+                    if "*" not in place.name or self.hashes.known(path) in known:
+                        yield path
+        yield from (path for path in (self.arriving(id),) if _size(path))
+        yield from folders.fitting(self.folder, Path(CONVERTED, f"{id}.*"))
+
+    def _unlink(self, path: Path) -> None:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise CannotWrite(
+                f"{path.name} can't be removed: {error.strerror or error}.",
+                "Close other programs that use it, then try again.",
+            ) from error
+        for folder in path.parents:
+            if folder == self.folder or not folder.is_relative_to(self.folder):
+                break
+            try:
+                folder.rmdir()
+            except OSError:
+                # It holds something else.
+                break
+
+    def _prepare(self, folder: Path) -> None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise self._unwritable(error) from error
+
+    def _unwritable(self, error: Exception) -> CannotWrite:
+        reason = getattr(error, "strerror", None) or str(error)
+        return CannotWrite(
+            f"The models' folder {paths.without_home(self.folder)} can't be written to: {reason}.",
+            "Choose another folder for the models; what lies in this one can still be used.",
+        )
+
+    def _known(self, id: str) -> CatalogueFile:
+        if id not in self.catalogue.files:
+            raise UserError(f"There is no model file called “{id}”.", "Look at the list of models.")
+        return self.catalogue.files[id]
+
+
+_catalogue = catalogue
+"""Under a name that the parameter doesn't hide."""
+
+
+def _size(path: Path) -> int:
+    """Bytes; 0 if there is no such file."""
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def _nearest(folder: Path) -> Path:
+    """The folder, or the one around it that exists."""
+    return next((each for each in (folder, *folder.parents) if os.path.lexists(each)), folder)
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink(missing_ok=True)

@@ -1,0 +1,95 @@
+"""Whether a weight file can be read at all: a quick look that knows a cut-off file from a whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Hashable
+from functools import lru_cache
+from pathlib import Path
+from typing import BinaryIO
+
+from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.inputs import identity, opened
+from joyvasa_desktop.weights import checkpoint
+
+_LARGEST_SETTINGS = 1_000_000
+_LONGEST_NUMBER = 10
+
+
+def why_unreadable(path: Path, suffix: str = "") -> str:
+    """What is wrong with a file, in a sentence; "" if it can be read.
+
+    Its tensors aren't read, only what describes them.
+
+    Args:
+        suffix: tells what kind of file it is if its name doesn't.
+    """
+    return _why_unreadable(path, (suffix or path.suffix).lower(), identity(path))
+
+
+@lru_cache(maxsize=256)
+def _why_unreadable(path: Path, suffix: str, _: Hashable) -> str:
+    kinds = {".json": _check_settings, ".onnx": _check_onnx}
+    try:
+        kinds.get(suffix, _check_checkpoint)(path)
+    except UserError as error:
+        return error.message
+    except (ValueError, RecursionError, OSError) as error:
+        return f"{path.name} can't be read: {error}."
+    return ""
+
+
+def _check_checkpoint(path: Path) -> None:
+    with checkpoint.opened(path):
+        return
+
+
+def _check_settings(path: Path) -> None:
+    with opened(path) as file:
+        content = file.read(_LARGEST_SETTINGS + 1)
+    if len(content) > _LARGEST_SETTINGS:
+        raise ValueError("it is too large")
+    if not isinstance(json.loads(content), dict):
+        raise ValueError("it holds no settings")
+
+
+def _check_onnx(path: Path) -> None:
+    """An ONNX network is a row of fields that say how long they are; the last must be whole."""
+    with opened(path) as file:
+        size = path.stat().st_size
+        fields = set()
+        while (place := file.tell()) < size:
+            key = _number(file)
+            length = _length(file, key & 7)
+            if key >> 3 == 0 or place + length > size or file.tell() + length > size:
+                raise ValueError("it is cut off, or no ONNX network")
+            file.seek(length, 1)
+            fields.add(key >> 3)
+    # The seventh field is the network itself.
+    if 7 not in fields:
+        raise ValueError("it holds no network")
+
+
+def _length(file: BinaryIO, kind: int) -> int:
+    """Bytes of a field's value, by the kind of its encoding."""
+    if kind == 0:
+        _number(file)
+        return 0
+    if kind == 2:
+        return _number(file)
+    if kind in (1, 5):
+        return 8 if kind == 1 else 4
+    raise ValueError("it is damaged, or no ONNX network")
+
+
+def _number(file: BinaryIO) -> int:
+    """A whole number, seven bits a byte, the lowest first."""
+    value = 0
+    for place in range(_LONGEST_NUMBER):
+        byte = file.read(1)
+        if not byte:
+            raise ValueError("it is cut off")
+        value |= (byte[0] & 0x7F) << (7 * place)
+        if byte[0] < 0x80:
+            return value
+    raise ValueError("it is damaged, or no ONNX network")
