@@ -31,7 +31,7 @@ from joyvasa_desktop.flags import (
 )
 from joyvasa_desktop.inputs import is_folder
 from joyvasa_desktop.outputs import check_not_input, check_place
-from joyvasa_desktop.settings import ENGINES, PRESET_ENGINES, Settings, Value, declarations
+from joyvasa_desktop.settings import ENGINES, PRESET_ENGINES, PRESETS, Settings, Value, declarations
 
 if TYPE_CHECKING:
     from joyvasa_desktop.animate import Result
@@ -218,6 +218,8 @@ def _settings(preset: str | None, given: Mapping[str, Value | None]) -> tuple[Se
     Raises:
         UserError: at once, not after the work, if the engine can't be used.
     """
+    from joyvasa_desktop.defaults import notes_on_people_only
+    from joyvasa_desktop.defaults import suited as suited_to_kind
     from joyvasa_desktop.engines import NAMES, check_engine, notes_on_unused
 
     settings = chosen_settings(preset, given)
@@ -230,7 +232,9 @@ def _settings(preset: str | None, given: Mapping[str, Value | None]) -> tuple[Se
         notes = [f"The preset {preset} is meant for the {NAMES[suited[0]]} engine."]
     check_engine(settings.engine, settings.mode)
     named = [name for name, value in given.items() if value is not None]
-    return settings, notes + notes_on_unused(settings.engine, named)
+    settings = suited_to_kind(settings, {*PRESETS.get(preset or "", {}), *named})
+    notes += notes_on_unused(settings.engine, named)
+    return settings, notes + notes_on_people_only(settings, named)
 
 
 def _automatic_engine(mode: str, suited: tuple[str, ...]) -> tuple[str, list[str]]:
@@ -238,10 +242,11 @@ def _automatic_engine(mode: str, suited: tuple[str, ...]) -> tuple[str, list[str
     from joyvasa_desktop.engines import preferred, why_not
     from joyvasa_desktop.weights.folders import NEEDED, recognised
 
-    engine = preferred(mode)
+    engine, kind = preferred(mode), _kind(mode)
     if engine not in suited:
         return suited[0], []
-    begun = mode == "human" and any(name in recognised().files for name in NEEDED["human"])
+    own = set(NEEDED[kind]) - set(NEEDED["human" if kind == "animal" else "animal"])
+    begun = not own.isdisjoint(recognised().files)
     if engine == "joyvasa" or not begun:
         return engine, []
     # Who put some of the models there expects the other engine.
@@ -310,22 +315,50 @@ def _points(
     points: Path | None, photo: Path, settings: Settings
 ) -> tuple[Floats | None, list[str]]:
     """The points from the named file or the one beside the photo, and a note on it."""
-    from joyvasa_desktop.photo.points import kind_of_points, read_points, sidecar
+    from joyvasa_desktop.photo.points import kind_of_points, read_points
 
-    kind: Kind = "animal" if settings.mode == "animal" else "human"
-    whose = {"animal": "animal", "human": "person"}[kind]
-    if points is not None:
-        return read_points(points, kind), []
-    beside = _points_beside(photo)
-    # An animal's points beside a photo say nothing about the person in it.
-    if beside is not None and (kind == "animal" or kind_of_points(beside) == kind):
-        return read_points(beside, kind), [f"The {whose}'s points come from {beside.name}."]
-    if kind == "human":
-        return None, []
-    raise UserError(
-        f"{photo.name} needs the nine points of the animal's face.",
-        f"Name a file with --points, or put {sidecar(photo).name} beside the photo.",
-    )
+    kind, note = _kind(settings.mode), []
+    if points is None:
+        points = _points_beside(photo)
+        # An animal's points beside a photo say nothing about the person in it.
+        if points is None or (kind == "human" and kind_of_points(points) != kind):
+            _check_search(photo, settings)
+            return None, []
+        whose = {"animal": "animal", "human": "person"}[kind]
+        note = [f"The {whose}'s points come from {points.name}."]
+    _check_square(points, settings)
+    return read_points(points, kind), note
+
+
+def _check_search(photo: Path, settings: Settings) -> None:
+    """Stops a job at once if nothing can find the animal's face."""
+    from joyvasa_desktop.joyvasa import JoyVASA
+    from joyvasa_desktop.photo.points import sidecar
+    from joyvasa_desktop.photo.prepare import needs_search
+
+    if settings.mode != "animal" or not needs_search(settings, None):
+        return
+    if not JoyVASA().finds_animals:
+        raise UserError(
+            f"{photo.name} needs the nine points of the animal's face.",
+            f"Name a file with --points, or put {sidecar(photo).name} beside the photo; with "
+            '"joyvasa-desktop models get animal-points", they are found in the photo.',
+        )
+
+
+def _check_square(points: Path, settings: Settings) -> None:
+    """Stops a job at once if it has a square only, and needs to know where eyes and mouth are."""
+    from joyvasa_desktop.photo.points import is_square
+
+    if (settings.mode, settings.engine) == ("animal", "builtin") and is_square(points):
+        raise UserError(
+            f"{points.name} holds only a square, and the built-in engine needs eyes and mouth.",
+            "Give three or nine points instead, or choose the JoyVASA engine.",
+        )
+
+
+def _kind(mode: str) -> Kind:
+    return "animal" if mode == "animal" else "human"
 
 
 def _points_beside(photo: Path) -> Path | None:

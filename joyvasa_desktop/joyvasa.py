@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from joyvasa_desktop.arrays import Floats
+from joyvasa_desktop.arrays import Floats, Pixels
 from joyvasa_desktop.compute import chosen
 from joyvasa_desktop.flow import meanwhile
 from joyvasa_desktop.inputs import identity
@@ -19,9 +20,11 @@ from joyvasa_desktop.motion.generated import Take
 from joyvasa_desktop.photo.cutting import CUTOUT_SETTINGS, cutout
 from joyvasa_desktop.photo.finder import FaceFinder
 from joyvasa_desktop.photo.insight import InsightFinder
-from joyvasa_desktop.photo.portrait import Portrait
+from joyvasa_desktop.photo.portrait import Kind, Portrait
+from joyvasa_desktop.photo.xpose import AnimalFace, XPose
 from joyvasa_desktop.progress import Progress, Report, ignore
 from joyvasa_desktop.render.renderer import Scene
+from joyvasa_desktop.render.residence import Residence
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.weights.folders import WeightFiles, recognised
 
@@ -37,7 +40,12 @@ T = TypeVar("T")
 
 FINDING = ("if-det", "if-106", "lp-lmk")
 GENERATING = ("mg", "mt")
-DRAWING = ("lp-F", "lp-M", "lp-W", "lp-G", "lp-S")
+FINDING_ANIMALS = ("xpose", "clip9")
+DRAWING: dict[Kind, tuple[str, ...]] = {
+    "human": ("lp-F", "lp-M", "lp-W", "lp-G", "lp-S"),
+    # Nobody has trained stitching for animals: the file for people serves them, too.
+    "animal": ("an-F", "an-M", "an-W", "an-G", "lp-S"),
+}
 
 SAMPLING_SETTINGS = ("seed", "cfg_scale", "sampling", "position", "lift_quiet")
 """The settings that a take depends on; a change of any other needs no new sampling."""
@@ -54,6 +62,7 @@ _QUIET, _LIFTED = 0.01, 0.05
 
 _LOADING_MOTION = Progress("motion", 0, 0, "Loading the motion model")
 _LOADING_DRAWING = Progress("render", 0, 0, "Loading the drawing networks")
+_LOADING_ANIMALS = Progress("photo", 0, 0, "Loading the network that finds animals")
 
 _CARD = ("out of memory", "CUDA", "CUDNN", "CUBLAS", "cuDNN")
 """How PyTorch says that the trouble is the graphics card's."""
@@ -79,12 +88,17 @@ class JoyVASA:
 
     def __init__(self, *folders: Path) -> None:
         self._folders = folders
-        self._locks = {name: Lock() for name in ("finder", "generator", "drawing")}
+        self._locks = {name: Lock() for name in ("finder", "generator", "human", "animal")}
+        self._residence = Residence()
         self._loaded: dict[str, tuple[Hashable, Any]] = {}
         self.notes: list[str] = []
 
     def files(self, *names: str) -> Hashable:
-        """Changes when one of these files (of `folders.PLACES`) comes, goes or is replaced."""
+        """Changes when one of these files comes, goes or is replaced.
+
+        Args:
+            names: those of `folders.PLACES`, and "an-F" to "an-G".
+        """
         return _identities(self._recognised(), names)
 
     def finder(self, builtin: FaceFinder) -> InsightFinder | None:
@@ -102,6 +116,50 @@ class JoyVASA:
             return InsightFinder(detector, points106, points203, builtin=builtin)
 
         return self._once("finder", (builtin, _identities(files, FINDING)), load)
+
+    @property
+    def finds_animals(self) -> bool:
+        """Whether everything is there that finds the points of animals' faces."""
+        files = self._recognised().files
+        there = all(name in files for name in FINDING_ANIMALS)
+        return there and find_spec("torch") is not None
+
+    def animals(
+        self, picture: Pixels, settings: Settings, report: Report = ignore
+    ) -> list[AnimalFace]:
+        """The faces of animals in a picture, the surest first.
+
+        The network is loaded for this picture, and gone afterwards. A graphics card that fails
+        leaves the work to the processor.
+
+        Args:
+            picture: uint8 (H, W, 3) RGB.
+            settings: the device counts.
+            report: told several times a second; what it raises ends the search.
+
+        Raises:
+            UserError: if a file is missing or can't be used.
+        """
+        loading = partial(report, _LOADING_ANIMALS)
+        device = meanwhile(partial(chosen, settings), loading).device
+        guest = _Guest()
+        try:
+            with self._residence.turn(guest, loading):
+                try:
+                    return self._found(picture, device, report)
+                except RuntimeError as error:
+                    if device == "cpu" or not any(word in str(error) for word in _CARD):
+                        raise
+                # Only here, the failed work's own tensors are gone.
+                return self._found(picture, "cpu", report)
+        finally:
+            self._residence.gone(guest)
+
+    def _found(self, picture: Pixels, device: str, report: Report) -> list[AnimalFace]:
+        files = self._recognised()
+        checkpoint, embeddings = (files.path(name) for name in FINDING_ANIMALS)
+        load = partial(XPose.load, checkpoint, embeddings.parent, device)
+        return meanwhile(load, partial(report, _LOADING_ANIMALS)).find(picture, report=report)
 
     def windows(
         self,
@@ -181,19 +239,19 @@ class JoyVASA:
         """
         loading = partial(report, _LOADING_DRAWING)
         loading()
-        renderer = meanwhile(partial(self._renderer, settings), loading)
+        renderer = meanwhile(partial(self._renderer, settings, portrait.kind), loading)
         return renderer.prepare(portrait, cutout(portrait, settings), report)
 
-    def _renderer(self, settings: Settings) -> LivePortraitRenderer:
+    def _renderer(self, settings: Settings, kind: Kind) -> LivePortraitRenderer:
         from joyvasa_desktop.render.application import Options
         from joyvasa_desktop.render.portrait_scene import LivePortraitRenderer
 
-        drawing, options = self._drawing(settings), Options.of(settings)
+        drawing, options = self._drawing(settings, kind), Options.of(settings)
         return LivePortraitRenderer(
             drawing, options, settings.feather, paste_back=settings.paste_back
         )
 
-    def _drawing(self, settings: Settings) -> Drawing:
+    def _drawing(self, settings: Settings, kind: Kind) -> Drawing:
         files, compute = self._recognised(), chosen(settings)
 
         def load() -> Drawing:
@@ -201,13 +259,13 @@ class JoyVASA:
             from joyvasa_desktop.render.liveportrait import LivePortrait
 
             def networks(device: str, dtype: torch.dtype) -> LivePortrait:
-                return LivePortrait.load(files, "human", device, dtype)
+                return LivePortrait.load(files, kind, device, dtype)
 
-            return Drawing(networks, compute)
+            return Drawing(networks, compute, kind=kind, residence=self._residence)
 
         # What is free of the memory changes all the time; the drawing sees to it itself.
         wished = (settings.device, settings.memory_limit, compute.device, compute.precision)
-        return self._once("drawing", (*wished, _identities(files, DRAWING)), load)
+        return self._once(kind, (*wished, _identities(files, DRAWING[kind])), load)
 
     def _generator(self, device: str) -> MotionGenerator:
         files = self._recognised()
@@ -235,6 +293,15 @@ class JoyVASA:
                 known = self._loaded[name] = (key, load())
             loaded: T = known[1]
             return loaded
+
+
+class _Guest:
+    """The network that finds animals: it stays no longer than it works."""
+
+    kind = "points"
+
+    def leave(self) -> None:
+        """It has gone already when another one moves in."""
 
 
 def lifted(samples: Floats) -> Floats:

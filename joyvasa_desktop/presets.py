@@ -26,7 +26,7 @@ PRESETS: dict[str, dict[str, Value]] = {
     "calm": {"head": 0.5, "brows": 0.6, "gaze": 0.7, "smoothing": 0.15, "blink_rate": 12.0},
     "lively": {"head": 1.4, "brows": 1.4, "mouth": 1.1, "gaze": 1.2, "blink_rate": 20.0},
     "head-still": {"head": 0.0, "gaze": 0.6},
-    "published-page": {**_UNTOUCHED, "cfg_scale": 4.0},
+    "published-page": {**_UNTOUCHED, "cfg_scale": 4.0, "stitching": True, "paste_back": True},
     "published-command-line": {
         **_UNTOUCHED,
         "crop": False,
@@ -37,7 +37,7 @@ PRESETS: dict[str, dict[str, Value]] = {
         "strength": 1.1,
     },
 }
-"""Changes to the defaults."""
+"""What each preset sets, whatever the defaults are."""
 
 PRESET_ENGINES: dict[str, tuple[str, ...]] = {
     "published-page": ("joyvasa",),

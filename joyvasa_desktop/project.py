@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
+from joyvasa_desktop.defaults import following
 from joyvasa_desktop.settings import Settings, Value, declarations
 
 Points: TypeAlias = tuple[tuple[float, float], ...]
@@ -87,7 +88,11 @@ class Project:
         return self.with_settings(self.settings.but(**values))
 
     def with_settings(self, settings: Settings) -> Project:
-        """The same project with other settings, and with them the take that is shown."""
+        """The same project with other settings, and with them the take that is shown.
+
+        Another kind or engine brings its own defaults along (`defaults.following`).
+        """
+        settings = following(settings, self.settings)
         choices = motion_choices(settings)
         takes = tuple(
             replace(each, choices=choices)
@@ -120,7 +125,7 @@ class Project:
         if found is None:
             return self
         other = "" if self.other == take else self.other
-        settings = self.settings.but(**dict(found.choices))
+        settings = following(self.settings.but(**dict(found.choices)), self.settings)
         return replace(self, settings=settings, take=take, other=other)
 
     def without_take(self, take: str) -> Project:

@@ -14,6 +14,7 @@ from joyvasa_desktop.inputs import identity
 from joyvasa_desktop.joyvasa import (
     DRAWING,
     DRAWING_SETTINGS,
+    FINDING_ANIMALS,
     GENERATING,
     SAMPLING_SETTINGS,
     JoyVASA,
@@ -30,8 +31,9 @@ from joyvasa_desktop.photo.insight import InsightFinder
 from joyvasa_desktop.photo.likely import likely
 from joyvasa_desktop.photo.load import Picture, load_picture
 from joyvasa_desktop.photo.portrait import Face, Kind, Portrait
-from joyvasa_desktop.photo.prepare import are_of_person, notes_on, portrait_in
+from joyvasa_desktop.photo.prepare import are_of_person, needs_search, notes_on, portrait_in
 from joyvasa_desktop.photo.shrink import smaller
+from joyvasa_desktop.photo.xpose import AnimalFace
 from joyvasa_desktop.progress import Progress, Report, Stage, ignore
 from joyvasa_desktop.render.mesh import MeshRenderer
 from joyvasa_desktop.render.renderer import Renderer, Scene
@@ -103,6 +105,24 @@ class Stages:
 
         return self._keep("photo", "faces", (picture, finder), find)
 
+    def animals(self, photo: Path, settings: Settings) -> list[AnimalFace] | None:
+        """Every face of animals in the photo, the surest first, in pixels of `picture`.
+
+        None if what finds them isn't there. It takes some seconds, once for each photo.
+
+        Raises:
+            UserError: if one of its files can't be used.
+        """
+        if not self._joyvasa.finds_animals:
+            return None
+        picture = self.picture(photo, settings)
+
+        def find() -> list[AnimalFace]:
+            return self._joyvasa.animals(picture.rgb, settings, self.report)
+
+        key = (picture, self._joyvasa.files(*FINDING_ANIMALS))
+        return self._keep("photo", "animals", key, find)
+
     def likely(self, photo: Path, settings: Settings) -> Kind | None:
         """What the photo seems to show; None if that isn't clear."""
         picture, faces = self.picture(photo, settings), self.faces(photo, settings)
@@ -130,13 +150,16 @@ class Stages:
         picture = self.picture(photo, settings)
         placed = None if points is None else points.tobytes()
         choices = [getattr(settings, name) for name in _WHOLE]
-        key = (picture, self._finder_for(settings), *choices, placed)
-
-        searched = settings.mode == "human" and not are_of_person(points)
-        faces = self.faces(photo, settings) if searched else None
+        faces = animals = None
+        if settings.mode == "human" and not are_of_person(points):
+            faces = self.faces(photo, settings)
+        if settings.mode == "animal" and needs_search(settings, points):
+            animals = self.animals(photo, settings)
+        found = None if animals is None else tuple(animals)
+        key = (picture, self._finder_for(settings), *choices, placed, found)
 
         def prepare() -> Portrait:
-            return portrait_in(picture, settings, points, self._finder, faces)
+            return portrait_in(picture, settings, points, self._finder, faces, animals)
 
         return self._keep("photo", "portrait", key, prepare)
 
@@ -286,7 +309,7 @@ class Stages:
             return self._keep(
                 "render",
                 "scene",
-                (portrait, self._joyvasa.files(*DRAWING), *choices),
+                (portrait, self._joyvasa.files(*DRAWING[portrait.kind]), *choices),
                 lambda: self._joyvasa.scene(portrait, settings, self.report),
             )
         key = (portrait, settings.background, settings.teeth)

@@ -19,13 +19,20 @@ from joyvasa_desktop import joyvasa
 from joyvasa_desktop.arrays import Floats
 from joyvasa_desktop.compute import Compute
 from joyvasa_desktop.errors import Cancelled, UnreadableFile
-from joyvasa_desktop.joyvasa import DRAWING, FINDING, GENERATING, JoyVASA, lifted
+from joyvasa_desktop.joyvasa import (
+    DRAWING,
+    FINDING,
+    FINDING_ANIMALS,
+    GENERATING,
+    JoyVASA,
+    lifted,
+)
 from joyvasa_desktop.motion.diffusion import MotionGenerator
 from joyvasa_desktop.motion.finishing import joined
 from joyvasa_desktop.photo.finder import FaceFinder
 from joyvasa_desktop.progress import Progress
 from joyvasa_desktop.settings import Settings
-from joyvasa_desktop.weights.folders import PLACES
+from joyvasa_desktop.weights.folders import PLACES, usual_place
 
 
 def voice(count: int = 640 * FRAMES * 2) -> Floats:
@@ -185,11 +192,14 @@ def test_a_replaced_checkpoint_is_noticed(
     assert len(loads) == 2
 
 
-@pytest.mark.parametrize("name", [*FINDING, *GENERATING, *DRAWING])
+WATCHED = {*FINDING, *FINDING_ANIMALS, *GENERATING, *DRAWING["human"], *DRAWING["animal"]}
+
+
+@pytest.mark.parametrize("name", sorted(WATCHED))
 def test_every_file_of_a_part_is_watched(name: str, tmp_path: Path) -> None:
     engine = JoyVASA(tmp_path)
     states = [engine.files(name)]
-    path = tmp_path / PLACES[name][0]
+    path = tmp_path / usual_place(name)
     path.parent.mkdir(parents=True)
     path.write_bytes(b"1")
     states.append(engine.files(name))

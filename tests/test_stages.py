@@ -70,7 +70,7 @@ def test_an_engine_that_cannot_be_used_is_refused_everywhere(stages: Stages) -> 
     with pytest.raises(UserError, match="JoyVASA"):
         Studio().animate(PHOTO, VOICE, Path("never.mp4"), settings)
     put_engine()
-    with pytest.raises(UserError, match="animals"):
+    with pytest.raises(UserError, match="for animals"):
         stages.motion(VOICE, settings.but(mode="animal"))
 
 

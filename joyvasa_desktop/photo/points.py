@@ -1,8 +1,9 @@
-"""The points of a face placed by hand: nine from three clicks, to and from a file."""
+"""The points of a face placed by hand: nine from three clicks or a square, to and from a file."""
 
 from __future__ import annotations
 
 import json
+import math
 import os
 from pathlib import Path
 from typing import Any
@@ -13,19 +14,33 @@ from joyvasa_desktop.arrays import AnyArray, Floats
 from joyvasa_desktop.errors import UnreadableFile, UserError
 from joyvasa_desktop.inputs import opened
 from joyvasa_desktop.outputs import whole_file
+from joyvasa_desktop.photo.crop import face_square
 from joyvasa_desktop.photo.portrait import ANIMAL_POINTS, PERSON_POINTS, Kind
+from joyvasa_desktop.settings import declarations
 
+SQUARE = "animal_square"
 KEYS: dict[Kind, str] = {"human": "person_points", "animal": "animal_points"}
 NAMES: dict[Kind, tuple[str, ...]] = {"human": PERSON_POINTS, "animal": ANIMAL_POINTS}
+COUNTS: dict[Kind, tuple[int, ...]] = {"human": (4,), "animal": (9, 3)}
+"""How many points a file may hold."""
+
 MAX_BYTES = 64 * 1024
 MIN_EXTENT = 16  # px; closer points leave the face undefined
 MAX_COORDINATE = 1e6
+MIN_SQUARE = 32  # px, side of a square
 MIN_EYES = 4  # px between the two eyes of three clicks
 MARGIN = 0.25  # of the picture's longer side; a point may lie so far outside, at a cut-off ear
 
 Click = tuple[float, float]
 
-HINT = "It holds nine points, each of them two numbers: " + "; ".join(ANIMAL_POINTS) + "."
+HINT = (
+    "It holds nine points, each of them two numbers: " + "; ".join(ANIMAL_POINTS) + ". "
+    "Three will do: the middle of one eye, of the other, and of the mouth."
+)
+SQUARE_HINT = (
+    'A square is written as {"animal_square": {"centre": [x, y], "side": pixels, "angle": degrees}}'
+    ", clockwise; the angle may be left out."
+)
 PERSON_HINT = "It holds four points, each of them two numbers: " + "; ".join(PERSON_POINTS) + "."
 HINTS: dict[Kind, str] = {"human": PERSON_HINT, "animal": HINT}
 
@@ -61,6 +76,36 @@ def nine_from_three(one_eye: Click, other_eye: Click, mouth: Click) -> Floats:
         middle + 1.10 * down,
     ]
     return np.array(points, np.float32)
+
+
+def nine_from_square(centre: Click, side: float, angle: float = 0.0) -> Floats:
+    """Nine points float32 (9, 2) of an average face, around which that square lies.
+
+    It is the square of the settings as they are at first: a larger one, or one further to the
+    side, is counted from it. Where eyes and mouth really are, the points don't tell.
+
+    Args:
+        centre: x and y of its middle.
+        side: its side.
+        angle: degrees clockwise by which the animal's head is tilted in the picture.
+
+    Raises:
+        UserError: if it is too small or isn't given in numbers.
+    """
+    if not all(map(math.isfinite, (*centre, side, angle))):
+        raise UserError("The square around the animal's face isn't given in numbers.", SQUARE_HINT)
+    if side < MIN_SQUARE:
+        raise UserError(
+            f"The square around the animal's face is smaller than {MIN_SQUARE} pixels.",
+            "Draw it around the whole head.",
+        )
+    average = nine_from_three((-50, 0), (50, 0), (0, 90)).astype(np.float64)
+    scale, x, y = (float(declarations()[f"crop_{name}"].default) for name in ("scale", "x", "y"))
+    middle, width, _ = face_square(average, scale, x, y)
+    turn = math.radians(angle)
+    across, along = (math.cos(turn), math.sin(turn)), (-math.sin(turn), math.cos(turn))
+    placed = (average - middle) * (side / width) @ np.array([across, along]) + np.array(centre)
+    return np.asarray(placed, np.float32)
 
 
 def checked_points(points: AnyArray, size: tuple[int, int]) -> Floats:
@@ -100,10 +145,26 @@ def check_place(points: AnyArray, size: tuple[int, int], whose: str, hint: str) 
 def read_points(path: Path, kind: Kind = "animal") -> Floats:
     """The points of a file as `write_points` makes it: float32 (9, 2) or, of a person, (4, 2).
 
+    Of an animal it may also hold three points, from which nine are made, or a square.
+
     Raises:
         UnreadableFile: if the file is missing, something else, or of the other kind.
+        UserError: if three points or a square can't be those of a face.
     """
-    return _parsed(_content(path, kind), path.name, kind)
+    content = _content(path, kind)
+    if kind == "animal" and _is_square(content):
+        return _from_square(content[SQUARE], path.name)
+    points = _parsed(content, path.name, kind)
+    return points if len(points) == len(NAMES[kind]) else nine_from_three(*map(tuple, points))
+
+
+def is_square(path: Path) -> bool:
+    """Whether a file holds only a square around an animal's face, and no points.
+
+    Raises:
+        UnreadableFile: if the file is missing or no JSON file.
+    """
+    return _is_square(_content(path, "animal"))
 
 
 def kind_of_points(path: Path) -> Kind:
@@ -164,9 +225,22 @@ def _parsed(content: Any, name: str, kind: Kind) -> Floats:
     whose, count = ("an animal", "nine") if kind == "animal" else ("a person", "four")
     if not isinstance(rows, list) or not all(_is_point(row) for row in rows):
         raise UnreadableFile(f"{name} doesn't hold the points of {whose}.", HINTS[kind])
-    if len(rows) != len(NAMES[kind]):
+    if len(rows) not in COUNTS[kind]:
         raise UnreadableFile(f"{name} holds {len(rows)} points instead of {count}.", HINTS[kind])
     return np.array(rows, np.float32)
+
+
+def _is_square(content: Any) -> bool:
+    return isinstance(content, dict) and SQUARE in content and KEYS["animal"] not in content
+
+
+def _from_square(square: Any, name: str) -> Floats:
+    values = {"angle": 0, **square} if isinstance(square, dict) else {}
+    numbers = (values.get("side"), values.get("angle"))
+    if not _is_point(values.get("centre")) or not all(map(_is_coordinate, numbers)):
+        raise UnreadableFile(f"{name} doesn't hold a square around an animal's face.", SQUARE_HINT)
+    x, y = values["centre"]
+    return nine_from_square((x, y), values["side"], values["angle"])
 
 
 def _is_point(row: Any) -> bool:

@@ -111,6 +111,7 @@ class Portrait:
             `ANIMAL_POINTS` for animals. Picture pixels, pixel centres at integers.
         alpha: uint8 (H, W), the photo's own transparency, or None if it has none.
         insight: more landmarks of a person, if the face was found with the published models.
+        score: 0..1, how sure it is that an animal's points are right; 1 if placed by hand.
     """
 
     picture: Pixels
@@ -119,3 +120,4 @@ class Portrait:
     landmarks: Floats
     alpha: Pixels | None = None
     insight: InsightPoints | None = None
+    score: float = 1.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TypeGuard
@@ -16,13 +17,17 @@ from joyvasa_desktop.photo.finder import FaceFinder
 from joyvasa_desktop.photo.frame import framed
 from joyvasa_desktop.photo.likely import likely
 from joyvasa_desktop.photo.load import Picture, load_picture
-from joyvasa_desktop.photo.points import checked_points
+from joyvasa_desktop.photo.points import checked_points, nine_from_square
 from joyvasa_desktop.photo.portrait import PERSON_POINTS, Face, Portrait
 from joyvasa_desktop.photo.suitable import check_suitable, check_width
+from joyvasa_desktop.photo.xpose import AnimalFace
 from joyvasa_desktop.settings import Settings
 
 _MIDDLE = np.array([(-0.12, -0.1), (0.12, -0.1), (-0.09, 0.15), (0.09, 0.15)])
 """Eyes and mouth of a face that nobody saw, in sides of the picture."""
+
+DOUBTFUL = 0.3
+"""Score of an animal's face below which its points are better looked at."""
 
 
 def prepare(
@@ -45,7 +50,7 @@ def prepare(
         UnreadableFile: if the file can't be read.
         NoFaceFound: if there is no face, or not the chosen one.
         UnsuitablePhoto: if the face can't be animated well.
-        UserError: if the points of an animal are missing or wrong.
+        UserError: if the points of an animal are missing or wrong; here nobody looks for them.
     """
     return framed(whole_portrait(path, settings, points, finder), settings)
 
@@ -66,14 +71,16 @@ def portrait_in(
     points: Floats | None = None,
     finder: FaceFinder | None = None,
     faces: list[Face] | None = None,
+    animals: Sequence[AnimalFace] | None = None,
 ) -> Portrait:
     """The portrait in a picture that is loaded already; see `prepare`.
 
     Args:
-        faces: all faces of the picture if they are known already; not used for animals.
+        faces: all faces of people in the picture if they are known already.
+        animals: all faces of animals that were found in it; None if nobody looked.
     """
     if settings.mode == "animal":
-        return animal_portrait(picture, points)
+        return animal_portrait(picture, settings, points, animals)
     finder = finder or shared_finder()
     if are_of_person(points):
         face = person_by_hand(picture, points, finder)
@@ -132,13 +139,24 @@ def notes_on(
     Args:
         points: those placed by hand, if there are any.
     """
-    if portrait.kind == "animal" or are_of_person(points):
+    if portrait.kind == "animal":
+        return _notes_on_animal(portrait, finder or shared_finder())
+    if are_of_person(points):
         return []
     face = Face(portrait.box, portrait.landmarks, 1.0, portrait.insight)
     if likely([face], portrait.picture, finder or shared_finder()) == "animal":
         return ["This may not be a person's face. For an animal, choose the mode for animals."]
     # What can't be animated has become no portrait.
     return check_suitable(face, portrait.picture, refuse=False)
+
+
+def _notes_on_animal(portrait: Portrait, finder: FaceFinder) -> list[str]:
+    notes = []
+    if portrait.score < DOUBTFUL:
+        notes.append("The animal's face isn't clear: check the points on its eyes and mouth.")
+    if likely(finder.find(portrait.picture), portrait.picture, finder) == "human":
+        notes.append("This looks like a person's face. For a person, choose the mode for people.")
+    return notes
 
 
 @cache
@@ -162,31 +180,81 @@ def choose_face(faces: list[Face], number: int) -> Face:
         )
     if number == 0:
         return max(faces, key=lambda face: face.area)
-    if number > len(faces):
-        count = "only one face" if len(faces) == 1 else f"only {len(faces)} faces"
-        raise NoFaceFound(
-            f"Face {number} doesn't exist: the photo has {count}.",
-            f"Choose a number up to {len(faces)}, counted from the left, or 0 for the largest.",
-        )
+    _check_number(number, len(faces), "largest")
     return faces[number - 1]
 
 
-def animal_portrait(picture: Picture, points: AnyArray | None) -> Portrait:
-    """A portrait of an animal from nine points in pixels of the original photo.
+def animal_portrait(
+    picture: Picture,
+    settings: Settings,
+    points: AnyArray | None = None,
+    animals: Sequence[AnimalFace] | None = None,
+) -> Portrait:
+    """A portrait of an animal from nine points.
+
+    Args:
+        points: in pixels of the original photo; they go before what was found.
+        animals: what was found; None if nobody looked.
 
     Raises:
+        NoFaceFound: if nothing was found, or not the chosen one.
         UserError: if the points are missing or wrong.
     """
-    if points is None or are_of_person(points):
+    size, score = (picture.rgb.shape[1], picture.rgb.shape[0]), 1.0
+    if points is not None and not are_of_person(points):
+        placed = _placed(checked_points(points, picture.original_size), picture)
+    elif not needs_search(settings, points):
+        placed = nine_from_square(((size[0] - 1) / 2, (size[1] - 1) / 2), min(size))
+    elif animals is None:
         raise UserError(
             "An animal needs nine points on its face.",
-            "Click its eyes and mouth in the window, or give a file of points.",
+            "Click its eyes and mouth in the window, or give a file of points. The models that "
+            "find animals' faces place them, too.",
         )
-    placed = _placed(checked_points(points, picture.original_size), picture)
-    checked_points(placed, (picture.rgb.shape[1], picture.rgb.shape[0]))
+    else:
+        face = choose_animal(animals, settings.face)
+        placed, score = face.landmarks.astype(np.float32), face.score
+    checked_points(placed, size)
     low, high = placed.min(axis=0), placed.max(axis=0)
     box = (float(low[0]), float(low[1]), float(high[0]), float(high[1]))
-    return Portrait(picture.rgb, "animal", box, placed, picture.alpha)
+    return Portrait(picture.rgb, "animal", box, placed, picture.alpha, score=score)
+
+
+def needs_search(settings: Settings, points: AnyArray | None) -> bool:
+    """Whether an animal's face has to be found in the photo.
+
+    Not if its points were placed, and not for networks that see the whole picture in any case.
+    """
+    placed = points is not None and not are_of_person(points)
+    return not placed and (settings.engine != "joyvasa" or settings.crop)
+
+
+def choose_animal(animals: Sequence[AnimalFace], number: int) -> AnimalFace:
+    """The surest face for 0, else the face of that number counted from the left, from 1.
+
+    Raises:
+        NoFaceFound: if there is none, or fewer than `number`.
+    """
+    if not animals:
+        raise NoFaceFound(
+            "No animal's face was found in the photo.",
+            "Place the points of its eyes, nose and mouth by hand. For a person, choose the mode "
+            "for people.",
+        )
+    if number == 0:
+        return max(animals, key=lambda face: face.score)
+    _check_number(number, len(animals), "surest")
+    return sorted(animals, key=lambda face: face.box[0] + face.box[2])[number - 1]
+
+
+def _check_number(number: int, count: int, best: str) -> None:
+    if number <= count:
+        return
+    faces = "only one face" if count == 1 else f"only {count} faces"
+    raise NoFaceFound(
+        f"Face {number} doesn't exist: the photo has {faces}.",
+        f"Choose a number up to {count}, counted from the left, or 0 for the {best}.",
+    )
 
 
 def _placed(points: AnyArray, picture: Picture) -> Floats:

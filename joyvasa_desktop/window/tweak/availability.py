@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from joyvasa_desktop import engines
+from joyvasa_desktop.defaults import default
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.settings import Declaration, Value, declarations
 from joyvasa_desktop.window.language import translated
@@ -62,10 +63,10 @@ def why_not(name: str, value: Value, project: Project) -> str:
 
 
 def default_of(known: Declaration, project: Project) -> Value:
-    """What a setting is at first: as declared, but for the engine, which depends on the place."""
+    """What a setting is at first, for this kind and engine; the engine depends on the place."""
     if known.name == "engine":
         return engines.preferred(project.settings.mode)
-    return known.default
+    return default(known.name, project.settings.mode, project.settings.engine)
 
 
 def consequences(name: str, value: Value, project: Project) -> dict[str, Value]:

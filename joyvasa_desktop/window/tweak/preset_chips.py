@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from joyvasa_desktop.defaults import default
 from joyvasa_desktop.settings import (
     ENGINES,
     PRESET_ENGINES,
@@ -13,7 +14,6 @@ from joyvasa_desktop.settings import (
     PRESETS,
     Settings,
     Value,
-    declarations,
 )
 from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.look import theme
@@ -30,13 +30,13 @@ def changes_of(preset: str, settings: Settings) -> dict[str, Value]:
     a preset is what the settings have now.
     """
     small = preset in _FOR_ALL and preset_of(settings) not in PRESET_ENGINES
-    return _values(preset, _FOR_ALL if small else tuple(PRESETS))
+    return _values(preset, _FOR_ALL if small else tuple(PRESETS), settings)
 
 
 def preset_of(settings: Settings) -> str:
     """The preset whose values the settings have exactly, "" if there is none."""
     for preset in (*PRESET_ENGINES, *_FOR_ALL):
-        values = _values(preset, _FOR_ALL if preset in _FOR_ALL else tuple(PRESETS))
+        values = _values(preset, _FOR_ALL if preset in _FOR_ALL else tuple(PRESETS), settings)
         if _suits(preset, settings.engine) and all(
             getattr(settings, name) == value for name, value in values.items()
         ):
@@ -44,10 +44,11 @@ def preset_of(settings: Settings) -> str:
     return ""
 
 
-def _values(preset: str, among: tuple[str, ...]) -> dict[str, Value]:
+def _values(preset: str, among: tuple[str, ...], settings: Settings) -> dict[str, Value]:
     """Its own values, and the defaults of what others among them change."""
     names = dict.fromkeys(name for each in among for name in PRESETS[each])
-    return {name: PRESETS[preset].get(name, declarations()[name].default) for name in names}
+    own, mode, engine = PRESETS[preset], settings.mode, settings.engine
+    return {name: own.get(name, default(name, mode, engine)) for name in names}
 
 
 def _suits(preset: str, engine: str) -> bool:
