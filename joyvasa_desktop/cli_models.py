@@ -2,11 +2,451 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
 import click
 
-from joyvasa_desktop.console import EXIT_CODES
+from joyvasa_desktop import paths
+from joyvasa_desktop.console import EXIT_CODES, Exit, show_json, when_stopped
+from joyvasa_desktop.errors import CannotWrite, UserError
+from joyvasa_desktop.finding import size_text
+from joyvasa_desktop.flags import FILE, common_flags, quiet_flag
+from joyvasa_desktop.transfer_bar import transfers
+
+if TYPE_CHECKING:
+    from joyvasa_desktop.weights.catalogue import Family
+    from joyvasa_desktop.weights.store import BundleState, FileState, Store
+
+# The store and what works on it are imported inside the commands: --help must not wait for them.
+
+BUNDLES = "BUNDLES are names from `models list`, such as human."
+OTHER = "A file may differ from the catalogue where that knows it from one source only."
+GO_ON = "What came is kept: the same command goes on from there."
 
 
 @click.group(epilog=EXIT_CODES)
 def models() -> None:
-    """Get, check and carry the models of the JoyVASA engine."""
+    """Get, check and carry the models of the JoyVASA engine.
+
+    The program goes online only for `models get`.
+    """
+
+
+@models.command("list", epilog=EXIT_CODES)
+@click.argument("bundles", nargs=-1)
+@common_flags
+def list_models(bundles: tuple[str, ...], as_json: bool) -> None:
+    """Tell which models are there, and how large the others are.
+
+    With BUNDLES their files are told, too.
+    """
+    from joyvasa_desktop.models_report import bundles_table, files_table, report_values
+
+    store = _store()
+    states = _states(store, bundles)
+    if as_json:
+        show_json({**report_values(store, states), "notes": _notes(store)})
+        return
+    print(bundles_table(store.catalogue, states, purposes=True))
+    for state in states if bundles else ():
+        print(f"\n{state.bundle.name}\n{files_table(state)}")
+    print(f"\nFolder: {_folder_text(store)}")
+    _show_notes(_notes(store))
+    if not bundles and any(state.to_get for state in states if not state.bundle.optional):
+        print('Get them with "joyvasa-desktop models get" and the names of bundles.')
+
+
+@models.command(epilog=f"{BUNDLES}\n\n{EXIT_CODES}")
+@click.argument("bundles", nargs=-1, required=True)
+@click.option(
+    "--accept",
+    multiple=True,
+    metavar="FAMILY",
+    help="Accept the terms of these models, such as insightface; may be said several times.",
+)
+@click.option("--accept-other", is_flag=True, help=f"{OTHER} It is used all the same.")
+@click.option("--folder", type=FILE, help="Keep the models there from now on.")
+@quiet_flag
+@common_flags
+def get(
+    bundles: tuple[str, ...],
+    accept: tuple[str, ...],
+    accept_other: bool,
+    folder: Path | None,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Download BUNDLES, or go on with a download that was interrupted."""
+    if folder is not None:
+        _choose_folder(folder)
+    store = _store()
+    _known(store, bundles)
+    _accept(store, accept)
+    ask = not as_json and sys.stdin.isatty()
+    wanted, notes = _agreed(store, bundles, ask=ask)
+    notes += _companions(store, wanted)
+    when_stopped(GO_ON)
+    _fetch(store, wanted, accept_other, ask=ask, silent=quiet or as_json)
+    _show_bundles(store, wanted, notes, quiet=quiet, as_json=as_json)
+
+
+@models.command(epilog=f"{BUNDLES}\n\n{EXIT_CODES}")
+@click.argument("bundles", nargs=-1)
+@quiet_flag
+@common_flags
+@click.pass_context
+def check(context: click.Context, bundles: tuple[str, ...], quiet: bool, as_json: bool) -> None:
+    """Read BUNDLES, or all models that are there, and compare them with what was published."""
+    from joyvasa_desktop.models_report import file_line, file_values
+    from joyvasa_desktop.weights.store import State
+
+    store = _store()
+    _known(store, bundles)
+    when_stopped("What was checked before is remembered.")
+    with transfers(quiet or as_json) as report:
+        states = store.check(bundles or None, report)
+    # Without names only what is there can be wrong.
+    looked_at = [each for each in states if bundles or each.state is not State.ABSENT]
+    wrong = [each for each in looked_at if each.state is not State.READY]
+    if as_json:
+        show_json({"ok": not wrong, "files": [file_values(each) for each in looked_at]})
+    elif not quiet:
+        for each in looked_at:
+            print(file_line(each))
+    if not as_json:
+        print(_verdict(looked_at, wrong))
+    context.exit(Exit.BAD_INPUT if wrong else Exit.OK)
+
+
+@models.command("import", epilog=EXIT_CODES)
+@click.argument("path", type=FILE)
+@click.option("--in-place", is_flag=True, help="Use the folder as it is; nothing is copied.")
+@click.option("--accept-other", is_flag=True, help="Take other versions of known models, too.")
+@quiet_flag
+@common_flags
+@click.pass_context
+def import_models(
+    context: click.Context,
+    path: Path,
+    in_place: bool,
+    accept_other: bool,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Take models from PATH: a folder, buffalo_l.zip, or a ZIP made with `models export`."""
+    from joyvasa_desktop.weights import importing
+    from joyvasa_desktop.weights.store import State
+
+    if in_place:
+        importing.use_in_place(path)
+        notes = [f"{path} is used as it is from now on."]
+        _show_files(_store(), (), notes, quiet=quiet, as_json=as_json)
+        return
+    store = _store()
+    when_stopped("What was taken before is kept.")
+    with transfers(quiet or as_json) as report:
+        taken = importing.bring_in(store, path, report, accept_other=accept_other)
+    refused = [each for each in taken if each.path is None]
+    notes = []
+    if any(each.state is State.UNKNOWN for each in refused):
+        notes = ["To take the other versions all the same, say --accept-other."]
+    _show_files(store, taken, notes, quiet=quiet, as_json=as_json)
+    context.exit(Exit.BAD_INPUT if refused else Exit.OK)
+
+
+@models.command(epilog=f"{BUNDLES}\n\n{EXIT_CODES}")
+@click.argument("bundles", nargs=-1, required=True)
+@click.option("--out", "-o", type=FILE, required=True, help="Name of the ZIP, or a folder for it.")
+@quiet_flag
+@common_flags
+def export(bundles: tuple[str, ...], out: Path, quiet: bool, as_json: bool) -> None:
+    """Write BUNDLES into one ZIP, for a machine without internet."""
+    from joyvasa_desktop.inputs import is_folder
+    from joyvasa_desktop.weights import exporting
+
+    store = _store()
+    _known(store, bundles)
+    if is_folder(out):
+        out = out / f"joyvasa-models-{'-'.join(bundles)}.zip"
+    elif not out.suffix:
+        out = out.with_name(f"{out.name}.zip")
+    with transfers(quiet or as_json) as report:
+        written = exporting.export(store, bundles, out, report)
+    size = written.stat().st_size
+    if as_json:
+        show_json({"output": str(written), "size": size, "bundles": list(bundles)})
+    elif quiet:
+        print(written)
+    else:
+        print(f"Saved {written} ({size_text(size)}).")
+        print(f'On the other machine: joyvasa-desktop models import "{written.name}"')
+
+
+@models.command(epilog=f"{BUNDLES}\n\n{EXIT_CODES}")
+@click.argument("bundles", nargs=-1, required=True)
+@click.option("--yes", "-y", is_flag=True, help="Don't ask.")
+@quiet_flag
+@common_flags
+def remove(bundles: tuple[str, ...], yes: bool, quiet: bool, as_json: bool) -> None:
+    """Delete BUNDLES from the program's own folder; what other bundles need stays."""
+    store = _store()
+    _known(store, bundles)
+    if not yes:
+        _ask_to_remove(store, bundles, as_json=as_json)
+    with transfers(quiet or as_json) as report:
+        freed = sum(store.remove(name, report) for name in bundles)
+    if as_json:
+        show_json({"freed": freed, "folder": str(store.folder)})
+    elif not quiet:
+        print(f"{size_text(freed)} freed." if freed else "There was nothing to remove.")
+
+
+@models.command(epilog=EXIT_CODES)
+@click.argument("directory", type=FILE, required=False)
+@click.option("--reset", is_flag=True, help="Back to the program's usual folder.")
+@common_flags
+def folder(directory: Path | None, reset: bool, as_json: bool) -> None:
+    """Tell where the models are kept, or choose DIRECTORY for them."""
+    if directory is not None and reset:
+        raise click.UsageError("Name a folder or say --reset, not both.")
+    if directory is not None or reset:
+        _choose_folder(directory)
+    store = _store()
+    if as_json:
+        show_json(_folder_values(store))
+    else:
+        print(_folder_text(store))
+
+
+@models.command(epilog=f"{BUNDLES}\n\n{EXIT_CODES}")
+@click.argument("bundles", nargs=-1)
+@quiet_flag
+@common_flags
+def convert(bundles: tuple[str, ...], quiet: bool, as_json: bool) -> None:
+    """Write the models once more as safetensors, from which they start sooner."""
+    from joyvasa_desktop.weights.conversion import convert as convert_files
+    from joyvasa_desktop.weights.store import State
+
+    store = _store()
+    _known(store, bundles)
+    ids = store.catalogue.ids(bundles or store.catalogue.bundles)
+    there = [id for id in ids if store.file(id).state in (State.READY, State.UNKNOWN)]
+    with transfers(quiet or as_json) as report:
+        made = convert_files(store, there, report)
+    if as_json:
+        show_json({"files": [str(path) for path in made]})
+    elif not quiet:
+        print(f"{len(made)} files were written." if made else "There was nothing to convert.")
+
+
+def _store() -> Store:
+    from joyvasa_desktop.weights.store import Store
+
+    return Store()
+
+
+def _known(store: Store, bundles: Iterable[str]) -> None:
+    """Refuses names that aren't bundles' at once, as a mistake in the command line."""
+    known = store.catalogue.bundles
+    for name in bundles:
+        if name not in known:
+            raise click.UsageError(f"There is no bundle {name!r}; there are: {', '.join(known)}.")
+
+
+def _states(store: Store, bundles: tuple[str, ...]) -> tuple[BundleState, ...]:
+    _known(store, bundles)
+    return tuple(map(store.bundle, dict.fromkeys(bundles))) if bundles else store.bundles()
+
+
+def _choose_folder(wanted: Path | None) -> None:
+    """Keeps the models in another folder from now on; None is the usual one.
+
+    Raises:
+        CannotWrite: if there is a file of that name.
+    """
+    from joyvasa_desktop.weights.choices import set_folder
+
+    if wanted is not None:
+        wanted = wanted.expanduser().absolute()
+        if wanted.exists() and not wanted.is_dir():
+            raise CannotWrite(f"{wanted} is a file, not a folder.", "Choose another folder.")
+    set_folder(wanted)
+
+
+def _accept(store: Store, families: Sequence[str]) -> None:
+    """Keeps that the user has accepted the terms of these families."""
+    from joyvasa_desktop.weights.choices import accept
+
+    with_terms = {name: each for name, each in store.catalogue.families.items() if each.notice}
+    for name in families:
+        if name not in with_terms:
+            raise click.UsageError(
+                f"There are no terms of {name!r} to accept; there are: {', '.join(with_terms)}."
+            )
+        accept(name)
+
+
+def _agreed(store: Store, bundles: Sequence[str], *, ask: bool) -> tuple[list[str], list[str]]:
+    """The bundles whose terms are accepted, and notes on those that are left out.
+
+    Raises:
+        UserError: if nothing is left, or nobody can be asked.
+    """
+    agreed: list[str] = []
+    declined: list[str] = []
+    for name in dict.fromkeys(bundles):
+        open_terms = store.bundle(name).must_accept
+        if open_terms and not ask:
+            raise _terms_wanted(name, open_terms)
+        accepted = all(_asked(family) for family in open_terms)
+        (agreed if accepted else declined).append(name)
+    notes = [f"{name} was left out: its terms weren't accepted." for name in declined]
+    if not agreed:
+        raise UserError(
+            "Nothing was fetched: the terms weren't accepted.", _without(store, declined)
+        )
+    return agreed, notes
+
+
+def _fetch(
+    store: Store, bundles: Sequence[str], accept_other: bool, *, ask: bool, silent: bool
+) -> None:
+    """Fetches bundles; lets the user judge a file whose fingerprint may be wrong.
+
+    Raises:
+        UserError: as `download`.
+    """
+    from joyvasa_desktop.weights.download import download
+    from joyvasa_desktop.weights.store import WrongHash
+
+    files = store.catalogue.files.values()
+    taken = {file.id for file in files if file.single_source and accept_other}
+    while True:
+        try:
+            with transfers(silent) as report:
+                download(store, bundles, report, accept_other=taken)
+            return
+        except WrongHash as error:
+            if not error.single_source or error.file.id in taken:
+                raise
+            if not ask:
+                raise UserError(f"{error}", "To use it, say --accept-other.") from error
+            print(error, file=sys.stderr)
+            if not click.confirm("Use it all the same?", default=False, err=True):
+                store.discard_partial(error.file.id)
+                raise
+            taken.add(error.file.id)
+
+
+def _asked(family: Family) -> bool:
+    """Shows the terms of a family, and keeps it if the user accepts them."""
+    from joyvasa_desktop.weights.choices import accept
+
+    print(f"\n{terms(family)}\n", file=sys.stderr)
+    accepted = click.confirm("Do you accept these terms?", default=False, err=True)
+    if accepted:
+        accept(family.name)
+    return accepted
+
+
+def terms(family: Family) -> str:
+    """What has to be read before the files of a family are fetched."""
+    return f"{family.title}: {family.licence}\n{family.notice}\n{family.holder}, {family.where}"
+
+
+def _terms_wanted(bundle: str, families: Sequence[Family]) -> UserError:
+    flags = " ".join(f"--accept {family.name}" for family in families)
+    shown = "\n".join(terms(family) for family in families)
+    return UserError(f"{bundle} has terms that must be accepted:\n{shown}", f"Then say {flags}.")
+
+
+def _without(store: Store, bundles: Sequence[str]) -> str:
+    return " ".join(store.catalogue.bundles[name].purpose for name in bundles)
+
+
+def _companions(store: Store, bundles: Sequence[str]) -> list[str]:
+    """A note for each bundle that is of no use without another one that isn't there."""
+    from joyvasa_desktop.weights.store import State
+
+    return [
+        f"{name} is of use only with {other}, which isn't there."
+        for name in bundles
+        for other in store.catalogue.bundles[name].with_
+        if other not in bundles and store.bundle(other).state is not State.READY
+    ]
+
+
+def _ask_to_remove(store: Store, bundles: Sequence[str], *, as_json: bool) -> None:
+    if as_json or not sys.stdin.isatty():
+        raise UserError("Removing models must be confirmed.", "Say --yes.")
+    question = f"Remove {', '.join(bundles)} from {store.folder}?"
+    click.confirm(question, default=False, abort=True, err=True)
+
+
+def _verdict(looked_at: Sequence[FileState], wrong: Sequence[FileState]) -> str:
+    if not looked_at:
+        return "No models are there."
+    if not wrong:
+        return f"All {len(looked_at)} files are as published."
+    return f"{len(wrong)} of {len(looked_at)} files aren't as published."
+
+
+def _show_bundles(
+    store: Store, bundles: Sequence[str], notes: Sequence[str], *, quiet: bool, as_json: bool
+) -> None:
+    from joyvasa_desktop.models_report import bundle_values, bundle_word
+
+    states = [store.bundle(name) for name in bundles]
+    if as_json:
+        values = [bundle_values(store.catalogue, state) for state in states]
+        show_json({"folder": str(store.folder), "bundles": values, "notes": list(notes)})
+    elif not quiet:
+        for state in states:
+            print(f"{state.bundle.name}: {bundle_word(state)} ({size_text(state.size)}).")
+        _show_notes(notes)
+
+
+def _show_files(
+    store: Store, files: Sequence[FileState], notes: Sequence[str], *, quiet: bool, as_json: bool
+) -> None:
+    from joyvasa_desktop.models_report import bundles_table, file_line, file_values
+
+    if as_json:
+        values = [file_values(each) for each in files]
+        show_json({"folder": str(store.folder), "files": values, "notes": list(notes)})
+        return
+    if quiet:
+        return
+    for each in files:
+        print(file_line(each))
+    _show_notes(notes)
+    print(f"\n{bundles_table(store.catalogue, store.bundles())}")
+
+
+def _notes(store: Store) -> list[str]:
+    return [*store.catalogue.notes, *store.problems()]
+
+
+def _folder_text(store: Store) -> str:
+    shown = paths.without_home(store.folder)
+    return f"{shown} ({_space_text(store)})"
+
+
+def _space_text(store: Store) -> str:
+    return f"{size_text(store.free())} free" if store.writable() else "it can only be read"
+
+
+def _folder_values(store: Store) -> dict[str, Any]:
+    return {
+        "folder": str(store.folder),
+        "writable": store.writable(),
+        "free": store.free() if store.writable() else 0,
+    }
+
+
+def _show_notes(notes: Iterable[str]) -> None:
+    for note in notes:
+        print(f"Note: {note}")

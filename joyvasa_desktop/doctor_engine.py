@@ -13,38 +13,45 @@ from joyvasa_desktop.engines import why_not
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.finding import Finding, size_text
 from joyvasa_desktop.inputs import opened as opened_file
+from joyvasa_desktop.models_report import file_word
 from joyvasa_desktop.settings import Settings
+from joyvasa_desktop.weights.catalogue import catalogue
 from joyvasa_desktop.weights.checkpoint import opened
 from joyvasa_desktop.weights.damage import DOWNLOAD_AGAIN
-from joyvasa_desktop.weights.folders import NEEDED, WeightFiles, recognised, usual_place
+from joyvasa_desktop.weights.folders import Kind, WeightFiles, recognised
+from joyvasa_desktop.weights.store import State, Store
 
 PART = "JoyVASA engine"
 PACKAGES = ("torch", "transformers", "safetensors")
 
-MODELS: dict[str, str] = {
-    "mg": "motion generator",
-    "mt": "motion template",
-    "lp-F": "feature extractor",
-    "lp-M": "motion extractor",
-    "lp-W": "warping module",
-    "lp-G": "picture generator",
-    "lp-S": "stitching",
-    "if-det": "face detector",
-    "if-106": "106 landmarks",
-    "lp-lmk": "203 landmarks",
+MODELS: dict[Kind, tuple[str, ...]] = {
+    "human": ("mg", "mt", "lp-F", "lp-M", "lp-W", "lp-G", "lp-S", "if-det", "if-106", "lp-lmk"),
+    "animal": ("an-F", "an-M", "an-W", "an-G", "xpose", "clip9", "clip68"),
 }
-"""What people call the files, in the order in which they work."""
+"""The files, in the order in which they work; animals also need the first two."""
 
 INSTEAD: dict[str, str] = {
     "lp-S": "neck and shoulders may move",
     "if-det": "the built-in finder is used",
     "if-106": "the built-in finder is used",
     "lp-lmk": "the built-in finder is used",
+    "xpose": "the points are placed by hand",
+    "clip9": "the points are placed by hand",
+    "clip68": "nine points are found, not 68",
 }
 """What happens without those that aren't needed."""
 
 _PLACES: dict[str, tuple[str, ...]] = {"mg": ("model",), "lp-S": ("retarget_shoulder",)}
 """Where a file's tensors are, if they aren't at its top."""
+
+_ENCODER_BUNDLES: dict[str, str] = {
+    "hubert_zh": "hubert-weights",
+    "hubert_zh_ori": "hubert-weights",
+    "hubert": "hubert-english",
+    "wav2vec2": "wav2vec2",
+    "wav2vec2_ori": "wav2vec2",
+}
+"""What brings the encoder that a motion generator names."""
 
 _PATIENCE = 60.0
 """Seconds; a graphics card that doesn't answer by then doesn't work."""
@@ -59,16 +66,19 @@ def examine_engine() -> Iterator[Finding]:
     What was never put there isn't missing: the program works without this engine. What is there
     and can't be read is.
     """
+    store = Store()
     files = recognised()
-    models = [_model(name, files) for name in MODELS]
+    models = [_model(store, name) for name in MODELS["human"]]
     if "mg" in files.files:
         models += _encoder(files)
+    models += _for_animals(store)
     yield _state([model.name for model in models if model.state == "missing"])
     for name in PACKAGES:
         yield _package(name)
     yield _place()
-    roots = ", ".join(paths.without_home(root) for root in files.roots)
-    yield Finding(PART, "folders", "info", roots)
+    yield _folder(store)
+    for sentence in (*store.catalogue.notes, *store.problems()):
+        yield Finding(PART, "note", "info", sentence)
     yield from models
 
 
@@ -77,7 +87,24 @@ def _state(unusable: list[str]) -> Finding:
     reason = why_not("joyvasa")
     if not reason and unusable:
         reason = f"not ready: see {', '.join(unusable)} below"
-    return Finding(PART, "state", "info" if reason else "ok", reason or "ready, for people")
+    whose = "people" if why_not("joyvasa", "animal") else "people and animals"
+    return Finding(PART, "state", "info" if reason else "ok", reason or f"ready, for {whose}")
+
+
+def _folder(store: Store) -> Finding:
+    """Where models are kept, and where they are used in place."""
+    shown = [paths.without_home(folder) for folder in (store.folder, *store.also)]
+    return Finding(PART, "folders", "info", ", ".join(shown))
+
+
+def _for_animals(store: Store) -> list[Finding]:
+    """File by file if any is there, else in one line."""
+    names = MODELS["animal"]
+    if any(store.file(name).state is not State.ABSENT for name in names):
+        return [_model(store, name) for name in names]
+    size = size_text(store.bundle("animal").to_get)
+    text = f'not there: {size} to get with "joyvasa-desktop models get animal"'
+    return [Finding(PART, "models for animals", "info", text)]
 
 
 def _package(name: str) -> Finding:
@@ -128,21 +155,33 @@ def card_text() -> str:
     return f"{card}; 16 bits are {verdict} (alike to {likeness:.0f} dB)"
 
 
-def _model(name: str, files: WeightFiles) -> Finding:
-    path = files.files.get(name)
-    if path is None:
-        need = "needed" if name in NEEDED["human"] else INSTEAD[name]
-        return Finding(PART, MODELS[name], "info", f"no {usual_place(name).as_posix()} ({need})")
+def _model(store: Store, name: str) -> Finding:
+    state = store.file(name)
+    what = state.file.what
+    if state.path is None:
+        begun = f"; {size_text(state.there)} of it have come" if state.there else ""
+        need = INSTEAD.get(name, "needed")
+        return Finding(PART, what, "info", f"no {state.file.path} ({need}{begun})")
+    place = paths.without_home(state.path)
     try:
-        _check(name, path)
-        size = path.stat().st_size
+        _check(name, state.path)
+        size = state.path.stat().st_size
     except UserError as error:
-        text = f"{paths.without_home(path)}: {error.message}"
-        return Finding(PART, MODELS[name], "missing", text, error.hint)
+        advice = _get_again(name) if error.hint == DOWNLOAD_AGAIN else error.hint
+        return Finding(PART, what, "missing", f"{place}: {error.message}", advice)
     except OSError as error:
-        text = f"{paths.without_home(path)}: {error.strerror}"
-        return Finding(PART, MODELS[name], "missing", text, "Allow yourself to read it.")
-    return Finding(PART, MODELS[name], "ok", f"{size_text(size)}, {paths.without_home(path)}")
+        return Finding(
+            PART, what, "missing", f"{place}: {error.strerror}", "Allow yourself to read it."
+        )
+    if state.state in (State.PARTIAL, State.DAMAGED):
+        return Finding(PART, what, "missing", f"{place}: {state.reason}", _get_again(name))
+    return Finding(PART, what, "ok", f"{size_text(size)}, {file_word(state)}, {place}")
+
+
+def _get_again(name: str) -> str:
+    """The way out for a file that is there and wrong."""
+    bundle = next(each for each in catalogue().bundles.values() if name in each.files)
+    return f'Get it again with "joyvasa-desktop models get {bundle.name}".'
 
 
 def _encoder(files: WeightFiles) -> Iterator[Finding]:
@@ -163,6 +202,8 @@ def _encoder(files: WeightFiles) -> Iterator[Finding]:
         yield Finding(PART, name, "ok", beside)
     else:
         advice = f"Put the folder of the audio encoder “{wanted}” beside the folder JoyVASA."
+        if wanted in _ENCODER_BUNDLES:
+            advice = f'Get it with "joyvasa-desktop models get {_ENCODER_BUNDLES[wanted]}".'
         yield Finding(PART, name, "missing", f"there is none for “{wanted}”", advice)
 
 
@@ -172,6 +213,9 @@ def _check(name: str, path: Path) -> None:
     Raises:
         UserError: if it isn't.
     """
+    if name.startswith("clip"):
+        # The store has compared it; a list of numbers without a description.
+        return
     if path.suffix != ".onnx":
         with opened(path) as checkpoint:
             checkpoint.tensors(*_PLACES.get(name, ()))

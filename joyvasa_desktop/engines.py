@@ -7,8 +7,10 @@ from collections.abc import Hashable, Iterable
 from importlib.util import find_spec
 
 from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.finding import size_text
 from joyvasa_desktop.settings import declarations
-from joyvasa_desktop.weights.folders import Kind, recognised, stamp
+from joyvasa_desktop.weights.catalogue import catalogue
+from joyvasa_desktop.weights.folders import NEEDED, Kind, recognised, stamp, usual_place
 
 NAMES: dict[str, str] = dict(
     zip(
@@ -22,8 +24,10 @@ NAMES: dict[str, str] = dict(
 
 _PACKAGES = {"torch": "PyTorch", "transformers": "transformers", "safetensors": "safetensors"}
 
+_WHOSE: dict[Kind, str] = {"human": "people", "animal": "animals"}
+
 _LOOKED_AFTER = threading.Lock()
-_known: dict[tuple[Kind, Hashable], str] = {}
+_known: dict[Kind, tuple[Hashable, str]] = {}
 
 
 def why_not(engine: str, mode: str = "human") -> str:
@@ -38,9 +42,7 @@ def why_not(engine: str, mode: str = "human") -> str:
     """
     if engine == "builtin":
         return ""
-    if mode == "animal":
-        return "This version animates animals with the built-in engine only."
-    return _lacking_packages() or _lacking_models("human")
+    return _lacking_packages() or _lacking_models("animal" if mode == "animal" else "human")
 
 
 def preferred(mode: str = "human") -> str:
@@ -57,10 +59,11 @@ def check_engine(engine: str, mode: str = "human") -> None:
     reason = why_not(engine, mode)
     if not reason:
         return
-    if mode == "human" and not _lacking_packages():
+    if not _lacking_packages():
         raise UserError(
             reason,
-            "Get them as the README says, or choose the built-in engine, which needs nothing else.",
+            f'Get them with "joyvasa-desktop models get {mode}", or in the window on the page '
+            "Models; or choose the built-in engine, which needs nothing else.",
         )
     raise UserError(reason, "Choose the built-in engine, which needs nothing else.")
 
@@ -78,11 +81,36 @@ def _lacking_packages() -> str:
 
 def _lacking_models(kind: Kind) -> str:
     with _LOOKED_AFTER:
-        key = kind, stamp()
-        if key not in _known:
-            _known.clear()
-            _known[key] = recognised().why_not(kind)
-        return _known[key]
+        now = stamp()
+        known = _known.get(kind)
+        if known is None or known[0] != now:
+            known = _known[kind] = (now, _why_models_lack(kind))
+        return known[1]
+
+
+def _why_models_lack(kind: Kind) -> str:
+    lacking = recognised().lacking(kind)
+    if not lacking:
+        return ""
+    whose, first = _WHOSE[kind], usual_place(lacking[0]).name
+    if len(lacking) == len(NEEDED[kind]):
+        # The bundles are called as the kinds, and bring what is good to have besides.
+        return f"The JoyVASA engine needs its models for {whose}: {_size(kind)}, not there yet."
+    size = _size(*lacking)
+    if len(lacking) == 1:
+        return f"The JoyVASA engine lacks one of its models for {whose}: {first} ({size})."
+    return (
+        f"The JoyVASA engine lacks {len(lacking)} of its models for {whose} ({size}), "
+        f"such as {first}."
+    )
+
+
+def _size(*names: str) -> str:
+    known = catalogue()
+    # A newer catalogue may know other bundles and files.
+    return size_text(
+        known.size(*(name for name in names if name in {*known.bundles, *known.files}))
+    )
 
 
 def uses(engine: str, setting: str) -> bool:

@@ -67,6 +67,7 @@ class TransferLines:
         self._told = 0.0
 
     def __call__(self, event: Transfer) -> None:
+        """Prints a line, if this event is worth one."""
         now = self._clock()
         tenth = 10 * event.done // event.total if event.total else 0
         new = (event.doing, event.file) not in self._begun

@@ -13,13 +13,19 @@ from pathlib import Path
 import pytest
 import torch
 from generators import generator, write
+from small_models import body, use_small_models
 
 from joyvasa_desktop import device, doctor_engine
 from joyvasa_desktop.compute import Compute
 from joyvasa_desktop.doctor_engine import MODELS, card_text, examine_engine
 from joyvasa_desktop.finding import Finding
 from joyvasa_desktop.render.precision import Trials
-from joyvasa_desktop.weights.folders import NEEDED, PLACES, standard_folders, usual_place
+from joyvasa_desktop.weights.catalogue import catalogue
+from joyvasa_desktop.weights.folders import NEEDED, standard_folders, usual_place
+from joyvasa_desktop.weights.store import State, Store
+
+NETWORK = b"\x08\x06\x3a\x64" + bytes(100)
+"""An ONNX file as its outermost fields are: a version, and a network of a hundred bytes."""
 
 
 @pytest.fixture
@@ -28,15 +34,20 @@ def weights() -> Path:
     root = standard_folders()[0]
     files = write(root)
     files.checkpoint.rename(root / usual_place("mg"))
-    for name in MODELS:
+    for name in MODELS["human"]:
         path = root / usual_place(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix == ".pth":
             tensors = {"a": torch.zeros(2)}
             torch.save({"retarget_shoulder": tensors} if name == "lp-S" else tensors, path)
         elif path.suffix == ".onnx":
-            path.write_bytes(b"\x08\x06" + bytes(100))
+            path.write_bytes(NETWORK)
     return root
+
+
+def what(name: str) -> str:
+    """What the doctor calls a file."""
+    return catalogue().files[name].what
 
 
 def found() -> dict[str, Finding]:
@@ -46,26 +57,62 @@ def found() -> dict[str, Finding]:
 def test_what_was_never_there_is_not_missing() -> None:
     findings = found()
     assert {finding.state for finding in findings.values()} == {"ok", "info"}
-    assert "has none of them" in findings["state"].text
-    for name, called in MODELS.items():
-        assert findings[called].text.startswith(f"no {usual_place(name).as_posix()} (")
-        assert ("(needed)" in findings[called].text) == (name in NEEDED["human"])
+    assert "936 MB, not there yet" in findings["state"].text
+    for name in MODELS["human"]:
+        text = findings[what(name)].text
+        assert text.startswith(f"no {usual_place(name).as_posix()} (")
+        assert ("(needed)" in text) == (name in NEEDED["human"])
+    assert "models get animal" in findings["models for animals"].text
 
 
 def test_what_is_there_is_named_with_its_size_and_place(weights: Path) -> None:
     findings = found()
     assert findings["state"].text == "ready, for people"
     assert {finding.state for finding in findings.values()} == {"ok", "info"}
-    for name, called in MODELS.items():
-        size, _, place = findings[called].text.partition(", ")
+    for name in MODELS["human"]:
+        size, version, place = findings[what(name)].text.split(", ")
         assert size.endswith("B") and place.startswith("~")
+        assert version == "another version"
         assert place.endswith(str(usual_place(name)))
     assert findings["audio encoder"].text.startswith("inside the motion generator (hubert_zh, ")
 
 
-def test_every_file_that_serves_people_is_looked_at() -> None:
-    others = {"xpose", "clip9", "clip68"}
-    assert set(MODELS) == set(PLACES) - others
+def test_every_file_that_serves_is_looked_at() -> None:
+    bundles = ("human", "faces", "animal", "animal-points")
+    looked_at = {*MODELS["human"], *MODELS["animal"]}
+    assert set(catalogue().ids(bundles)) - looked_at == {"hub-cfg"}
+    assert set(NEEDED["human"]) <= set(MODELS["human"])
+
+
+def test_animals_files_are_told_when_there_are_any(weights: Path) -> None:
+    path = weights / usual_place("an-F")
+    path.parent.mkdir(parents=True)
+    torch.save({"a": torch.zeros(2)}, path)
+    findings = found()
+    assert "another version" in findings[what("an-F")].text
+    assert "(needed)" in findings[what("an-M")].text
+    assert "by hand" in findings[what("xpose")].text
+    assert "models for animals" not in findings
+
+
+def test_what_a_download_has_brought_so_far_is_told() -> None:
+    store = Store()
+    part = store.arriving("lp-G")
+    part.parent.mkdir(parents=True)
+    part.write_bytes(bytes(5000))
+    finding = found()[what("lp-G")]
+    assert finding.state == "info" and "5 kB of it have come" in finding.text
+
+
+def test_a_file_with_other_content_is_damaged_once_that_was_found_out(weights: Path) -> None:
+    use_small_models()
+    path = weights / usual_place("if-det")
+    path.write_bytes(NETWORK + bytes(len(body("if-det")) - len(NETWORK)))
+    assert found()[what("if-det")].state == "ok"
+    assert Store().check(["if-det"])[0].state is State.DAMAGED
+    finding = found()[what("if-det")]
+    assert finding.state == "missing" and "not the right content" in finding.text
+    assert finding.advice == 'Get it again with "joyvasa-desktop models get faces".'
 
 
 DAMAGE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
@@ -82,18 +129,18 @@ def test_a_damaged_file_is_told_with_a_way_out(name: str, damage: str, weights: 
     change, words = DAMAGE[damage]
     path = weights / usual_place(name)
     path.write_bytes(change(path.read_bytes()))
-    finding = found()[MODELS[name]]
+    finding = found()[what(name)]
     assert finding.state == "missing" and finding.advice
     assert path.name in finding.text and words in finding.text
     assert str(Path.home()) not in finding.text
-    assert found()["state"].text == f"not ready: see {MODELS[name]} below"
+    assert found()["state"].text == f"not ready: see {what(name)} below"
     assert ("audio encoder" in found()) == (name != "mg")
 
 
 @pytest.mark.parametrize("name", ["mg", "lp-S", "mt"])
 def test_a_file_in_another_s_place(name: str, weights: Path) -> None:
     torch.save({"model": {"b": 1}, "args": 2}, weights / usual_place(name))
-    finding = found()[MODELS[name]]
+    finding = found()[what(name)]
     assert finding.state == "missing" and "isn't the checkpoint" in finding.text
 
 
@@ -110,7 +157,8 @@ def test_a_generator_without_an_encoder_names_the_folder_it_wants(weights: Path)
     assert found()["audio encoder"].text.startswith("hubert_zh, ~")
     (weights / "chinese-hubert-base" / "config.json").unlink()
     finding = found()["audio encoder"]
-    assert finding.state == "missing" and "hubert_zh" in finding.advice
+    assert finding.state == "missing" and "hubert_zh" in finding.text
+    assert "models get hubert-weights" in finding.advice
 
 
 def test_packages_that_are_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:

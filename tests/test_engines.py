@@ -37,7 +37,7 @@ def test_an_engine_that_is_missing_says_why_and_names_another() -> None:
     with pytest.raises(UserError) as caught:
         check_engine("joyvasa")
     assert caught.value.message == reason
-    assert "built-in" in caught.value.hint and "README" in caught.value.hint
+    assert "built-in" in caught.value.hint and "models get human" in caught.value.hint
 
 
 def test_an_engine_is_there_as_soon_as_its_last_file_is_and_no_longer() -> None:
@@ -55,14 +55,36 @@ def test_an_engine_is_there_as_soon_as_its_last_file_is_and_no_longer() -> None:
     assert preferred() == "builtin"
 
 
-def test_animals_are_for_the_built_in_engine() -> None:
-    for name in (*NEEDED["human"], *NEEDED["animal"]):
+def test_what_is_missing_is_told_with_its_size() -> None:
+    assert why_not("joyvasa").endswith("its models for people: 936 MB, not there yet.")
+    first, second, *others = NEEDED["human"]
+    for name in others:
         put(name)
-    assert "animals with the built-in engine" in why_not("joyvasa", "animal")
-    assert preferred("animal") == "builtin"
+    several = why_not("joyvasa")
+    assert "lacks 2 of its models for people (414 MB)" in several
+    assert usual_place(first).name in several
+    put(first)
+    one = why_not("joyvasa")
+    assert "lacks one of its models for people" in one
+    assert f"{usual_place(second).name} (3.62 kB)" in one
+
+
+def test_people_and_animals_have_models_of_their_own() -> None:
+    for name in NEEDED["human"]:
+        put(name)
+    assert preferred() == "joyvasa" and preferred("animal") == "builtin"
+    reason = why_not("joyvasa", "animal")
+    assert "lacks 4 of its models for animals" in reason
     check_engine("builtin", "animal")
-    with pytest.raises(UserError, match="animals"):
+    with pytest.raises(UserError, match="for animals") as caught:
         check_engine("joyvasa", "animal")
+    assert "models get animal" in caught.value.hint
+    places = [put(name) for name in NEEDED["animal"]]
+    assert why_not("joyvasa", "animal") == why_not("joyvasa") == ""
+    assert preferred("animal") == "joyvasa"
+    places[-1].unlink()
+    assert "for animals" in why_not("joyvasa", "animal")
+    assert why_not("joyvasa") == ""
 
 
 @pytest.mark.parametrize(
