@@ -13,7 +13,7 @@ from joyvasa_desktop.errors import Cancelled
 from joyvasa_desktop.outputs import cannot_write
 from joyvasa_desktop.weights import hub
 from joyvasa_desktop.weights.refusals import Refusal, brief
-from joyvasa_desktop.weights.transfer import Doing
+from joyvasa_desktop.weights.transfer import Doing, Transfer
 
 PAUSES = (1.0, 2.0, 4.0, 8.0, 15.0)
 """Seconds before each new attempt; an attempt that brings something begins them anew."""
@@ -77,6 +77,24 @@ class Errand:
         """
         if self.stop.is_set():
             raise Cancelled
+
+    def look(self, count: int) -> None:
+        """So many bytes more were looked at.
+
+        Raises:
+            Cancelled: when the work is to end.
+        """
+        self.checked += count
+        self.check()
+
+    def watch(self, event: Transfer) -> None:
+        """A `TransferReport` for whoever looks at the file's content.
+
+        Raises:
+            Cancelled: when the work is to end.
+        """
+        self.checked = event.file_done
+        self.check()
 
     def rest(self, seconds: float, note: str) -> None:
         """Waits and says why.

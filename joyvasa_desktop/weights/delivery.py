@@ -1,0 +1,211 @@
+"""Gets one file into the store: from the hub, or out of an archive that holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import partial
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from joyvasa_desktop.errors import CannotWrite, UserError
+from joyvasa_desktop.outputs import cannot_write
+from joyvasa_desktop.weights import archives, choices, hub
+from joyvasa_desktop.weights.arrival import Errand, OtherVersion, Wanted, fetch
+from joyvasa_desktop.weights.catalogue import Archive
+from joyvasa_desktop.weights.hashes import sha256
+from joyvasa_desktop.weights.refusals import Refusal
+from joyvasa_desktop.weights.states import State
+from joyvasa_desktop.weights.store import ARRIVING, Store, WrongHash
+
+_LOOK_AGAIN = 0.5
+"""Seconds until it is seen whether another program has finished with a file."""
+
+
+def usable(store: Store, id: str) -> bool:
+    """Whether a file is there and can be used, in whatever version."""
+    return store.file(id).state in {State.READY, State.UNKNOWN}
+
+
+def size_of(path: Path) -> int:
+    """Bytes; 0 if there is no such file."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+class Delivery:
+    """Brings files to one store; several threads may use it at a time, each for other files.
+
+    Args:
+        store: where models are kept.
+        ids: all files that are wanted; of an archive these are taken out.
+        accept_other: ids whose content may be another than the catalogue's.
+    """
+
+    def __init__(self, store: Store, ids: Collection[str], accept_other: Collection[str]) -> None:
+        self._store, self._ids = store, frozenset(ids)
+        self._accepted = frozenset(accept_other)
+
+    def bring(self, id: str, errand: Errand) -> None:
+        """Brings one file, from wherever it can be got; waits for others who are bringing it.
+
+        Raises:
+            Refusal: it can't be got, for now or at all.
+            WrongHash: it isn't what the catalogue says; kept if the user may judge it.
+            UserError: as `Store.adopt`, or an archive isn't what the catalogue says.
+            CannotWrite: no space, no permission.
+            Cancelled: a moment after `errand.stop` was set.
+        """
+        archive = self._archive_with(id)
+        with self._alone(partial(self._store.lock, id), errand):
+            if self._is_there(id, errand):
+                return
+            try:
+                self._from_hub(id, errand)
+                return
+            except Refusal as refusal:
+                if archive is None or not refusal.missing:
+                    raise
+        self._from_archive(archive, id, errand)
+
+    def _is_there(self, id: str, errand: Errand) -> bool:
+        """Whether nothing is left to do, because somebody else has done it meanwhile."""
+        there = usable(self._store, id)
+        if there:
+            errand.done = errand.total
+        return there
+
+    @contextmanager
+    def _alone(
+        self, lock: Callable[[], AbstractContextManager[None]], errand: Errand
+    ) -> Iterator[None]:
+        """Within the block nobody else fetches the same; whoever does is waited for."""
+        with ExitStack() as stack:
+            while True:
+                try:
+                    stack.enter_context(lock())
+                    break
+                except CannotWrite:
+                    raise
+                except UserError:
+                    errand.rest(_LOOK_AGAIN, f"Another download brings {errand.name} …")
+            yield
+
+    def _from_hub(self, id: str, errand: Errand) -> None:
+        file, part = self._store.catalogue.files[id], self._store.arriving(id)
+        other = id in self._accepted or id in choices.choices().other_versions
+        url = hub.address(file.repo, file.source, file.revision)
+        wanted = Wanted(url, None if other else file.size, "" if other else file.sha256)
+        before = size_of(part)
+        try:
+            self._fetch_and_adopt(id, wanted, part, errand)
+        except OtherVersion as version:
+            raise WrongHash(file, version.found) from version
+        except WrongHash:
+            if not before:
+                raise
+            # The first part may have come from another version, or from a broken disk.
+            _discard(part)
+            self._fetch_and_adopt(id, wanted, part, errand)
+
+    def _fetch_and_adopt(self, id: str, wanted: Wanted, part: Path, errand: Errand) -> None:
+        fetch(wanted, part, errand)
+        self._adopt(id, part, errand)
+
+    def _adopt(self, id: str, part: Path, errand: Errand) -> None:
+        errand.doing, errand.checked = "checking", 0
+        try:
+            self._store.adopt(id, part, errand.watch, accept_other=id in self._accepted)
+        except WrongHash as wrong:
+            if not wrong.single_source:
+                _discard(part)
+            raise
+
+    # Archives, for files that the hub lacks
+
+    def _archive_with(self, id: str) -> Archive | None:
+        known = self._store.catalogue.archives.values()
+        return next((each for each in known if id in each.members.values()), None)
+
+    def _from_archive(self, archive: Archive, id: str, errand: Errand) -> None:
+        """Fetches an archive and takes out of it what is wanted, also for the other threads."""
+        part = self._store.folder / ARRIVING / f"{archive.name}-{archive.sha256[:12]}.part"
+        errand.name = archive.name
+        with self._alone(partial(_locked, part), errand):
+            if self._is_there(id, errand):
+                return
+            errand.total = archive.size
+            self._store.check_space(archive.size - size_of(part))
+            self._fetch_archive(archive, part, errand)
+            errand.doing, errand.checked = "checking", 0
+            if sha256(part, errand.look) != archive.sha256:
+                _discard(part)
+                raise UserError(
+                    f"{archive.name} isn't the archive that the catalogue knows.",
+                    "Get it again; if it happens again, get the models from another place.",
+                )
+            self._unpack(archive, part, errand)
+            _discard(part)
+
+    def _fetch_archive(self, archive: Archive, part: Path, errand: Errand) -> None:
+        for number, url in enumerate(archive.addresses, 1):
+            try:
+                fetch(Wanted(url, archive.size, archive.sha256), part, errand)
+                return
+            except Refusal:
+                if number == len(archive.addresses):
+                    raise
+
+    def _unpack(self, archive: Archive, part: Path, errand: Errand) -> None:
+        with archives.opened(part) as content:
+            for entry in content.entries:
+                id = archive.members.get(entry.path.name, "")
+                if id not in self._ids:
+                    continue
+                with self._alone(partial(self._store.lock, id), errand):
+                    if not usable(self._store, id):
+                        target = self._store.arriving(id)
+                        _unpack_one(content, entry, target, errand)
+                        self._adopt(id, target, errand)
+
+
+def _unpack_one(
+    content: archives.Archive, entry: archives.Entry, target: Path, errand: Errand
+) -> None:
+    try:
+        with target.open("wb") as file:
+            content.copy(entry, file, errand.look)
+    except OSError as error:
+        raise cannot_write(target, error) from error
+
+
+def _discard(part: Path) -> None:
+    try:
+        part.unlink(missing_ok=True)
+    except OSError as error:
+        raise cannot_write(part, error) from error
+
+
+@contextmanager
+def _locked(part: Path) -> Iterator[None]:
+    """As `Store.lock`, for an archive.
+
+    Raises:
+        UserError: somebody else is at it.
+    """
+    lock = FileLock(part.with_suffix(".lock"))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise UserError(f"{part.name} is being fetched by another copy of the program.") from error
+    except (OSError, NotImplementedError) as error:
+        raise CannotWrite(
+            f"{part.parent} can't be written to: {error}.", "Choose another folder."
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
