@@ -27,6 +27,7 @@ from joyvasa_desktop.render.renderer import Scene
 from joyvasa_desktop.render.residence import Residence
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.weights.folders import WeightFiles, recognised
+from joyvasa_desktop.weights.kinship import check_kind
 
 if TYPE_CHECKING:
     import torch
@@ -257,6 +258,8 @@ class JoyVASA:
         def load() -> Drawing:
             from joyvasa_desktop.render.drawing import Drawing
             from joyvasa_desktop.render.liveportrait import LivePortrait
+
+            check_kind(files, kind)
 
             def networks(device: str, dtype: torch.dtype) -> LivePortrait:
                 return LivePortrait.load(files, kind, device, dtype)
