@@ -6,6 +6,7 @@ import hashlib
 import json
 import threading
 from collections.abc import Callable, Hashable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -103,8 +104,7 @@ def change(how: Change) -> Choices:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with _CHANGING, FileLock(place.with_name(f"{FILE}.lock"), timeout=_PATIENCE):
-            # What can't be read just now must not be replaced by nothing.
-            place.open("rb").close() if place.exists() else None
+            _check_readable(place)
             changed = how(choices())
             save(changed)
             return changed
@@ -117,8 +117,17 @@ def change(how: Change) -> Choices:
 
 
 def set_folder(folder: Path | None) -> Choices:
-    """Chooses where models are kept; None: the program's own folder."""
-    return change(lambda now: replace(now, folder=None if folder is None else folder.absolute()))
+    """Chooses where models are kept; None: the program's own folder.
+
+    The folder is made now if it isn't there: later its absence means that its disk is away.
+
+    Raises:
+        CannotWrite: as `save`; or there can't be such a folder.
+    """
+    chosen = None if folder is None else folder.absolute()
+    if chosen is not None:
+        _make(chosen)
+    return change(lambda now: replace(now, folder=chosen))
 
 
 def use_in_place(folder: Path) -> Choices:
@@ -171,6 +180,27 @@ def accept_version(id: str, sha256: str) -> Choices:
 
 def _family(family: Family | str) -> Family:
     return catalogue().families[family] if isinstance(family, str) else family
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise CannotWrite(
+            f"Models can't be kept in {paths.without_home(folder)}: {reason}.",
+            "Choose another folder.",
+        ) from error
+
+
+def _check_readable(place: Path) -> None:
+    """What can't be read just now must not be taken for nothing, and then be replaced.
+
+    Raises:
+        OSError: it is there, but can't be read.
+    """
+    with suppress(FileNotFoundError), place.open("rb"):
+        return
 
 
 def _fingerprint(family: Family) -> str:

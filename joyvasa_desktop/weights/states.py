@@ -108,14 +108,18 @@ def of_file(
         arrived: bytes of it that were fetched and aren't whole yet.
         own: as in `FileState`.
     """
-    state, checked, reason = _judged(file, path, found, wanted)
-    usable = state in (State.READY, State.UNKNOWN)
-    there = (file.size or path.stat().st_size) if usable else arrived
+    try:
+        size = path.stat().st_size
+    except OSError:
+        # It went a moment ago.
+        return FileState(file, State.PARTIAL if arrived else State.ABSENT, there=arrived)
+    state, checked, reason = _judged(file, path, size, found, wanted)
+    there = (file.size or size) if state in (State.READY, State.UNKNOWN) else arrived
     return FileState(file, state, path, checked, there, own, reason, found or "")
 
 
 def _judged(
-    file: CatalogueFile, path: Path, found: str | None, wanted: str
+    file: CatalogueFile, path: Path, size: int, found: str | None, wanted: str
 ) -> tuple[State, bool, str]:
     """The state, whether its content was compared and is right, and why it is so."""
     name = path.name
@@ -123,7 +127,6 @@ def _judged(
         return State.READY, True, ""
     if found is not None and found == wanted:
         return State.READY, True, f"{name} is another version, which you accepted."
-    size = path.stat().st_size
     if size == file.size:
         if found is None:
             return State.READY, False, ""

@@ -7,32 +7,24 @@ used where they lie, and never written to.
 from __future__ import annotations
 
 import os
-import secrets
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
-from joyvasa_desktop import paths
-from joyvasa_desktop.errors import CannotWrite, UnreadableFile, UserError
-from joyvasa_desktop.outputs import cannot_write, rename
+from joyvasa_desktop.errors import UnreadableFile, UserError
 from joyvasa_desktop.weights import choices, folders
 from joyvasa_desktop.weights.catalogue import Catalogue, CatalogueFile, catalogue
-from joyvasa_desktop.weights.hashes import HashBook
+from joyvasa_desktop.weights.hashes import HashBook, sha256
+from joyvasa_desktop.weights.shelf import ARRIVING, Shelf, discard
 from joyvasa_desktop.weights.states import BundleState, FileState, State, of_file, together
 from joyvasa_desktop.weights.transfer import Meter, TransferReport, ignore
 from joyvasa_desktop.weights.wholeness import why_unreadable
 
 __all__ = ["BundleState", "FileState", "State", "Store", "WrongHash"]
 
-ARRIVING = ".arriving"
-"""The folder, in the store's own, of files that aren't whole yet."""
-
 CONVERTED = "converted"
 """The folder, in the store's own, of files in another format; they can be made again."""
-
-RESERVE = 200_000_000
-"""Bytes that stay free on the disk."""
 
 
 class WrongHash(UserError):
@@ -84,6 +76,8 @@ class Store:
         self.also = tuple(each for each in others if each != self.folder)
         self.catalogue = catalogue or _catalogue()
         self.hashes = hashes or HashBook()
+        self._shelf = Shelf(self.folder)
+        self._unreadable: dict[Path, str] = {}
 
     def file(self, id: str) -> FileState:
         """The state of one file, of the copy that an engine would take; quick.
@@ -100,7 +94,11 @@ class Store:
         versions = choices.choices().other_versions
         wanted = versions.get(id) or versions.get(self.catalogue.original(id).id, "")
         own = path.is_relative_to(self.folder)
-        return of_file(file, path, self.hashes.known(path), wanted, arrived, own)
+        state = of_file(file, path, self.hashes.known(path), wanted, arrived, own)
+        if path in self._unreadable:
+            reason = self._unreadable[path]
+            return replace(state, state=State.DAMAGED, checked=False, there=arrived, reason=reason)
+        return state
 
     def bundle(self, name: str) -> BundleState:
         """The state of a bundle; quick.
@@ -150,9 +148,12 @@ class Store:
         meter = Meter("checking", sum(map(_size, todo)), report)
         for path in todo:
             meter.begin(path.name, _size(path))
-            # A disk that fails in the middle is no reason to leave the other files unchecked.
-            with suppress(UnreadableFile):
+            self._unreadable.pop(path, None)
+            try:
                 self.hashes.sha256(path, meter.tick, again)
+            except UnreadableFile as error:
+                # A disk that fails in the middle leaves the other files worth a look.
+                self._unreadable[path] = error.message
         meter.end()
         return tuple(map(self.file, ids))
 
@@ -169,35 +170,17 @@ class Store:
         file = self.catalogue.original(id)
         return self.folder / ARRIVING / f"{file.id}-{file.sha256[:12]}.part"
 
-    @contextmanager
-    def lock(self, id: str) -> Iterator[None]:
+    def lock(self, id: str) -> AbstractContextManager[None]:
         """Within the block nobody else, in this or another process, changes that file.
 
-        The folder of `arriving` exists afterwards.
+        The folder of `arriving` exists then.
 
         Raises:
             UserError: somebody else is at it.
             CannotWrite: the store's folder can't be written to.
         """
-        from filelock import FileLock, Timeout
-
-        path = self.arriving(id)
-        self._prepare(path.parent)
-        lock = FileLock(path.with_suffix(".lock"))
-        try:
-            lock.acquire(timeout=0)
-        except Timeout as error:
-            raise UserError(
-                f"{self._known(id).path.name} is being fetched or changed by another copy of the "
-                "program.",
-                "Wait until it is done there.",
-            ) from error
-        except (OSError, NotImplementedError) as error:
-            raise self._unwritable(error) from error
-        try:
-            yield
-        finally:
-            lock.release()
+        self._known(id)
+        return self._shelf.lock(self.catalogue.original(id).id, self.place(id))
 
     def adopt(
         self,
@@ -224,16 +207,16 @@ class Store:
         file = self.catalogue.original(self._known(id).id)
         meter = Meter("checking", _size(temporary), report)
         meter.begin(file.path.name, _size(temporary))
-        found = self.hashes.sha256(temporary, meter.tick, again=True)
+        found = sha256(temporary, meter.tick)
         meter.end()
         if found not in (file.sha256, choices.choices().other_versions.get(file.id)):
             self._judge(file, found, temporary, accept_other)
         place = self.place(id)
-        self._prepare(place.parent)
         if self.hashes.known(place) == found:
-            _remove(temporary)
+            discard(temporary)
             return place
-        self._move(temporary, place)
+        self._shelf.put(file.id, temporary, place)
+        self._unreadable.pop(place, None)
         self.hashes.remember(place, found)
         return place
 
@@ -249,36 +232,11 @@ class Store:
             )
         choices.accept_version(file.id, found)
 
-    def _move(self, temporary: Path, place: Path) -> None:
-        """A rename; the older file is set aside first, so that it can come back."""
-        aside = self.folder / ARRIVING / f"{place.name}-{secrets.token_hex(4)}.old"
-        older = os.path.lexists(place)
-        try:
-            if older:
-                rename(place, aside)
-            try:
-                rename(temporary, place)
-            except OSError:
-                if older:
-                    rename(aside, place)
-                raise
-        except OSError as error:
-            raise cannot_write(place, error) from error
-        if older:
-            _remove(aside)
-
     # Space and files that go
 
     def why_not_writable(self) -> str:
         """Why nothing can be put into the store's own folder, in a sentence; "" if it can."""
-        there = _nearest(self.folder)
-        probe = there / f".{secrets.token_hex(6)}"
-        try:
-            probe.touch()
-            probe.unlink()
-        except OSError as error:
-            return self._unwritable(error).message
-        return ""
+        return self._shelf.why_not_writable()
 
     def writable(self) -> bool:
         """Whether something can be put into the store's own folder."""
@@ -287,36 +245,28 @@ class Store:
     def problems(self) -> tuple[str, ...]:
         """A sentence for each folder that was chosen and can't be looked into."""
         chosen = choices.choices()
-        # Nobody has to make the store's folder; but the one around it must be there.
-        expected = [each for each in (chosen.folder,) if each and not each.parent.exists()]
-        there = [each for each in (self.folder, *self.also) if os.path.lexists(each)]
-        looked_at = dict.fromkeys((*expected, *chosen.used_in_place, *there))
+        expected = {each for each in (chosen.folder, *chosen.used_in_place) if each is not None}
+        # Folders that nobody chose needn't be there.
+        looked_at = [
+            each for each in (self.folder, *self.also) if each in expected or os.path.lexists(each)
+        ]
         return tuple(filter(None, map(folders.why_not_readable, looked_at)))
 
     def free(self) -> int:
         """Bytes that are free where the store's own folder is.
 
         Raises:
-            CannotWrite: the disk is gone.
+            CannotWrite: the disk is away.
         """
-        try:
-            return shutil.disk_usage(_nearest(self.folder)).free
-        except OSError as error:
-            raise self._unwritable(error) from error
+        return self._shelf.free()
 
     def check_space(self, size: int) -> None:
-        """Stops before so many bytes are fetched that the disk can't take.
+        """Stops before so many bytes come that the disk can't take; a reserve stays free.
 
         Raises:
-            CannotWrite: with what is lacking; a reserve stays free.
+            CannotWrite: with what is lacking.
         """
-        lacking = size + RESERVE - self.free()
-        if lacking > 0:
-            raise CannotWrite(
-                f"There isn't enough space for the models: {max(1, round(lacking / 1e6))} MB more "
-                f"are needed in {paths.without_home(self.folder)}.",
-                "Free some space, or choose a folder on another disk for the models.",
-            )
+        self._shelf.check_space(size)
 
     def remove(self, name: str, report: TransferReport = ignore) -> int:
         """Removes a bundle's files from the store's own folder, and what was fetched of them.
@@ -338,7 +288,7 @@ class Store:
             size = _size(path)
             meter.begin(path.name, size)
             with self.lock(id):
-                self._unlink(path)
+                self._shelf.unlink(path)
             freed += size
             meter.tick(size)
         meter.end()
@@ -352,9 +302,10 @@ class Store:
         """
         freed = 0
         for id in self.catalogue.ids([name]):
-            if size := _size(self.arriving(id)):
+            for path in self._partial(id):
+                size = _size(path)
                 with self.lock(id):
-                    self._unlink(self.arriving(id))
+                    self._shelf.unlink(path)
                 freed += size
         return freed
 
@@ -388,38 +339,13 @@ class Store:
                 for path in folders.fitting(root, place):
                     if "*" not in place.name or self.hashes.known(path) in known:
                         yield path
-        yield from (path for path in (self.arriving(id),) if _size(path))
+        yield from self._partial(id)
         yield from folders.fitting(self.folder, Path(CONVERTED, f"{id}.*"))
 
-    def _unlink(self, path: Path) -> None:
-        try:
-            path.unlink(missing_ok=True)
-        except OSError as error:
-            raise CannotWrite(
-                f"{path.name} can't be removed: {error.strerror or error}.",
-                "Close other programs that use it, then try again.",
-            ) from error
-        for folder in path.parents:
-            if folder == self.folder or not folder.is_relative_to(self.folder):
-                break
-            try:
-                folder.rmdir()
-            except OSError:
-                # It holds something else.
-                break
-
-    def _prepare(self, folder: Path) -> None:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise self._unwritable(error) from error
-
-    def _unwritable(self, error: Exception) -> CannotWrite:
-        reason = getattr(error, "strerror", None) or str(error)
-        return CannotWrite(
-            f"The models' folder {paths.without_home(self.folder)} can't be written to: {reason}.",
-            "Choose another folder for the models; what lies in this one can still be used.",
-        )
+    def _partial(self, id: str) -> tuple[Path, ...]:
+        """What was fetched of a file, also for an older catalogue with another fingerprint."""
+        found = folders.fitting(self.folder / ARRIVING, Path(f"{id}-*.part"))
+        return tuple(path for path in found if len(path.stem) == len(self.arriving(id).stem))
 
     def _known(self, id: str) -> CatalogueFile:
         if id not in self.catalogue.files:
@@ -437,13 +363,3 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except (OSError, ValueError):
         return 0
-
-
-def _nearest(folder: Path) -> Path:
-    """The folder, or the one around it that exists."""
-    return next((each for each in (folder, *folder.parents) if os.path.lexists(each)), folder)
-
-
-def _remove(path: Path) -> None:
-    with suppress(OSError):
-        path.unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from joyvasa_desktop.weights import checkpoint
 
 _LARGEST_SETTINGS = 1_000_000
 _LONGEST_NUMBER = 10
+_MOST_FIELDS = 10_000
 
 
 def why_unreadable(path: Path, suffix: str = "") -> str:
@@ -57,14 +58,14 @@ def _check_onnx(path: Path) -> None:
     """An ONNX network is a row of fields that say how long they are; the last must be whole."""
     with opened(path) as file:
         size = path.stat().st_size
-        fields = set()
-        while (place := file.tell()) < size:
+        fields: list[int] = []
+        while file.tell() < size:
             key = _number(file)
             length = _length(file, key & 7)
-            if key >> 3 == 0 or place + length > size or file.tell() + length > size:
+            if key >> 3 == 0 or file.tell() + length > size or len(fields) == _MOST_FIELDS:
                 raise ValueError("it is cut off, or no ONNX network")
             file.seek(length, 1)
-            fields.add(key >> 3)
+            fields.append(key >> 3)
     # The seventh field is the network itself.
     if 7 not in fields:
         raise ValueError("it holds no network")
