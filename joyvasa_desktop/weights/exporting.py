@@ -1,0 +1,153 @@
+"""Pack models into one ZIP archive, for a machine without internet.
+
+The archive unpacks to a models' folder as it is; with its manifest the other machine can check it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import zipfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from joyvasa_desktop.errors import CannotWrite, UserError
+from joyvasa_desktop.inputs import opened
+from joyvasa_desktop.outputs import whole_file
+from joyvasa_desktop.weights import manifest
+from joyvasa_desktop.weights.catalogue import Catalogue
+from joyvasa_desktop.weights.manifest import Manifest, ManifestFile
+from joyvasa_desktop.weights.sources import pieces
+from joyvasa_desktop.weights.states import FileState, State
+from joyvasa_desktop.weights.store import Store
+from joyvasa_desktop.weights.transfer import Meter, TransferReport, ignore
+
+_SPARE = 10_000_000
+"""Bytes for the archive's lists, and for what else is written to the disk meanwhile."""
+
+_FILE_MODE = 0o100644 << 16
+
+
+def export(
+    store: Store,
+    names: Sequence[str],
+    target: Path,
+    report: TransferReport = ignore,
+    *,
+    overwrite: bool = False,
+) -> Path:
+    """Writes bundles into one ZIP archive with its manifest and licences.
+
+    Every file is compared with its fingerprint on the way, so what arrives was whole here.
+
+    Args:
+        store: from where.
+        names: of bundles, or ids.
+        target: the wanted name, ending in .zip; its folder must exist.
+        report: is told how far it is; what it raises ends the work, and nothing is left of it.
+        overwrite: replace an older file; otherwise a number is added when the name is taken.
+
+    Returns:
+        Where the archive lies.
+
+    Raises:
+        UserError: some of the models aren't there, or one turns out to be damaged.
+        CannotWrite: no space, no permission, a name that can't be used.
+    """
+    files = _whole_files(store, names)
+    total = sum(_size(each) for each in files)
+    _check_space(target, total)
+    meter = Meter("packing", total, report)
+    whole = whole_file(target, overwrite)
+    with whole as temporary, zipfile.ZipFile(temporary, "w", zipfile.ZIP_STORED) as archive:
+        hashes = [_pack(archive, each, meter) for each in files]
+        rows = tuple(
+            _row(store.catalogue, each, sha256) for each, sha256 in zip(files, hashes, strict=True)
+        )
+        bundles = tuple(name for name in names if name in store.catalogue.bundles)
+        found = Manifest(store.catalogue.version, bundles, rows)
+        _write_text(archive, manifest.NAME, manifest.written(found))
+        _write_text(archive, manifest.NOTICE, _notice(store.catalogue, files))
+        meter.end()
+    return whole.path
+
+
+def _whole_files(store: Store, names: Iterable[str]) -> list[FileState]:
+    """The files of bundles, all of which must be there."""
+    files = [store.file(id) for id in store.catalogue.ids(names)]
+    lacking = [each for each in files if each.state is not State.READY or each.path is None]
+    if lacking:
+        first, more = lacking[0].file.path.name, len(lacking) - 1
+        also = f" and {more} more" if more else ""
+        raise UserError(
+            f"These models can't be packed yet: {first}{also} isn't ready.",
+            "Get or import the models first.",
+        )
+    return files
+
+
+def _pack(archive: zipfile.ZipFile, state: FileState, meter: Meter) -> str:
+    """Copies one file into the archive; returns its SHA-256."""
+    path = state.path
+    assert path is not None
+    meter.begin(path.name, _size(state))
+    found = hashlib.sha256()
+    entry = _entry(str(state.file.path))
+    entry.file_size = _size(state)
+    with opened(path) as source, archive.open(entry, "w") as packed:
+        for piece in pieces(source, path.name):
+            found.update(piece)
+            packed.write(piece)
+            meter.tick(len(piece))
+    if found.hexdigest() not in {state.file.sha256, state.sha256}:
+        raise UserError(
+            f"{path.name} is damaged: it isn't what was published.",
+            "Get or import it again, then pack the models.",
+        )
+    return found.hexdigest()
+
+
+def _write_text(archive: zipfile.ZipFile, name: str, text: str) -> None:
+    archive.writestr(_entry(name), text.encode("utf-8"))
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    # Always the same day: the same models make the same archive.
+    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    entry.external_attr = _FILE_MODE
+    return entry
+
+
+def _row(known: Catalogue, state: FileState, sha256: str) -> ManifestFile:
+    file = state.file
+    licence = known.families[file.family].licence
+    return ManifestFile(file.id, file.path, _size(state), sha256, licence)
+
+
+def _notice(known: Catalogue, files: Sequence[FileState]) -> str:
+    """Whose the models are, and under which licence, in plain words."""
+    lines = ["Models for JoyVASA Desktop, each under the licence of its owner.", ""]
+    for name, family in known.families.items():
+        own = [str(each.file.path) for each in files if each.file.family == name]
+        if own:
+            lines += [family.title, f"  {family.holder}", f"  {family.licence}: {family.where}"]
+            lines += [f"  {line}" for line in family.notice.splitlines()]
+            lines += [*(f"  - {path}" for path in own), ""]
+    return "\n".join(lines)
+
+
+def _size(state: FileState) -> int:
+    return state.path.stat().st_size if state.path is not None else 0
+
+
+def _check_space(target: Path, total: int) -> None:
+    try:
+        free = shutil.disk_usage(target.absolute().parent).free
+    except OSError:
+        # Whether there is such a folder shows when the file is made.
+        return
+    if free < total + _SPARE:
+        raise CannotWrite(
+            f"{target.name} needs {total / 1e9:.2f} GB, and only {free / 1e9:.2f} GB are free.",
+            "Free some space or choose another disk.",
+        )
