@@ -105,6 +105,11 @@ class Stages:
 
         return self._keep("photo", "faces", (picture, finder), find)
 
+    @property
+    def finds_animals(self) -> bool:
+        """Whether the faces of animals are found; else their points are placed by hand."""
+        return self._joyvasa.finds_animals
+
     def animals(self, photo: Path, settings: Settings) -> list[AnimalFace] | None:
         """Every face of animals in the photo, the surest first, in pixels of `picture`.
 
@@ -113,7 +118,7 @@ class Stages:
         Raises:
             UserError: if one of its files can't be used.
         """
-        if not self._joyvasa.finds_animals:
+        if not self.finds_animals:
             return None
         picture = self.picture(photo, settings)
 

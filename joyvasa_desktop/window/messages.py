@@ -23,6 +23,9 @@ Place: TypeAlias = Literal["photo", "voice", "motion", "preview", "export", "wor
 Side: TypeAlias = Literal["main", "other"]
 """Which of two compared takes a frame belongs to."""
 
+Search: TypeAlias = Literal["needless", "absent", "running", "done", "failed"]
+"""How far the search for an animal's face is: nobody needs it, its models aren't there, or ..."""
+
 LARGEST_FRAME = 1080
 """px; longer side of a frame of the preview, at most."""
 
@@ -108,6 +111,26 @@ class Cancel:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class FoundAnimal:
+    """The face of an animal that was found.
+
+    Attributes:
+        box: x0, y0, x1, y1 in pixels of the photo's `picture`.
+        landmarks: float64 (9, 2), in the order of `ANIMAL_POINTS`, in the same pixels.
+        score: 0..1, how sure the finder is.
+    """
+
+    box: tuple[float, float, float, float]
+    landmarks: Doubles
+    score: float
+
+    @property
+    def area(self) -> float:
+        """Square pixels of the box."""
+        return (self.box[2] - self.box[0]) * (self.box[3] - self.box[1])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class PhotoFacts:
     """What is known about a photo.
 
@@ -124,6 +147,8 @@ class PhotoFacts:
         unit: pixels of `picture` that one unit of `crop_scale` is long, 0 without a face.
         likely: what the photo seems to show, None if that isn't clear.
         notes: sentences about what may look less good.
+        search: how far the search for animals' faces is.
+        animals: those that were found, from left to right; also after points were placed by hand.
     """
 
     number: int
@@ -137,6 +162,8 @@ class PhotoFacts:
     unit: float = 0.0
     likely: Literal["human", "animal"] | None = None
     notes: tuple[str, ...] = ()
+    search: Search = "needless"
+    animals: tuple[FoundAnimal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

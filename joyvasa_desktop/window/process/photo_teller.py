@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
@@ -15,12 +16,31 @@ from joyvasa_desktop.photo.cutting import DRAWN, cutout
 from joyvasa_desktop.photo.frame import frame, unit
 from joyvasa_desktop.photo.load import Picture
 from joyvasa_desktop.photo.portrait import Face, Portrait
-from joyvasa_desktop.photo.prepare import are_of_person, choose_face
+from joyvasa_desktop.photo.prepare import are_of_person, choose_face, needs_search
+from joyvasa_desktop.photo.xpose import AnimalFace
 from joyvasa_desktop.settings import Settings
-from joyvasa_desktop.window.messages import PhotoFacts, Wish
+from joyvasa_desktop.window.messages import FoundAnimal, PhotoFacts, Search, Wish
 
 _LONGEST = 1920
 """px; longer side of the picture that the window gets."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Known:
+    """What is known of a photo so far.
+
+    Attributes:
+        faces: of people.
+        search, animals: as in `PhotoFacts`, but in pixels of the whole picture.
+        whole: the portrait, or why there is none; None until it was made.
+    """
+
+    picture: Picture
+    faces: list[Face]
+    points: Floats | None
+    search: Search = "needless"
+    animals: Sequence[AnimalFace] = ()
+    whole: Portrait | UserError | None = None
 
 
 class PhotoTeller:
@@ -34,6 +54,7 @@ class PhotoTeller:
     def __init__(self, studio: Studio, send: Callable[[PhotoFacts], None]) -> None:
         self._studio, self._send = studio, send
         self._told: Hashable = None
+        self._animals: tuple[Picture | None, Sequence[AnimalFace]] = (None, ())
 
     def tell(self, wish: Wish, photo: Path, anew: bool) -> Portrait:
         """The portrait to animate.
@@ -47,38 +68,55 @@ class PhotoTeller:
         settings = wish.settings
         points = None if wish.points is None else np.array(wish.points, np.float32)
         picture = self._studio.picture(photo, settings)
-        faces = self._studio.faces(photo, settings)
-        whole: Portrait | UserError
-        try:
-            whole = self._studio.whole_portrait(photo, settings, points)
-        except UserError as error:
-            whole = error
+        known = _Known(picture, self._studio.faces(photo, settings), points)
+        known = self._with_animals(known, wish, photo)
+        if known.whole is None:
+            try:
+                whole: Portrait | UserError = self._studio.whole_portrait(photo, settings, points)
+            except UserError as error:
+                whole = error
+            known = replace(known, whole=whole)
         cut = (settings.engine, settings.crop, settings.upright)
-        key = (picture, wish.points, settings.of("photo"), cut)
+        key = (picture, wish.points, settings.of("photo"), cut, known.search)
         if anew or key != self._told:
-            self._send(self._facts(wish, photo, picture, faces, whole, points))
+            self._send(self._facts(wish, photo, known))
             self._told = key
-        if isinstance(whole, UserError):
-            raise whole
+        if isinstance(known.whole, UserError):
+            raise known.whole
         return self._studio.portrait(photo, settings, points)
 
-    def _facts(
-        self,
-        wish: Wish,
-        photo: Path,
-        picture: Picture,
-        faces: list[Face],
-        whole: Portrait | UserError,
-        points: Floats | None,
-    ) -> PhotoFacts:
-        chosen, faces = _chosen(faces, wish.settings, whole, points)
+    def _with_animals(self, known: _Known, wish: Wish, photo: Path) -> _Known:
+        """With the animals' faces, if they are asked for; the window is told that it takes time."""
+        picture, settings = known.picture, wish.settings
+        seen = self._animals[0] is picture
+        if settings.mode != "animal":
+            return known
+        if not needs_search(settings, known.points):
+            # Others than the one with the points can still be chosen.
+            return replace(known, animals=self._animals[1] if seen else ())
+        if not self._studio.finds_animals:
+            return replace(known, search="absent")
+        if not seen:
+            self._send(self._facts(wish, photo, replace(known, search="running")))
+            self._told = None
+        try:
+            found = self._studio.animals(photo, settings) or []
+        except UserError as error:
+            return replace(known, search="failed", whole=error)
+        animals = sorted(found, key=lambda face: face.box[0] + face.box[2])
+        self._animals = picture, animals
+        return replace(known, search="done", animals=animals)
+
+    def _facts(self, wish: Wish, photo: Path, known: _Known) -> PhotoFacts:
+        chosen, faces = _chosen(known, wish.settings)
+        picture, whole = known.picture, known.whole
         landmarks, notes = None, list[str]()
         likely = self._studio.likely(photo, wish.settings)
         if isinstance(whole, Portrait):
             landmarks = whole.landmarks
-            # The window asks whether it is an animal; once is enough.
-            if likely != "animal" or whole.kind == "animal":
-                notes = self._studio.photo_notes(whole, points)
+            # What there is to say about animals, and whether it is one, the window asks by itself.
+            if whole.kind == "human" and likely != "animal":
+                notes = self._studio.photo_notes(whole, known.points)
         elif chosen is not None:
             landmarks = faces[chosen].landmarks
         pixels, share = _fitting(picture)
@@ -97,17 +135,18 @@ class PhotoTeller:
             unit=length * share,
             likely=likely,
             notes=tuple(notes),
+            search=known.search,
+            animals=tuple(_found(face, share) for face in known.animals),
         )
 
 
-def _chosen(
-    faces: list[Face], settings: Settings, whole: Portrait | UserError, points: Floats | None
-) -> tuple[int | None, list[Face]]:
+def _chosen(known: _Known, settings: Settings) -> tuple[int | None, list[Face]]:
     """Which face speaks, and all of them; one that was placed by hand takes the place of others."""
+    faces, whole = known.faces, known.whole
     if settings.mode == "animal":
         return None, faces
-    if are_of_person(points):
-        if isinstance(whole, UserError):
+    if are_of_person(known.points):
+        if not isinstance(whole, Portrait):
             return None, faces
         return 0, [Face(whole.box, whole.landmarks, 1.0)]
     try:
@@ -156,7 +195,12 @@ def _scaled(face: Face, share: float) -> Face:
     return Face((x0, y0, x1, y1), landmarks, face.score)
 
 
+def _found(face: AnimalFace, share: float) -> FoundAnimal:
+    x0, y0, x1, y1 = ((value + 0.5) * share - 0.5 for value in face.box)
+    return FoundAnimal((x0, y0, x1, y1), _moved(face.landmarks, share), face.score)
+
+
 def _moved(corners: Doubles, share: float) -> Doubles:
-    """Corners in pixels of the smaller picture; pixel centres are at integers."""
+    """Places in pixels of the smaller picture; pixel centres are at integers."""
     moved: Doubles = (corners + 0.5) * share - 0.5
     return moved
