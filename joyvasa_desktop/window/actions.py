@@ -138,6 +138,14 @@ class Actions(QObject):
                 "",
                 self.tr("Make the video with the last choices, without a question."),
             ),
+            Command(
+                "models",
+                group,
+                self.tr("Mode&ls…"),
+                "Ctrl+Shift+M",
+                "models",
+                self.tr("What the JoyVASA engine needs: get it, check it, carry it elsewhere."),
+            ),
             Command("quit", group, self.tr("&Quit"), "Ctrl+Q"),
         ]
 

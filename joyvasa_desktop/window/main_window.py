@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFrame,
     QMainWindow,
     QMenuBar,
@@ -28,6 +29,8 @@ from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import MessageBar
 from joyvasa_desktop.window.menus import Menus
+from joyvasa_desktop.window.models.model_jobs import Outcome
+from joyvasa_desktop.window.models.news import news
 from joyvasa_desktop.window.opening import Opener
 from joyvasa_desktop.window.photo.photo_panel import PhotoPanel
 from joyvasa_desktop.window.projects.projects import Projects, Questions
@@ -83,6 +86,9 @@ class MainWindow(QMainWindow):
         session.player.loop_changed.connect(self._loop_changed)
         session.player.viewing.changed.connect(self._viewing_changed)
         session.autosave.failed.connect(self._trouble)
+        session.models.page_wanted.connect(self.show_models)
+        session.models.files_changed.connect(self._models_changed)
+        session.models.ended.connect(self._models_ended)
         self.opener.refused.connect(self._refused)
         self.opener.project_wanted.connect(self.projects.open_path)
         self.opener.motion_wanted.connect(self._import_motion)
@@ -212,6 +218,7 @@ class MainWindow(QMainWindow):
             "sample": opener.open_sample,
             "export": self._export,
             "export_now": self._export_now,
+            "models": self.show_models,
             "quit": self.close,
             "undo": session.document.undo_stack.undo,
             "redo": session.document.undo_stack.redo,
@@ -288,6 +295,13 @@ class MainWindow(QMainWindow):
 
         WelcomePage(self.session, self).open()
 
+    def show_models(self) -> None:
+        """Opens the page of the published models."""
+        from joyvasa_desktop.window.models.models_dialog import ModelsDialog
+
+        if not self._models_shown():
+            ModelsDialog(self.session.models, self).open()
+
     def _show_shortcuts(self) -> None:
         from joyvasa_desktop.window.shortcuts import ShortcutsDialog
 
@@ -338,6 +352,19 @@ class MainWindow(QMainWindow):
     def _trouble(self, error: UserError) -> None:
         lost = self.tr("There is no safety copy of your work at the moment.")
         self.message.tell(f"{lost} {translated(str(error))}", "warning")
+
+    def _models_changed(self) -> None:
+        self.tweak_panel.look_at_engines()
+
+    def _models_ended(self, outcome: Outcome) -> None:
+        """Says how it went, unless it can be read on the page."""
+        text, kind = news(outcome, self.session.models.overview)
+        if text and not self._models_shown():
+            self.message.tell(text, kind, action=(self.tr("Models…"), self.show_models))
+
+    def _models_shown(self) -> bool:
+        pages = self.findChildren(QDialog, "models")
+        return any(page.isVisible() for page in pages)
 
     def _import_motion(self, path: Path) -> None:
         self.tabs.setCurrentWidget(self.takes_panel)

@@ -12,7 +12,16 @@ from joyvasa_desktop.window.actions import Actions
 from joyvasa_desktop.window.preferences import LANGUAGES, LOOKS, Preferences
 from joyvasa_desktop.window.recent_files import RecentFiles
 
-_SEPARATED = {"open_photo", "export", "quit", "paste", "another_take", "record", "settings_panel"}
+_SEPARATED = {
+    "open_photo",
+    "export",
+    "models",
+    "quit",
+    "paste",
+    "another_take",
+    "record",
+    "settings_panel",
+}
 """Commands before which a line is drawn."""
 
 

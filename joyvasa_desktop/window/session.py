@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.exports.exports import ExportQueue
 from joyvasa_desktop.window.facts import Facts
+from joyvasa_desktop.window.models.model_work import ModelWork
 from joyvasa_desktop.window.player.player import Player
 from joyvasa_desktop.window.preferences import Preferences
 from joyvasa_desktop.window.projects.autosave import Autosave
@@ -26,6 +27,7 @@ class Session(QObject):
         recorder: the microphone.
         exports: the queue of videos.
         autosave: keeps the project safe.
+        models: what is there of the published models, and what is done with them.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -38,6 +40,7 @@ class Session(QObject):
         self.recorder = Recorder(self.preferences, self)
         self.exports = ExportQueue(self.document, self.worker, self)
         self.autosave = Autosave(self.document, self)
+        self.models = ModelWork(parent=self)
         self.recorder.state_changed.connect(self._recorder_changed)
 
     def start(self) -> None:
@@ -46,6 +49,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stops everything and waits for it."""
+        self.models.close()
         self.recorder.close()
         self.player.close()
         self.worker.close()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 from joyvasa_desktop.window.doing import Doing
 from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.models.models_sign import ModelsSign
 from joyvasa_desktop.window.session import Session
 
 _REFRESH = 2000  # ms
@@ -42,6 +43,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.addWidget(self._doing)
         self.addWidget(self._bar)
+        self.addPermanentWidget(ModelsSign(session.models))
         self.addPermanentWidget(self._device)
         self.addPermanentWidget(self._memory)
         self._work.changed.connect(self._show_doing)

@@ -39,7 +39,7 @@ class WelcomePage(QDialog):
 
     def __init__(self, session: Session, window: QWidget | None = None) -> None:
         super().__init__(window)
-        self._preferences = session.preferences
+        self._preferences, self._models = session.preferences, session.models
         self.setObjectName("welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Welcome"))
@@ -109,7 +109,16 @@ class WelcomePage(QDialog):
         )
         self.state = Caption(self._state())
         card.body.addWidget(self.state)
+        if engines.why_not("joyvasa"):
+            card.body.addWidget(self._models_button(), 0, Qt.AlignmentFlag.AlignLeading)
         return card
+
+    def _models_button(self) -> Button:
+        button = Button(self.tr("Get models…"), "models")
+        button.setObjectName("get models")
+        button.setAutoDefault(False)
+        button.clicked.connect(self._models.page_wanted)
+        return button
 
     def _state(self) -> str:
         """Which of the two will be used here."""

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import numpy as np
 from fakes import FakeWorker
+from model_parts import FakeTools
 from PySide6.QtCore import QObject, Signal
 
 from joyvasa_desktop import paths
@@ -14,6 +15,7 @@ from joyvasa_desktop.arrays import Pixels
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.messages import Frame, PhotoFacts, SceneFacts, Side
+from joyvasa_desktop.window.models.model_work import ModelWork
 from joyvasa_desktop.window.player.player import Player
 
 PHOTO, VOICE = paths.samples() / "astronaut.png", paths.samples() / "speech_en_6s.wav"
@@ -61,7 +63,11 @@ class Bench:
         # Tests turn the clock by hand: see `hear`.
         self.player._timer.setInterval(1_000_000)
         self.session = SimpleNamespace(
-            document=document, facts=facts, worker=worker, player=self.player
+            document=document,
+            facts=facts,
+            worker=worker,
+            player=self.player,
+            models=ModelWork(FakeTools(), facts),
         )
         self.seen: list[float] = []
         self.player.frame_changed.connect(self._saw)

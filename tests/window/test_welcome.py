@@ -6,11 +6,13 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from model_parts import FakeTools
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from joyvasa_desktop import engines
+from joyvasa_desktop.window.models.model_work import ModelWork
 from joyvasa_desktop.window.preferences import Preferences
 from joyvasa_desktop.window.welcome import WELCOMED, EmptyStudio, WelcomePage
 
@@ -30,10 +32,16 @@ class FakeOpener(QObject):
         self.asked.emit("sample")
 
 
+def opened(preferences: Preferences, qtbot: QtBot) -> WelcomePage:
+    models = ModelWork(FakeTools(), preferences)
+    made = WelcomePage(cast(Any, SimpleNamespace(preferences=preferences, models=models)))
+    qtbot.addWidget(made)
+    return made
+
+
 @pytest.fixture
 def page(preferences: Preferences, qtbot: QtBot) -> WelcomePage:
-    made = WelcomePage(cast(Any, SimpleNamespace(preferences=preferences)))
-    qtbot.addWidget(made)
+    made = opened(preferences, qtbot)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     made.show()
     return made
@@ -66,15 +74,20 @@ def test_it_says_which_engine_will_be_used(
     preferences: Preferences, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engines, "why_not", lambda engine, mode="human": "")
-    page = WelcomePage(cast(Any, SimpleNamespace(preferences=preferences)))
-    qtbot.addWidget(page)
+    page = opened(preferences, qtbot)
     assert "begin with the JoyVASA engine" in page.state.text()
+    assert page.findChild(QPushButton, "get models") is None
+
+
+def test_it_leads_to_the_models(page: WelcomePage, qtbot: QtBot) -> None:
+    button = page.findChild(QPushButton, "get models")
+    with qtbot.waitSignal(page._models.page_wanted):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_whoever_ticked_before_need_not_again(preferences: Preferences, qtbot: QtBot) -> None:
     preferences.set_flag(WELCOMED, True)
-    page = WelcomePage(cast(Any, SimpleNamespace(preferences=preferences)))
-    qtbot.addWidget(page)
+    page = opened(preferences, qtbot)
     assert page.promise.isChecked() and page.start.isEnabled()
 
 

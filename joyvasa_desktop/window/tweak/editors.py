@@ -32,7 +32,7 @@ class Editor(QWidget):
     """Shows the value of one setting and lets it be changed.
 
     The widget itself stands at the end of the row; `below` gets the whole width under it, and so
-    does `note` where there is something to say.
+    do `note`, where there is something to say, and `aid`, a button that helps with it.
 
     Signals:
         edited(object): the user wants that value; many of them while a slider is dragged.
@@ -47,6 +47,7 @@ class Editor(QWidget):
         self.known = known
         self.below: QWidget | None = None
         self.note: QLabel | None = None
+        self.aid: QWidget | None = None
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(theme.TINY)
@@ -235,12 +236,23 @@ class ChoiceEditor(Editor):
 
 
 class EngineEditor(ChoiceEditor):
-    """Engines side by side; why one of them can't be used can be read, not only hovered over."""
+    """Engines side by side; why one of them can't be used can be read, not only hovered over.
+
+    Signals:
+        models_wanted(): the user wants to get what lacks.
+    """
+
+    models_wanted = Signal()
 
     def __init__(self, known: Declaration) -> None:
         super().__init__(known)
         self.note = Caption()
         self.note.hide()
+        self.aid = self.models_button = Button(self.tr("Get models…"), "models")
+        self.models_button.setObjectName("get_models")
+        self.models_button.setToolTip(self.tr("See what the JoyVASA engine needs, and get it."))
+        self.models_button.clicked.connect(self.models_wanted)
+        self.models_button.hide()
         self._reasons: dict[Value, str] = {}
 
     def allow(self, value: Value, reason: str) -> None:
@@ -251,6 +263,7 @@ class EngineEditor(ChoiceEditor):
         assert self.note is not None
         self.note.setText(text)
         self.note.setVisible(bool(text))
+        self.models_button.setVisible(bool(text))
 
 
 class SwitchEditor(Editor):

@@ -134,6 +134,8 @@ class SettingRow(QWidget):
         grid.addWidget(self.stack, 1, 0, 1, 3)
         if self.editor.note is not None:
             grid.addWidget(self.editor.note, 2, 0, 1, 3)
+        if self.editor.aid is not None:
+            grid.addWidget(self.editor.aid, 3, 0, 1, 3, Qt.AlignmentFlag.AlignLeading)
 
     def _name_controls(self) -> None:
         name, tip = translated(self.known.label), self._tip()

@@ -30,7 +30,7 @@ from joyvasa_desktop.window.look.kit import Button, Caption
 from joyvasa_desktop.window.look.more import More
 from joyvasa_desktop.window.look.section import Section
 from joyvasa_desktop.window.tweak.availability import why_not
-from joyvasa_desktop.window.tweak.editors import NumberEditor
+from joyvasa_desktop.window.tweak.editors import EngineEditor, NumberEditor
 from joyvasa_desktop.window.tweak.preset_chips import PresetChips, changes_of
 from joyvasa_desktop.window.tweak.setting_row import SettingRow
 
@@ -69,7 +69,7 @@ class TweakPanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._document, self._facts = session.document, session.facts
-        self._preferences = session.preferences
+        self._preferences, self._models = session.preferences, session.models
         self.search = QLineEdit()
         self.presets = PresetChips()
         self.reset_button = Button(self.tr("Reset all"), "reset", "quiet")
@@ -210,6 +210,9 @@ class TweakPanel(QWidget):
         self.search.textChanged.connect(self.show_matching)
         self.presets.chosen.connect(self._choose_preset)
         self.reset_button.clicked.connect(self.reset_all)
+        editor = self.rows["engine"].editor
+        if isinstance(editor, EngineEditor):
+            editor.models_wanted.connect(self._models.page_wanted)
 
     # ---- following and changing
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from fakes import FakeWorker
+from model_parts import FakeTools
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -25,6 +26,7 @@ from joyvasa_desktop.settings import (
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.messages import PhotoFacts
+from joyvasa_desktop.window.models.model_work import ModelWork
 from joyvasa_desktop.window.preferences import Preferences
 from joyvasa_desktop.window.tweak.editors import EngineEditor, NumberEditor
 from joyvasa_desktop.window.tweak.tweak_panel import FOLDED, KEPT, RARE, TweakPanel
@@ -40,6 +42,7 @@ class Parts(QObject):
         self.document, self.preferences = document, preferences
         self.worker = FakeWorker(self)
         self.facts = Facts(document, self.worker, self)  # type: ignore[arg-type]
+        self.models = ModelWork(FakeTools(), self)
 
 
 def made(qtbot: QtBot, document: Document, preferences: Preferences) -> TweakPanel:
@@ -145,10 +148,13 @@ def test_an_engine_that_cant_be_used_says_why_until_it_can(
     assert editor.note is not None and editor.note.isVisible()
     assert editor.note.text() == engines.why_not("joyvasa")
     assert not editor.segments.segment("joyvasa").isEnabled()
+    with qtbot.waitSignal(panel._models.page_wanted):
+        qtbot.mouseClick(editor.models_button, LEFT)
     wishes = len(panel_worker(panel).wishes)
     monkeypatch.setattr(engines, "why_not", lambda engine, mode="human": "")
     panel.look_at_engines()
     assert editor.segments.segment("joyvasa").isEnabled() and not editor.note.isVisible()
+    assert not editor.models_button.isVisible()
     assert len(panel_worker(panel).wishes) == wishes, "the engine in use is as before"
     qtbot.mouseClick(editor.segments.segment("joyvasa"), LEFT)
     assert document.project.settings.engine == "joyvasa"

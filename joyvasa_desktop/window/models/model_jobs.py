@@ -1,0 +1,49 @@
+"""What can be done with models, and how it ended, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from joyvasa_desktop.errors import UserError
+
+Kind: TypeAlias = Literal["get", "check", "import", "export", "remove", "give up"]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One thing to do.
+
+    Attributes:
+        kind: what.
+        bundles: names of the bundles that it is about.
+        path: folder or file that it reads or writes.
+        accept: ids of files that the user takes although they are another version than the
+            published.
+        place: where it is shown: the name of a bundle, "" for the head of the page.
+    """
+
+    kind: Kind
+    bundles: tuple[str, ...] = ()
+    path: Path | None = None
+    accept: tuple[str, ...] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcome:
+    """How a job ended.
+
+    Attributes:
+        result: what its function returned.
+        error: why it failed, None if it didn't.
+        stopped: because the user said so.
+        details: of a failure that nobody foresaw, for a report.
+    """
+
+    job: Job
+    result: object = None
+    error: UserError | None = None
+    stopped: bool = False
+    details: str = ""

@@ -1,0 +1,352 @@
+"""The page "Models": what the JoyVASA engine needs, what of it is there, and how to get it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMessageBox,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.window import desktop
+from joyvasa_desktop.window.language import explained, translated
+from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.look.kit import Button, Caption, Title
+from joyvasa_desktop.window.look.more import More
+from joyvasa_desktop.window.models.bundle_card import BundleCard
+from joyvasa_desktop.window.models.export_choice import ExportChoice
+from joyvasa_desktop.window.models.notice_dialog import NoticeDialog
+from joyvasa_desktop.window.models.store_card import StoreCard
+from joyvasa_desktop.window.models.ways_on import ways_on
+
+if TYPE_CHECKING:
+    from joyvasa_desktop.window.models.model_jobs import Outcome
+    from joyvasa_desktop.window.models.model_tools import Overview
+    from joyvasa_desktop.window.models.model_work import ModelWork
+
+_SIZE = QSize(720, 580)  # fits a window of 1040 × 600
+
+
+class ModelsDialog(QDialog):
+    """Shows the store and a card for each bundle; the work itself goes on when it is closed."""
+
+    def __init__(self, work: ModelWork, window: QWidget | None = None) -> None:
+        super().__init__(window)
+        self.setObjectName("models")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Models"))
+        self.setAcceptDrops(True)
+        self._work = work
+        self.cards: dict[str, BundleCard] = {}
+        self.store = StoreCard(work)
+        self._lay_out()
+        self._wire()
+        self._show_overview()
+        self._show_work()
+        self.resize(_SIZE)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Looks at what is there: files may have come since the last time."""
+        super().showEvent(event)
+        self._work.look()
+
+    # ---- building
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.LARGE, theme.LARGE, theme.LARGE, theme.LARGE)
+        column.setSpacing(theme.SMALL)
+        column.addWidget(Title(self.tr("Models")))
+        column.addWidget(
+            Caption(
+                self.tr(
+                    "The JoyVASA engine draws with published models, which are fetched once. The "
+                    "built-in engine needs none of them: you can go on working meanwhile."
+                )
+            )
+        )
+        inside = QWidget()
+        # Else it were as high as the lines are where they are narrowest.
+        inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, theme.TINY, 0)
+        self._column.setSpacing(theme.SMALL)
+        self._column.addWidget(self.store)
+        self.looking = Caption(self.tr("Looking at what is there…"))
+        self._column.addWidget(self.looking)
+        self.extras = More(self.tr("For models of your own, and for comparisons"))
+        self.extras.body.setSpacing(theme.SMALL)
+        self._column.addWidget(self.extras)
+        self._column.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inside)
+        column.addWidget(self._area, 1)
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._note = Caption()
+        row.addWidget(self._note, 1)
+        close = Button(self.tr("Close"))
+        close.setObjectName("models_close")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        close.setFocus()
+        row.addWidget(close)
+        return row
+
+    def _wire(self) -> None:
+        work, store = self._work, self.store
+        work.overview_changed.connect(self._show_overview)
+        work.work_changed.connect(self._show_work)
+        work.progressed.connect(self._show_progress)
+        store.change_wanted.connect(self._ask_folder)
+        store.usual_wanted.connect(self._use_usual)
+        store.use_wanted.connect(self._ask_used)
+        store.zip_wanted.connect(self._ask_zip)
+        store.folder_wanted.connect(self._ask_imported)
+        store.export_wanted.connect(self._ask_export)
+        store.stop_using_wanted.connect(self._stop_using)
+
+    def _card(self, name: str, optional: bool) -> BundleCard:
+        card = self.cards.get(name)
+        if card is None:
+            card = self.cards[name] = BundleCard(self._work, name)
+            card.get_wanted.connect(self.get)
+            card.check_wanted.connect(self._work.check)
+            card.remove_wanted.connect(self._ask_remove)
+            card.export_wanted.connect(self._export_one)
+            card.give_up_wanted.connect(self._work.give_up)
+            card.show_wanted.connect(self._show_in_folder)
+            if optional:
+                self.extras.body.addWidget(card)
+            else:
+                self._column.insertWidget(self._column.indexOf(self.extras), card)
+        return card
+
+    # ---- showing
+
+    def _show_overview(self) -> None:
+        overview = self._work.overview
+        self.looking.setVisible(overview is None)
+        self.extras.setVisible(overview is not None)
+        if overview is None:
+            return
+        self.store.show_overview(overview)
+        for state in overview.bundles:
+            # What goes with another bundle is of use to many; the rest is for few.
+            extra = state.bundle.optional and not state.bundle.with_
+            card = self._card(state.bundle.name, extra)
+            card.show_state(state, overview.licences(state))
+        self._show_work()
+
+    def _show_work(self) -> None:
+        self.store.show_work()
+        self._show_outcome(self._work.outcomes.get(""))
+        for card in self.cards.values():
+            card.show_work()
+        job = self._work.running
+        loads = job is not None and job.kind == "get"
+        self._note.setText(
+            self.tr("You can close this page: the download goes on.") if loads else ""
+        )
+
+    def _show_progress(self) -> None:
+        self.store.show_progress()
+        job = self._work.running
+        if job is not None and job.place in self.cards:
+            self.cards[job.place].show_progress()
+
+    def _show_outcome(self, outcome: Outcome | None) -> None:
+        message = self.store.message
+        if outcome is None:
+            message.clear()
+        elif outcome.error is not None:
+            action, other = ways_on(self._work, outcome)
+            text, details = explained(outcome.error), outcome.details
+            message.tell(text, details=details, action=action, other=other)
+        elif outcome.job.kind == "import":
+            self._show_imported(outcome)
+        elif outcome.job.kind == "export" and outcome.job.path is not None:
+            text = self.tr("Written: {name}").format(name=outcome.job.path.name)
+            message.tell(text, "good", action=(self.tr("Show in folder"), self._show_export))
+
+    def _show_imported(self, outcome: Outcome) -> None:
+        """What came, and why something didn't."""
+        from joyvasa_desktop.weights.states import State
+
+        states = outcome.result if isinstance(outcome.result, tuple) else ()
+        assert outcome.job.path is not None, "an import without a path"
+        refused = [each for each in states if each.reason and each.path is None]
+        lines = [translated(each.reason) for each in refused]
+        came = len(states) - len(refused)
+        if came or not refused:
+            lines.insert(0, self.tr("%n model file(s) are in their places now.", "", came))
+        other = None
+        doubtful = tuple(each.file.id for each in refused if each.state is State.UNKNOWN)
+        if doubtful and not outcome.job.accept:
+            # They can be read and may be newer: it is the user's choice.
+            anyway = partial(self._work.bring_in, outcome.job.path, doubtful)
+            other = self.tr("Use them all the same"), anyway
+        self.store.message.tell("\n".join(lines), "warning" if refused else "good", action=other)
+
+    # ---- what can be done
+
+    def get(self, name: str) -> None:
+        """Downloads a bundle, once what has to be accepted is accepted."""
+        state = self._overview.bundle(name)
+        if state.must_accept:
+            title = translated(state.bundle.title)
+            dialog = NoticeDialog(title, state.must_accept, self)
+            accepted = dialog.exec() == QDialog.DialogCode.Accepted
+            dialog.deleteLater()
+            names = tuple(each.name for each in state.must_accept)
+            if not accepted or not self._try(lambda: self._work.accept(names)):
+                return
+        self._work.get(name)
+
+    @property
+    def _overview(self) -> Overview:
+        overview = self._work.overview
+        assert overview is not None, "cards are there once it is"
+        return overview
+
+    def _try(self, change: Callable[[], None]) -> bool:
+        """Carries out a choice; says why if it can't be made."""
+        try:
+            change()
+        except UserError as error:
+            self.store.tell(error)
+            self._area.ensureWidgetVisible(self.store)
+            return False
+        return True
+
+    def _ask_folder(self) -> None:
+        chosen = self._chosen_folder(self.tr("Folder for the models"))
+        if chosen is not None and self._try(lambda: self._work.move_to(chosen)):
+            self._work.check_new()
+
+    def _use_usual(self) -> None:
+        self._try(lambda: self._work.move_to(None))
+
+    def _ask_used(self) -> None:
+        chosen = self._chosen_folder(self.tr("Folder with models"))
+        if chosen is not None:
+            self.use(chosen)
+
+    def use(self, folder: Path) -> None:
+        """Uses the models of a folder where they are, and checks them."""
+        if self._try(lambda: self._work.use_in_place(folder)):
+            self._work.check_new()
+
+    def _stop_using(self, folder: Path) -> None:
+        self._try(lambda: self._work.stop_using(folder))
+
+    def _ask_zip(self) -> None:
+        title, kinds = self.tr("Import models"), self.tr("ZIP archives (*.zip);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
+        if name:
+            self._work.bring_in(Path(name))
+
+    def _ask_imported(self) -> None:
+        chosen = self._chosen_folder(self.tr("Import models"))
+        if chosen is not None:
+            self._work.bring_in(chosen)
+
+    def _ask_export(self) -> None:
+        complete = [
+            each for each in self._overview.bundles if all(file.path for file in each.files)
+        ]
+        if not complete:
+            self.store.message.tell(self.tr("There is nothing complete to export yet."), "info")
+            return
+        dialog = ExportChoice(complete, self)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if accepted:
+            self._export(dialog.chosen)
+
+    def _export_one(self, name: str) -> None:
+        self._export((name,))
+
+    def _export(self, names: tuple[str, ...]) -> None:
+        suggested = str(Path.home() / f"joyvasa-models-{'-'.join(names)}.zip")
+        title, kinds = self.tr("Export models"), self.tr("ZIP archives (*.zip)")
+        target, _ = QFileDialog.getSaveFileName(self, title, suggested, kinds)
+        if target:
+            path = Path(target)
+            self._work.export(names, path if path.suffix else path.with_suffix(".zip"))
+
+    def _ask_remove(self, name: str) -> None:
+        state = self._overview.bundle(name)
+        box = QMessageBox(self)
+        box.setWindowTitle(self.tr("Models"))
+        title = translated(state.bundle.title)
+        box.setText(self.tr("Delete the models of “{name}”?").format(name=title))
+        box.setInformativeText(
+            self.tr("Files that other models here need stay. You can get them again later.")
+        )
+        delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(self.tr("Keep them"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        if box.clickedButton() is delete:
+            self._work.remove(name)
+        box.deleteLater()
+
+    def _show_in_folder(self, name: str) -> None:
+        files = self._overview.bundle(name).files
+        path = next((each.path for each in files if each.path is not None), None)
+        if path is not None:
+            desktop.show_in_folder(path)
+
+    def _show_export(self) -> None:
+        outcome = self._work.outcomes.get("")
+        if outcome is not None and outcome.job.path is not None:
+            desktop.show_in_folder(outcome.job.path)
+
+    def _chosen_folder(self, title: str) -> Path | None:
+        start = self._work.overview.folder if self._work.overview is not None else Path.home()
+        name = QFileDialog.getExistingDirectory(self, title, str(start))
+        return Path(name) if name else None
+
+    # ---- events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
+        """Takes one folder or ZIP."""
+        if _dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Imports it."""
+        path = _dropped(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self._work.bring_in(path)
+
+
+def _dropped(data: QMimeData) -> Path | None:
+    urls = data.urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.is_dir() or path.suffix.lower() == ".zip" else None

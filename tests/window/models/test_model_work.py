@@ -1,0 +1,263 @@
+"""Jobs with models: one at a time, in a thread, stopped within a second, told when they end."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from model_parts import LOADING, FakeTools, bundle_state, overview
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from joyvasa_desktop.errors import Cancelled, UserError
+from joyvasa_desktop.weights.states import State
+from joyvasa_desktop.weights.transfer import Transfer, TransferReport
+from joyvasa_desktop.window.models.model_jobs import Job, Outcome
+from joyvasa_desktop.window.models.model_tools import Overview
+from joyvasa_desktop.window.models.model_work import ModelWork
+
+GET = Job("get", ("human",), place="human")
+
+
+def end(work: ModelWork, tools: FakeTools, qtbot: QtBot, result: object = None) -> Outcome:
+    """Lets the running job end well."""
+    with qtbot.waitSignal(work.ended) as ended:
+        tools.finish(result)
+    outcome = ended.args[0]
+    assert isinstance(outcome, Outcome)
+    return outcome
+
+
+def test_what_is_there_is_found_in_another_thread(
+    work: ModelWork, tools: FakeTools, qtbot: QtBot
+) -> None:
+    assert work.overview is None
+    with qtbot.waitSignal(work.overview_changed):
+        work.look()
+    assert work.overview is tools.now
+    assert threading.current_thread().name not in tools.threads
+
+
+def test_looking_while_looking_looks_once_more(
+    work: ModelWork, tools: FakeTools, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked, may = [], threading.Event()
+
+    def look() -> Overview:
+        looked.append(1)
+        assert may.wait(20)
+        return tools.now
+
+    monkeypatch.setattr(tools, "look", look)
+    for _ in range(5):
+        work.look()
+    with qtbot.waitSignals([work.overview_changed, work.overview_changed]):
+        may.set()
+    assert len(looked) == 2
+
+
+def test_a_look_that_fails_spares_the_window(
+    work: ModelWork,
+    tools: FakeTools,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def broken() -> Overview:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch, caplog.at_level(logging.CRITICAL):
+        patch.setattr(tools, "look", broken)
+        work.look()
+        qtbot.waitUntil(lambda: work._looking is None)
+    with qtbot.waitSignal(work.overview_changed):
+        work.look()
+
+
+def test_a_download_runs_and_ends(work: ModelWork, tools: FakeTools, qtbot: QtBot) -> None:
+    tools.tell(LOADING)
+    with qtbot.waitSignal(work.progressed):
+        work.get("human")
+    assert work.running == GET and work.transfer == LOADING
+    with qtbot.waitSignals([work.files_changed, work.overview_changed]):
+        outcome = end(work, tools, qtbot)
+    assert outcome.job == GET and outcome.error is None and not outcome.stopped
+    assert work.running is None and work.transfer is None
+    assert tools.asked == [("get", "human")]
+
+
+def test_jobs_wait_for_each_other(work: ModelWork, tools: FakeTools, qtbot: QtBot) -> None:
+    work.get("human")
+    work.get("animal")
+    work.check("faces")
+    assert [each.place for each in work.waiting] == ["animal", "faces"]
+    assert work.job_of("faces") == Job("check", ("faces",), place="faces")
+    work.stop("animal")
+    assert work.job_of("animal") is None
+    end(work, tools, qtbot)
+    assert work.running is not None and work.running.place == "faces"
+    end(work, tools, qtbot)
+    assert tools.asked == [("get", "human"), ("check", "faces", True)]
+
+
+def test_pausing_ends_it_within_a_second(work: ModelWork, tools: FakeTools, qtbot: QtBot) -> None:
+    work.get("human")
+    qtbot.waitUntil(lambda: bool(tools.asked))
+    with qtbot.waitSignal(work.ended, timeout=1000) as ended:
+        work.stop("human")
+        assert work.is_stopping
+    assert ended.args[0].stopped
+    assert work.outcomes == {}, "nobody is told what he did himself"
+
+
+def test_giving_up_also_deletes_what_came(work: ModelWork, tools: FakeTools, qtbot: QtBot) -> None:
+    work.get("human")
+    qtbot.waitUntil(lambda: bool(tools.asked))
+    work.give_up("human")
+    qtbot.waitUntil(lambda: tools.asked == [("get", "human"), ("give up", "human")])
+    qtbot.waitUntil(lambda: work.running is None)
+
+
+def test_getting_anew_begins_from_nothing(work: ModelWork, tools: FakeTools, qtbot: QtBot) -> None:
+    work.get_anew("human")
+    qtbot.waitUntil(lambda: tools.asked == [("give up", "human"), ("get", "human")])
+    end(work, tools, qtbot)
+
+
+def test_a_failure_is_kept_until_the_next_try(
+    work: ModelWork, tools: FakeTools, qtbot: QtBot
+) -> None:
+    work.get("human")
+    with qtbot.waitSignal(work.ended):
+        tools.fail(UserError("No connection.", "Look at the cable."))
+    outcome = work.outcomes["human"]
+    assert str(outcome.error) == "No connection. Look at the cable."
+    work.again(outcome.job)
+    assert work.outcomes == {} and work.running == GET
+    end(work, tools, qtbot)
+
+
+def test_a_failure_can_be_forgotten(work: ModelWork, tools: FakeTools, qtbot: QtBot) -> None:
+    work.get("human")
+    with qtbot.waitSignal(work.ended):
+        tools.fail(UserError("No connection."))
+    with qtbot.waitSignal(work.work_changed):
+        work.forget("human")
+    assert work.outcomes == {}
+
+
+def test_what_nobody_foresaw_is_told_with_details(
+    work: ModelWork, tools: FakeTools, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.CRITICAL):
+        work.get("human")
+        with qtbot.waitSignal(work.ended):
+            tools.fail(ZeroDivisionError("oh"))
+    outcome = work.outcomes["human"]
+    assert "unexpected" in str(outcome.error) and "ZeroDivisionError: oh" in outcome.details
+    assert str(Path.home()) not in outcome.details
+
+
+def test_imports_exports_and_removals(
+    work: ModelWork, tools: FakeTools, qtbot: QtBot, tmp_path: Path
+) -> None:
+    archive = tmp_path / "models.zip"
+    work.bring_in(archive)
+    end(work, tools, qtbot)
+    work.bring_in(archive, ("xpose",))
+    end(work, tools, qtbot)
+    work.export(("human", "faces"), archive)
+    assert end(work, tools, qtbot).result == archive
+    work.remove("human")
+    assert end(work, tools, qtbot, 12).result == 12
+    assert tools.asked == [
+        ("import", archive, False),
+        ("import", archive, True),
+        ("export", "human", "faces", archive),
+        ("remove", "human"),
+    ]
+
+
+def test_folders_are_chosen_and_looked_at(
+    work: ModelWork, tools: FakeTools, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignals([work.overview_changed, work.files_changed]):
+        work.use_in_place(tmp_path)
+    assert work.overview is not None and work.overview.others == (tmp_path,)
+    with qtbot.waitSignal(work.overview_changed):
+        work.stop_using(tmp_path)
+    with qtbot.waitSignal(work.overview_changed):
+        work.move_to(tmp_path)
+    work.accept(("xpose",))
+    assert tools.asked == [
+        *(("use", tmp_path), ("stop using", tmp_path)),
+        *(("move", tmp_path), ("accept", "xpose")),
+    ]
+
+
+def test_a_choice_that_cannot_be_made_is_told(
+    work: ModelWork, tools: FakeTools, tmp_path: Path
+) -> None:
+    tools.trouble = UserError("No models there.")
+    with pytest.raises(UserError, match="No models there"):
+        work.use_in_place(tmp_path)
+
+
+def test_what_was_found_is_checked_once(work: ModelWork, tools: FakeTools, qtbot: QtBot) -> None:
+    tools.now = overview(
+        human=bundle_state("human", State.READY, checked=False), animal_points=State.READY
+    )
+    work.check_new()
+    qtbot.waitUntil(lambda: work.running is not None)
+    assert work.running == Job("check", ("human",))
+    end(work, tools, qtbot)
+    assert tools.asked == [("check", "human", False)]
+
+
+def test_nothing_new_nothing_to_check(work: ModelWork, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(work.overview_changed):
+        work.check_new()
+    assert work.running is None
+
+
+class Deaf(FakeTools):
+    """A download that doesn't hear."""
+
+    def get(self, names: object, accept: object, report: TransferReport) -> None:
+        self.asked.append(("get",))
+        self._go_on.wait(20)
+        try:
+            report(Transfer("downloading", "", 0, 0, 0, 0))
+        except Cancelled:
+            self.asked.append(("cancelled",))
+            raise
+
+
+def test_closing_stops_everything(owner: QObject, tools: FakeTools, qtbot: QtBot) -> None:
+    work = ModelWork(tools, owner)
+    work.get("human")
+    work.get("animal")
+    qtbot.waitUntil(lambda: bool(tools.asked))
+    thread = work._thread
+    assert thread is not None
+    work.close()
+    assert not thread.is_alive()
+    work.look()
+    assert tools.asked == [("get", "human")]
+
+
+def test_closing_does_not_wait_for_the_deaf(owner: QObject, qtbot: QtBot) -> None:
+    tools = Deaf()
+    work = ModelWork(tools, owner)
+    work.get("human")
+    qtbot.waitUntil(lambda: bool(tools.asked))
+    begun, thread = time.monotonic(), work._thread
+    work.close()
+    assert time.monotonic() - begun < 10
+    assert thread is not None and thread.daemon, "the program can end"
+    tools.finish()
+    thread.join(20)
+    assert tools.asked == [("get",), ("cancelled",)]
