@@ -18,6 +18,7 @@ import numpy as np
 from joyvasa_desktop.arrays import Doubles, Pixels
 from joyvasa_desktop.photo.boxes import shares
 from joyvasa_desktop.progress import Report, ignore
+from joyvasa_desktop.weights.damage import damaged
 
 if TYPE_CHECKING:
     import torch
@@ -57,9 +58,10 @@ class AnimalFace:
 class XPose:
     """The network, ready on one device. Load it, ask it, and let it go."""
 
-    def __init__(self, network: UniPose, embeddings: Path, device: torch.device) -> None:
-        """Takes what `load` has read."""
+    def __init__(self, network: UniPose, name: str, embeddings: Path, device: torch.device) -> None:
+        """Takes what `load` has read, and the file's name for sentences."""
         self._network = network
+        self._name = name
         self._embeddings = embeddings
         self._device = device
 
@@ -82,7 +84,7 @@ class XPose:
         from joyvasa_desktop.photo.unipose.network import load
 
         place = torch.device(device)
-        return cls(load(checkpoint, place), embeddings, place)
+        return cls(load(checkpoint, place), checkpoint.name, embeddings, place)
 
     def detect(
         self, picture: Pixels, points: Points = 9, report: Report = ignore
@@ -99,7 +101,8 @@ class XPose:
             should be looked at, below 0.1 they are hardly any good.
 
         Raises:
-            UnreadableFile: if the table for these points is missing, damaged, or another file.
+            UnreadableFile: if the table for these points is missing, damaged, or another file; or
+                if the network computes what isn't a number.
         """
         best = self._faces(picture, points, report)[0]
         return best.landmarks, best.score
@@ -154,6 +157,8 @@ class XPose:
             part[best].double().cpu().numpy()
             for part in (found.logits, found.boxes.view(-1, 2, 2), found.points)
         )
+        if not (np.isfinite(logits).all() and np.isfinite(landmarks).all()):
+            raise damaged(self._name, "it computes with numbers that are far too large")
         return [
             AnimalFace(landmarks[i] * across, _share(logit), _corners(*(boxes[i] * across)))
             for i, logit in enumerate(logits)

@@ -13,6 +13,7 @@ from joyvasa_desktop.photo.unipose.layers import (
     Attention,
     Linear,
     Perceptron,
+    Table,
     feed_forward,
 )
 from joyvasa_desktop.photo.unipose.places import Sizes, box_code, inverse_sigmoid
@@ -107,8 +108,8 @@ class Decoder(nn.Module):
         self.layers = nn.ModuleList(_Layer() for _ in range(LAYERS))
         self.norm = nn.LayerNorm(WIDTH)
         self.ref_point_head = Perceptron(2 * WIDTH, WIDTH, WIDTH)
-        self.hw = nn.Embedding(_BODY_POINTS, 2)
-        self.hw_append = nn.Embedding(_MORE_POINTS, 2)
+        self.hw = Table(_BODY_POINTS, 2)
+        self.hw_append = Table(_MORE_POINTS, 2)
 
     def forward(
         self,
@@ -198,9 +199,9 @@ class _Layer(nn.Module):
         x = queries.rows
         x = self.norm2(x + self.self_attn(x + places, x))
         x = self.catext_norm(x + self.ca_text.only(seen.text))
-        values = self.cross_attn.values(seen.memory, watch)
+        table = self.cross_attn.table(seen.memory, seen.sizes, watch)
         asked, references = (x + places).flatten(0, 1), queries.references.flatten(0, 1)
-        found = self.cross_attn(asked, references, values, seen.sizes)
+        found = self.cross_attn(asked, references, table, seen.sizes)
         rows: Tensor = self.norm1(x + found.view_as(x))
         feed_forward(rows.view(-1, WIDTH), self.linear1, self.linear2, self.norm3, watch)
         return rows

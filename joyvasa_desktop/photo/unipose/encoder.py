@@ -148,10 +148,10 @@ class _PictureLayer(nn.Module):
         self, tokens: Tensor, places: Tensor, references: Tensor, sizes: Sizes, watch: Watch
     ) -> None:
         """Changes (S, 256) in its place; references are (S, 2)."""
-        values = self.self_attn.values(tokens, watch)
+        table = self.self_attn.table(tokens, sizes, watch)
         for part in pieces(len(tokens), PIECE, watch):
             queries = tokens[part] + places[part]
-            seen = self.self_attn(queries, references[part], values, sizes)
+            seen = self.self_attn(queries, references[part], table, sizes)
             tokens[part] = self.norm1(tokens[part] + seen)
         feed_forward(tokens, self.linear1, self.linear2, self.norm2, watch)
 

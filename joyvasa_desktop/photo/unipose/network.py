@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from joyvasa_desktop.compute import exact
 from joyvasa_desktop.photo.unipose.decoder import Decoder, Groups, Heads, Queries, Seen
 from joyvasa_desktop.photo.unipose.encoder import Encoder
-from joyvasa_desktop.photo.unipose.layers import WIDTH, Linear, Perceptron
+from joyvasa_desktop.photo.unipose.layers import WIDTH, Convolution, Linear, Perceptron, Table
 from joyvasa_desktop.photo.unipose.places import Sizes, level_code, proposals
 from joyvasa_desktop.photo.unipose.swin import WIDTHS, Swin
 from joyvasa_desktop.photo.unipose.watch import Watch
@@ -47,12 +47,12 @@ class UniPose(Heads):
     def __init__(self) -> None:
         super().__init__()
         self.backbone = nn.ModuleList([Swin()])
-        # Two sides of a pixel for the last: it halves the size once more.
+        # The last one halves the size once more.
         self.input_proj = nn.ModuleList(
             nn.Sequential(convolution, nn.GroupNorm(_NORM_GROUPS, WIDTH))
             for convolution in (
-                *(nn.Conv2d(width, WIDTH, 1) for width in WIDTHS[1:]),
-                nn.Conv2d(WIDTHS[-1], WIDTH, 3, 2, 1),
+                *(Convolution(width, WIDTH, 1) for width in WIDTHS[1:]),
+                Convolution(WIDTHS[-1], WIDTH, 3, 2, 1),
             )
         )
         self.transformer = _Transformer()
@@ -113,7 +113,7 @@ class _Transformer(nn.Module):
         self.enc_output = Linear(WIDTH, WIDTH)
         self.enc_output_norm = nn.LayerNorm(WIDTH)
         self.enc_out_bbox_embed = Perceptron(WIDTH, WIDTH, WIDTH, 4)
-        self.tgt_embed = nn.Embedding(_QUERIES, WIDTH)
+        self.tgt_embed = Table(_QUERIES, WIDTH)
         self.decoder = Decoder()
 
     def encoded(

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from joyvasa_desktop.photo.unipose.layers import PIECE, Linear
+from joyvasa_desktop.photo.unipose.layers import PIECE, Convolution, Linear
 from joyvasa_desktop.photo.unipose.watch import Watch, pieces
 
 WIDTHS = (96, 192, 384, 768)
@@ -62,7 +62,7 @@ class Swin(nn.Module):
 class _Patches(nn.Module):
     def __init__(self) -> None:
         super().__init__()
-        self.proj = nn.Conv2d(3, WIDTHS[0], _PATCH, _PATCH)
+        self.proj = Convolution(3, WIDTHS[0], _PATCH, _PATCH)
         self.norm = nn.LayerNorm(WIDTHS[0])
 
     def forward(self, picture: Tensor) -> Tensor:
