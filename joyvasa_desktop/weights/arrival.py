@@ -5,9 +5,11 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import TypeAlias
 
 from joyvasa_desktop.errors import Cancelled
 from joyvasa_desktop.outputs import cannot_write
@@ -132,14 +134,19 @@ def fetch(wanted: Wanted, part: Path, errand: Errand) -> None:
         CannotWrite: no space, no permission.
         Cancelled: within a moment after `errand.stop` was set. What has come is kept.
     """
-    attempt, came = 0, errand.came
-    etag = ""
+    try:
+        _persist(wanted, part, errand)
+    except BaseException:
+        _discard_empty(part)
+        raise
+
+
+def _persist(wanted: Wanted, part: Path, errand: Errand) -> None:
+    attempt, came, etag = 0, errand.came, ""
     while True:
-        try:
-            etag = _etag_of_attempt(wanted, part, errand, etag)
+        refusal, etag = _once(wanted, part, errand, etag)
+        if refusal is None:
             return
-        except _Again as again:
-            refusal, etag = again.refusal, again.etag
         if errand.came > came:
             attempt, came = 0, errand.came
         pauses = PAUSES if errand.came else PAUSES[:_PAUSES_WITHOUT_NETWORK]
@@ -151,44 +158,38 @@ def fetch(wanted: Wanted, part: Path, errand: Errand) -> None:
         errand.rest(seconds, f"{brief(refusal)}; trying again …")
 
 
-class _Again(Exception):
-    """An attempt didn't bring the whole file."""
-
-    def __init__(self, refusal: Refusal, etag: str) -> None:
-        super().__init__(refusal)
-        self.refusal = refusal
-        self.etag = etag
-
-
-def _etag_of_attempt(wanted: Wanted, part: Path, errand: Errand, etag: str) -> str:
+def _once(wanted: Wanted, part: Path, errand: Errand, etag: str) -> tuple[Refusal | None, str]:
     """One attempt: asks for what is missing, and writes what comes.
 
     Returns:
-        What the other side calls this version.
+        Why it isn't whole now, None if it is; and what the other side calls this version.
     """
     try:
-        file = part.open("ab")
+        # Unbuffered, so that a full disk is told where it can be caught, not while closing.
+        with part.open("ab", buffering=0) as file:
+            attempt = _Attempt(wanted, file, errand, etag)
+            try:
+                attempt.run()
+            except Refusal as refusal:
+                return refusal, attempt.etag
+            return None, attempt.etag
     except OSError as error:
         raise cannot_write(part, error) from error
-    with file:
-        attempt = _Attempt(wanted, part, file, errand, etag)
-        try:
-            attempt.run()
-        except Refusal as refusal:
-            raise _Again(refusal, attempt.etag) from refusal
-        except OSError as error:
-            raise cannot_write(part, error) from error
-    return attempt.etag
+
+
+def _discard_empty(part: Path) -> None:
+    """Nothing came: then nothing has begun, either."""
+    with suppress(OSError):
+        if part.stat().st_size == 0:
+            part.unlink()
 
 
 class _Attempt:
     """One question and what comes of it."""
 
-    def __init__(
-        self, wanted: Wanted, part: Path, file: BinaryIO, errand: Errand, etag: str
-    ) -> None:
+    def __init__(self, wanted: Wanted, file: FileIO, errand: Errand, etag: str) -> None:
         self.etag = etag
-        self._wanted, self._part, self._file, self._errand = wanted, part, file, errand
+        self._wanted, self._file, self._errand = wanted, file, errand
         self._have = file.seek(0, 2)
         self._total = wanted.size
         if self._total is not None and self._have > self._total:
@@ -265,10 +266,13 @@ class _Attempt:
         if self._total is not None and self._have + len(piece) > self._total:
             self._begin_again()
             raise Refusal("muddled", self._wanted.url)
-        self._file.write(piece)
-        self._have += len(piece)
-        self._errand.done = self._have
-        self._errand.came += len(piece)
+        rest = memoryview(piece)
+        while rest:
+            count = self._file.write(rest)
+            rest = rest[count:]
+            self._have += count
+            self._errand.done = self._have
+            self._errand.came += count
 
 
 class _Incoming:

@@ -7,8 +7,6 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from joyvasa_desktop.errors import CannotWrite, UserError
 from joyvasa_desktop.outputs import cannot_write
 from joyvasa_desktop.weights import archives, choices, hub
@@ -16,8 +14,9 @@ from joyvasa_desktop.weights.arrival import Errand, OtherVersion, Wanted, fetch
 from joyvasa_desktop.weights.catalogue import Archive
 from joyvasa_desktop.weights.hashes import sha256
 from joyvasa_desktop.weights.refusals import Refusal
+from joyvasa_desktop.weights.shelf import Shelf, discard
 from joyvasa_desktop.weights.states import State
-from joyvasa_desktop.weights.store import ARRIVING, Store, WrongHash
+from joyvasa_desktop.weights.store import Store, WrongHash
 
 _LOOK_AGAIN = 0.5
 """Seconds until it is seen whether another program has finished with a file."""
@@ -60,7 +59,7 @@ class Delivery:
             Cancelled: a moment after `errand.stop` was set.
         """
         archive = self._archive_with(id)
-        with self._alone(partial(self._store.lock, id), errand):
+        with self._alone(partial(self._store.lock, id), self._store.arriving(id), errand):
             if self._is_there(id, errand):
                 return
             try:
@@ -80,9 +79,9 @@ class Delivery:
 
     @contextmanager
     def _alone(
-        self, lock: Callable[[], AbstractContextManager[None]], errand: Errand
+        self, lock: Callable[[], AbstractContextManager[None]], part: Path, errand: Errand
     ) -> Iterator[None]:
-        """Within the block nobody else fetches the same; whoever does is waited for."""
+        """Within the block nobody else fetches the same; whoever does is waited for, and watched."""
         with ExitStack() as stack:
             while True:
                 try:
@@ -91,6 +90,7 @@ class Delivery:
                 except CannotWrite:
                     raise
                 except UserError:
+                    errand.done = min(size_of(part), errand.total)
                     errand.rest(_LOOK_AGAIN, f"Another download brings {errand.name} …")
             yield
 
@@ -108,7 +108,7 @@ class Delivery:
             if not before:
                 raise
             # The first part may have come from another version, or from a broken disk.
-            _discard(part)
+            discard(part)
             self._fetch_and_adopt(id, wanted, part, errand)
 
     def _fetch_and_adopt(self, id: str, wanted: Wanted, part: Path, errand: Errand) -> None:
@@ -121,7 +121,7 @@ class Delivery:
             self._store.adopt(id, part, errand.watch, accept_other=id in self._accepted)
         except WrongHash as wrong:
             if not wrong.single_source:
-                _discard(part)
+                discard(part)
             raise
 
     # Archives, for files that the hub lacks
@@ -132,9 +132,12 @@ class Delivery:
 
     def _from_archive(self, archive: Archive, id: str, errand: Errand) -> None:
         """Fetches an archive and takes out of it what is wanted, also for the other threads."""
-        part = self._store.folder / ARRIVING / f"{archive.name}-{archive.sha256[:12]}.part"
+        shelf = Shelf(self._store.folder)
+        # Called after one of the files in it, so that it goes when what was fetched of that goes.
+        name = f"{min(archive.members.values())}-{archive.sha256[:12]}.part"
+        part = shelf.arriving / name
         errand.name = archive.name
-        with self._alone(partial(_locked, part), errand):
+        with self._alone(partial(shelf.lock, archive.name, part), part, errand):
             if self._is_there(id, errand):
                 return
             errand.total = archive.size
@@ -142,13 +145,13 @@ class Delivery:
             self._fetch_archive(archive, part, errand)
             errand.doing, errand.checked = "checking", 0
             if sha256(part, errand.look) != archive.sha256:
-                _discard(part)
+                discard(part)
                 raise UserError(
                     f"{archive.name} isn't the archive that the catalogue knows.",
                     "Get it again; if it happens again, get the models from another place.",
                 )
             self._unpack(archive, part, errand)
-            _discard(part)
+            discard(part)
 
     def _fetch_archive(self, archive: Archive, part: Path, errand: Errand) -> None:
         for number, url in enumerate(archive.addresses, 1):
@@ -165,9 +168,9 @@ class Delivery:
                 id = archive.members.get(entry.path.name, "")
                 if id not in self._ids:
                     continue
-                with self._alone(partial(self._store.lock, id), errand):
+                target = self._store.arriving(id)
+                with self._alone(partial(self._store.lock, id), target, errand):
                     if not usable(self._store, id):
-                        target = self._store.arriving(id)
                         _unpack_one(content, entry, target, errand)
                         self._adopt(id, target, errand)
 
@@ -180,32 +183,3 @@ def _unpack_one(
             content.copy(entry, file, errand.look)
     except OSError as error:
         raise cannot_write(target, error) from error
-
-
-def _discard(part: Path) -> None:
-    try:
-        part.unlink(missing_ok=True)
-    except OSError as error:
-        raise cannot_write(part, error) from error
-
-
-@contextmanager
-def _locked(part: Path) -> Iterator[None]:
-    """As `Store.lock`, for an archive.
-
-    Raises:
-        UserError: somebody else is at it.
-    """
-    lock = FileLock(part.with_suffix(".lock"))
-    try:
-        lock.acquire(timeout=0)
-    except Timeout as error:
-        raise UserError(f"{part.name} is being fetched by another copy of the program.") from error
-    except (OSError, NotImplementedError) as error:
-        raise CannotWrite(
-            f"{part.parent} can't be written to: {error}.", "Choose another folder."
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()

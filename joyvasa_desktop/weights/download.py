@@ -149,7 +149,7 @@ class _Work:
             file_total=shown.total,
             done=done,
             total=total,
-            seconds_left=(total - done) / speed if speed else None,
+            seconds_left=max(0, total - done) / speed if speed else None,
             note=shown.note,
             speed=speed,
         )
