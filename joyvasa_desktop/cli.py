@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from joyvasa_desktop import __version__, paths
-from joyvasa_desktop.cli_models import models
+from joyvasa_desktop.cli_models import check_models, models
 from joyvasa_desktop.console import (
     EXIT_CODES,
     Exit,
@@ -177,12 +177,15 @@ def info(files: tuple[Path, ...], as_json: bool) -> None:
 
 
 @commands.command(epilog=EXIT_CODES)
+@click.option("--deep", is_flag=True, help="Read all models, too; that takes a while.")
 @common_flags
 @click.pass_context
-def doctor(context: click.Context, as_json: bool) -> None:
+def doctor(context: click.Context, deep: bool, as_json: bool) -> None:
     """Check that everything the program needs is there; the text suits a bug report."""
     from joyvasa_desktop.doctor import as_text, as_values, examine, is_well
 
+    if deep:
+        check_models(silent=as_json)
     findings = list(examine())
     if as_json:
         show_json(as_values(findings))

@@ -105,9 +105,7 @@ def check(context: click.Context, bundles: tuple[str, ...], quiet: bool, as_json
 
     store = _store()
     _known(store, bundles)
-    when_stopped("What was checked before is remembered.")
-    with transfers(quiet or as_json) as report:
-        states = store.check(bundles or None, report)
+    states = check_models(*bundles, silent=quiet or as_json)
     # Without names only what is there can be wrong.
     looked_at = [each for each in states if bundles or each.state is not State.ABSENT]
     wrong = [each for each in looked_at if each.state is not State.READY]
@@ -142,7 +140,7 @@ def import_models(
 
     if in_place:
         importing.use_in_place(path)
-        notes = [f"{path} is used as it is from now on."]
+        notes = [f"{paths.without_home(path.absolute())} is used as it is from now on."]
         _show_files(_store(), (), notes, quiet=quiet, as_json=as_json)
         return
     store = _store()
@@ -196,6 +194,7 @@ def remove(bundles: tuple[str, ...], yes: bool, quiet: bool, as_json: bool) -> N
     _known(store, bundles)
     if not yes:
         _ask_to_remove(store, bundles, as_json=as_json)
+    when_stopped("What was removed is gone; the rest is there.")
     with transfers(quiet or as_json) as report:
         freed = sum(store.remove(name, report) for name in bundles)
     if as_json:
@@ -240,6 +239,17 @@ def convert(bundles: tuple[str, ...], quiet: bool, as_json: bool) -> None:
         show_json({"files": [str(path) for path in made]})
     elif not quiet:
         print(f"{len(made)} files were written." if made else "There was nothing to convert.")
+
+
+def check_models(*bundles: str, silent: bool) -> tuple[FileState, ...]:
+    """Compares the content of bundles, or of all models, with the catalogue.
+
+    Args:
+        silent: no progress is shown.
+    """
+    when_stopped("What was checked before is remembered.")
+    with transfers(silent) as report:
+        return _store().check(bundles or None, report)
 
 
 def _store() -> Store:
@@ -382,6 +392,7 @@ def _companions(store: Store, bundles: Sequence[str]) -> list[str]:
 def _ask_to_remove(store: Store, bundles: Sequence[str], *, as_json: bool) -> None:
     if as_json or not sys.stdin.isatty():
         raise UserError("Removing models must be confirmed.", "Say --yes.")
+    when_stopped("Nothing was removed.")
     question = f"Remove {', '.join(bundles)} from {store.folder}?"
     click.confirm(question, default=False, abort=True, err=True)
 

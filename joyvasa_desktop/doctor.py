@@ -17,9 +17,9 @@ from joyvasa_desktop.doctor_engine import examine_engine
 from joyvasa_desktop.finding import Finding, size_text
 
 LIBRARIES = (
-    *("av", "click", "numpy", "onnxruntime-gpu", "opencv-python-headless", "pi-heif", "pillow"),
-    *("platformdirs", "psutil", "pyqtgraph", "PySide6-Addons", "PySide6-Essentials", "rich"),
-    *("soundfile", "soxr"),
+    *("av", "click", "filelock", "huggingface_hub", "numpy", "onnxruntime-gpu"),
+    *("opencv-python-headless", "pi-heif", "pillow", "platformdirs", "psutil", "pyqtgraph"),
+    *("PySide6-Addons", "PySide6-Essentials", "rich", "soundfile", "soxr"),
 )
 VIDEO_ENCODERS = {
     "libx264": ("yuv420p", "MP4"),

@@ -163,17 +163,18 @@ def _model(store: Store, name: str) -> Finding:
         need = INSTEAD.get(name, "needed")
         return Finding(PART, what, "info", f"no {state.file.path} ({need}{begun})")
     place = paths.without_home(state.path)
+    wrong = state.state in (State.PARTIAL, State.DAMAGED)
     try:
         _check(name, state.path)
         size = state.path.stat().st_size
     except UserError as error:
-        advice = _get_again(name) if error.hint == DOWNLOAD_AGAIN else error.hint
+        advice = _get_again(name) if wrong or error.hint == DOWNLOAD_AGAIN else error.hint
         return Finding(PART, what, "missing", f"{place}: {error.message}", advice)
     except OSError as error:
         return Finding(
             PART, what, "missing", f"{place}: {error.strerror}", "Allow yourself to read it."
         )
-    if state.state in (State.PARTIAL, State.DAMAGED):
+    if wrong:
         return Finding(PART, what, "missing", f"{place}: {state.reason}", _get_again(name))
     return Finding(PART, what, "ok", f"{size_text(size)}, {file_word(state)}, {place}")
 

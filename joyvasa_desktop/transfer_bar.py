@@ -26,6 +26,11 @@ DOING: dict[str, str] = {
 
 _MINUTE = 60.0
 
+_AMOUNTS = 58
+"""Columns of a terminal that the bar and the amounts may take; the file's name has the rest."""
+
+_LEAST_ROOM = 24
+
 
 @contextmanager
 def transfers(quiet: bool) -> Iterator[TransferReport]:
@@ -52,7 +57,7 @@ def _stoppable(report: TransferReport) -> TransferReport:
 
 
 class TransferLines:
-    """One line for each file, and one for every tenth or minute of a long one.
+    """One line for each kind of work, and one for every tenth or minute of a long one.
 
     Args:
         stream: where the lines go.
@@ -62,20 +67,22 @@ class TransferLines:
     def __init__(self, stream: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
         self._stream = stream
         self._clock = clock
-        self._begun: set[tuple[str, str]] = set()
+        self._begun: set[str] = set()
         self._tenth = 0
-        self._told = 0.0
+        self._told = clock()
 
     def __call__(self, event: Transfer) -> None:
         """Prints a line, if this event is worth one."""
         now = self._clock()
         tenth = 10 * event.done // event.total if event.total else 0
-        new = (event.doing, event.file) not in self._begun
-        # Several files come at once: their events take turns.
+        # Several files come at once: what happens to them takes turns, and has one amount.
+        new = event.doing not in self._begun
         if not new and tenth <= self._tenth and now - self._told < _MINUTE:
             return
-        self._begun.add((event.doing, event.file))
-        self._tenth, self._told = max(tenth, self._tenth), now
+        self._begun.add(event.doing)
+        # Looking through an archive comes to its end before copying begins anew.
+        self._tenth = tenth
+        self._told = now
         amount = f": {far(event)}" if event.total else ""
         print(f"{_what(event)}{amount}", file=self._stream, flush=True)
 
@@ -92,6 +99,10 @@ def _what(event: Transfer) -> str:
     return f"{DOING[event.doing]} {event.file}".rstrip()
 
 
+def _shortened(text: str, room: int) -> str:
+    return text if len(text) <= room else f"{text[: room - 1]}…"
+
+
 def _size(count: int) -> str:
     # For a file's size, none means that it isn't known; here it is the beginning.
     return size_text(count) if count else "0 MB"
@@ -104,17 +115,19 @@ def _bar() -> Iterator[TransferReport]:
 
     columns = (
         TextColumn("{task.description}", markup=False),
-        BarColumn(bar_width=20),
+        BarColumn(bar_width=10),
         TextColumn("{task.percentage:>3.0f} %"),
         TextColumn("{task.fields[far]}", markup=False),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+    console = Console(stderr=True)
+    room = max(console.width - _AMOUNTS, _LEAST_ROOM)
+    with Progress(*columns, console=console, transient=True) as bars:
         task = bars.add_task("Looking", total=None, far="")
 
         def report(event: Transfer) -> None:
             bars.update(
                 task,
-                description=_what(event),
+                description=_shortened(_what(event), room),
                 completed=event.done,
                 total=event.total or None,
                 far=far(event),

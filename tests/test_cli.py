@@ -532,7 +532,7 @@ def test_a_preset_as_published_needs_the_published_models(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     arguments = ["animate", *SHORT, "--preset", "published-page"]
-    assert "published models" in check_refused(arguments, Exit.BAD_INPUT, folder, capsys)
+    assert "models for people" in check_refused(arguments, Exit.BAD_INPUT, folder, capsys)
     arguments += ["--engine", "builtin", "--fps", "24"]
     assert cli.run([*arguments, "--end", "0.1"]) == Exit.OK
     said = capsys.readouterr().out

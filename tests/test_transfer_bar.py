@@ -41,14 +41,32 @@ def test_how_far_it_is(given: Transfer, text: str) -> None:
     assert far(given) == text
 
 
-def test_without_a_terminal_each_file_and_each_tenth_is_a_line() -> None:
+def test_without_a_terminal_each_tenth_is_a_line() -> None:
     stream = io.StringIO()
     report = TransferLines(stream)
     for i in range(1001):
         report(event(i * TOTAL // 1000, "b.pth" if i % 2 else "a.pth"))
     lines = stream.getvalue().splitlines()
-    assert lines[:2] == ["Downloading a.pth: 0 MB of 100 MB", "Downloading b.pth: 100 kB of 100 MB"]
-    assert len(lines) == 12 and lines[-1] == "Downloading a.pth: 100 MB of 100 MB"
+    assert lines[:2] == [
+        "Downloading a.pth: 0 MB of 100 MB",
+        "Downloading a.pth: 10 MB of 100 MB",
+    ]
+    assert len(lines) == 11 and lines[-1] == "Downloading a.pth: 100 MB of 100 MB"
+
+
+def test_another_kind_of_work_is_a_line_of_its_own() -> None:
+    stream = io.StringIO()
+    report = TransferLines(stream)
+    report(Transfer("looking", "a.zip", 0, 0, 0, 0))
+    for done in (0, 50, 55, 100):
+        report(Transfer("copying", "b.pth", done, 100, done, 100))
+        report(Transfer("checking", "b.pth", done, 100, done, 100))
+    lines = [line.split(":")[0] for line in stream.getvalue().splitlines()]
+    assert lines[:3] == ["Looking at a.zip", "Copying b.pth", "Checking b.pth"]
+    assert lines[3:] == ["Copying b.pth", "Copying b.pth"]
+    report(Transfer("packing", "b.pth", 0, 100, 0, 100))
+    report(Transfer("packing", "b.pth", 20, 100, 20, 100))
+    assert stream.getvalue().splitlines()[-1] == "Packing b.pth: 0.02 kB of 0.1 kB"
 
 
 def test_what_takes_long_is_heard_of_every_minute() -> None:
@@ -69,6 +87,18 @@ def test_a_terminal_shows_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
         report(event(30_000_000, "[odd] name.pth", speed=1e6, seconds_left=70.0))
     shown = terminal.getvalue()
     assert "Downloading [odd] name.pth" in shown and "30 %" in shown and "70 s left" in shown
+
+
+def test_a_long_name_leaves_room_for_the_amounts(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "xterm")
+    with transfers(quiet=False) as report:
+        report(event(30_000_000, f"{'very' * 12}.pth", speed=12.3e6, seconds_left=85.0))
+    shown = terminal.getvalue()
+    assert "30 MB of 100 MB, 12.3 MB/s, 85 s left" in shown
+    assert "Downloading very" in shown and "…" in shown and ".pth" not in shown
 
 
 def test_quiet_shows_nothing_and_can_still_be_stopped(
