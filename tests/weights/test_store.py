@@ -1,0 +1,332 @@
+"""The store knows what is there and whole, takes in what arrives, and removes what isn't needed."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from store_files import body, fill, put, small_catalogue
+
+from joyvasa_desktop import paths
+from joyvasa_desktop.errors import Cancelled, CannotWrite, UnreadableFile, UserError
+from joyvasa_desktop.weights import choices, hashes
+from joyvasa_desktop.weights.catalogue import Catalogue
+from joyvasa_desktop.weights.folders import recognised
+from joyvasa_desktop.weights.store import CONVERTED, State, Store, WrongHash
+from joyvasa_desktop.weights.transfer import Transfer
+
+KNOWN = small_catalogue()
+HUMAN = KNOWN.bundles["human"].files
+ANIMAL = KNOWN.bundles["animal"].files
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "мои модели ü" / "weights"
+
+
+@pytest.fixture
+def store(folder: Path) -> Store:
+    return Store(folder, [], KNOWN)
+
+
+def bring(store: Store, id: str, data: bytes | None = None, **more: Any) -> Path:
+    """What a download does in the end."""
+    with store.lock(id):
+        store.arriving(id).write_bytes(body(KNOWN, id) if data is None else data)
+        return store.adopt(id, store.arriving(id), **more)
+
+
+def states(store: Store) -> dict[str, State]:
+    return {each.bundle.name: each.state for each in store.bundles() if not each.bundle.optional}
+
+
+def test_an_empty_store_has_nothing(store: Store, folder: Path) -> None:
+    assert {each.state for each in store.bundles()} == {State.ABSENT}
+    assert {store.file(id).state for id in KNOWN.files} == {State.ABSENT}
+    human = store.bundle("human")
+    assert human.to_get == human.size == KNOWN.size("human")
+    assert not folder.exists() and store.writable() and store.problems() == ()
+    assert {each.state for each in store.check()} == {State.ABSENT}
+
+
+def test_a_filled_store_is_ready(store: Store, folder: Path) -> None:
+    fill(folder, KNOWN, HUMAN)
+    human = store.bundle("human")
+    assert (human.state, human.to_get, human.must_accept) == (State.READY, 0, ())
+    assert all(each.own and not each.checked for each in human.files)
+    assert store.bundle("animal").state is State.ABSENT
+    assert store.bundle("animal").to_get == KNOWN.size(*(f"an-{part}" for part in "FMGW"))
+
+
+def test_files_are_compared_once_and_on_demand(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(folder, KNOWN, HUMAN)
+    told: list[Transfer] = []
+    found = store.check(["human"], told.append)
+    assert all(each.checked and each.state is State.READY for each in found)
+    assert {each.doing for each in told} == {"checking"}
+    assert told[-1].done == told[-1].total == KNOWN.size("human")
+    again = Store(folder, [], KNOWN)
+    assert all(each.checked for each in again.bundle("human").files), "a start remembers"
+
+    reads: list[Path] = []
+    usual = hashes.sha256
+    monkeypatch.setattr(
+        hashes, "sha256", lambda path, tick: (reads.append(path), usual(path, tick))[1]
+    )
+    again.check(again=False)
+    assert reads == []
+    again.check()
+    assert len(reads) == len(HUMAN)
+
+
+def test_bits_that_the_disk_lost_are_found(store: Store, folder: Path) -> None:
+    fill(folder, KNOWN, HUMAN)
+    store.check()
+    path = folder / KNOWN.files["lp-G"].path
+    before = path.stat().st_mtime_ns
+    path.write_bytes(path.read_bytes()[:-1] + b"\xff")
+    os.utime(path, ns=(before, before))
+    assert store.file("lp-G").state is State.READY
+    store.check(["human"])
+    assert store.file("lp-G").state is State.DAMAGED
+    assert store.bundle("human").state is State.DAMAGED
+    assert store.bundle("human").to_get == KNOWN.files["lp-G"].size
+    bring(store, "lp-G")
+    assert store.bundle("human").state is State.READY and store.file("lp-G").checked
+
+
+def test_a_disk_that_can_t_be_read_to_its_end_is_told(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(folder, KNOWN, HUMAN)
+    usual = hashes.sha256
+
+    def failing(path: Path, tick: hashes.Tick = lambda count: None) -> str:
+        if path.name.startswith("warping"):
+            raise UnreadableFile(f"{path.name} can't be read to its end: Input/output error.")
+        return usual(path, tick)
+
+    with monkeypatch.context() as failure:
+        failure.setattr(hashes, "sha256", failing)
+        store.check()
+    assert store.file("lp-W").state is State.DAMAGED and "Input/output" in store.file("lp-W").reason
+    assert store.file("lp-G").checked
+    store.check()
+    assert store.file("lp-W").state is State.READY
+
+
+def test_a_check_can_be_stopped_and_keeps_what_it_found(store: Store, folder: Path) -> None:
+    fill(folder, KNOWN, HUMAN)
+
+    def stop(event: Transfer) -> None:
+        if event.done:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        store.check(["human"], stop)
+    assert [each.checked for each in store.bundle("human").files].count(True) == 1
+
+
+def test_a_file_that_arrives_is_compared_and_gets_its_place(store: Store, folder: Path) -> None:
+    told: list[Transfer] = []
+    place = bring(store, "mg", report=told.append)
+    assert place == folder / KNOWN.files["mg"].path == store.place("mg") == store.file("mg").path
+    assert store.file("mg").checked and not store.arriving("mg").exists()
+    assert (told[-1].doing, told[-1].done) == ("checking", KNOWN.files["mg"].size)
+    assert bring(store, "mg") == place and not store.arriving("mg").exists()
+
+
+def test_what_is_half_there_is_partly_there_until_it_is_whole(store: Store) -> None:
+    with store.lock("mg"):
+        store.arriving("mg").write_bytes(body(KNOWN, "mg")[:50])
+    state = store.file("mg")
+    assert (state.state, state.there, state.path) == (State.PARTIAL, 50, None)
+    assert store.bundle("human").state is State.PARTIAL
+    assert store.bundle("human").to_get == KNOWN.size("human") - 50
+    assert recognised(store.folder).files == {}
+    assert store.discard_partial("human") == 50
+    assert store.file("mg").state is State.ABSENT
+
+
+@pytest.mark.parametrize("id", ["mg", "xpose"])
+def test_other_content_never_gets_the_place(store: Store, id: str) -> None:
+    wrong = body(KNOWN, id, version=2)
+    with pytest.raises(WrongHash, match=KNOWN.files[id].path.name) as caught:
+        bring(store, id, wrong)
+    error = pickle.loads(pickle.dumps(caught.value))
+    assert (error.file.id, error.message) == (id, caught.value.message)
+    assert error.single_source is (id == "xpose") and ("trust" in error.hint) is (id == "xpose")
+    assert len(error.found) == 64
+    assert not store.place(id).exists() and store.arriving(id).read_bytes() == wrong
+
+
+def test_another_version_gets_it_if_the_user_wants_it(store: Store) -> None:
+    other = body(KNOWN, "xpose", version=2, size=999)
+    place = bring(store, "xpose", other, accept_other=True)
+    assert place.read_bytes() == other
+    state = store.file("xpose")
+    assert (state.state, state.checked, state.to_get) == (State.READY, True, 0)
+    assert "accepted" in state.reason
+    place.unlink()
+    assert bring(store, "xpose", other) == place, "the user has decided already"
+    bring(store, "xpose")
+    assert store.file("xpose").reason == ""
+
+
+def test_nobody_can_want_what_can_t_be_read(store: Store) -> None:
+    for data in (b"", b"MZ" + bytes(100), body(KNOWN, "xpose")[:-1]):
+        with pytest.raises(UnreadableFile, match=r"xpose\.pth can't be used"):
+            bring(store, "xpose", data, accept_other=True)
+    assert not store.place("xpose").exists() and not choices.choices().other_versions
+
+
+def test_a_stopped_check_leaves_the_file_where_it_arrived(store: Store) -> None:
+    def stop(event: Transfer) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        bring(store, "mg", report=stop)
+    assert store.arriving("mg").exists() and not store.place("mg").exists()
+
+
+def test_the_same_file_in_two_places_is_kept_once(store: Store, folder: Path) -> None:
+    assert store.place("an-S") == store.place("lp-S") and store.arriving("an-S").parent == (
+        store.arriving("lp-S").parent
+    )
+    bring(store, "an-S")
+    assert store.file("lp-S").state is store.file("an-S").state is State.READY
+    store.place("lp-S").unlink()
+    put(folder, KNOWN.files["an-S"].path, body(KNOWN, "an-S"))
+    assert store.file("lp-S").state is State.READY
+    assert recognised(folder).path("lp-S") == store.file("lp-S").path
+
+
+def test_folders_of_other_programs_are_used_where_they_lie(tmp_path: Path, folder: Path) -> None:
+    theirs = tmp_path / "LivePortrait"
+    fill(theirs / "pretrained_weights", KNOWN, HUMAN)
+    store = Store(folder, [theirs], KNOWN)
+    before = sorted(theirs.rglob("*"))
+    human = store.bundle("human")
+    assert human.state is State.READY and not any(each.own for each in human.files)
+    assert store.remove("human") == 0 and sorted(theirs.rglob("*")) == before
+    bring(store, "mg")
+    assert store.file("mg").own
+
+
+def test_the_users_folders_are_looked_through(tmp_path: Path) -> None:
+    assert Store(catalogue=KNOWN).folder == paths.data() / "weights"
+    fill(paths.data() / "weights", KNOWN, ["mt"])
+    mine, theirs = tmp_path / "mine", fill(tmp_path / "theirs", KNOWN, ["mg"])
+    choices.set_folder(mine)
+    choices.use_in_place(theirs)
+    store = Store(catalogue=KNOWN)
+    assert store.folder == mine and theirs in store.also
+    assert store.file("mg").state is State.READY
+    assert store.file("mt").state is State.READY, "what was fetched before isn't lost"
+    other = Store(tmp_path / "third", catalogue=KNOWN)
+    assert other.file("mg").state is State.READY and other.file("mt").state is State.ABSENT
+
+
+def test_folders_that_are_away_are_told_and_stop_nothing(tmp_path: Path) -> None:
+    away, mine = tmp_path / "network" / "models", tmp_path / "mine"
+    choices.use_in_place(fill(away, KNOWN, HUMAN))
+    choices.set_folder(fill(mine, KNOWN, ["mg"]))
+    assert Store(catalogue=KNOWN).problems() == ()
+    shutil.rmtree(away.parent)
+    shutil.rmtree(mine)
+    store = Store(catalogue=KNOWN)
+    assert store.bundle("human").state is State.ABSENT
+    problems = store.problems()
+    assert len(problems) == 2 and all("isn't there" in each for each in problems)
+    assert not store.writable()
+    with pytest.raises(CannotWrite), store.lock("mg"):
+        pass
+    away.parent.write_bytes(b"now a file")
+    assert len(Store(catalogue=KNOWN).problems()) == 2
+
+
+def test_notices_have_to_be_accepted_only_for_what_is_fetched(store: Store, folder: Path) -> None:
+    assert [each.name for each in store.bundle("faces").must_accept] == ["insightface"]
+    assert [each.name for each in store.bundle("animal-points").must_accept] == ["xpose"]
+    assert store.bundle("human").must_accept == store.bundle("animal").must_accept == ()
+    fill(folder, KNOWN, ["if-det", "if-106"])
+    assert store.bundle("faces").must_accept == () and store.bundle("faces").to_get
+    choices.accept("xpose")
+    assert store.bundle("animal-points").must_accept == ()
+
+
+def test_what_another_bundle_needs_stays(store: Store, folder: Path) -> None:
+    fill(folder, KNOWN, [*HUMAN, *ANIMAL])
+    assert states(store) == {"human": State.READY, "animal": State.READY}
+    only = [f"lp-{part}" for part in "FMGW"]
+    assert store.remove("human") == KNOWN.size(*only)
+    assert states(store) == {"human": State.ABSENT, "animal": State.READY}
+    assert store.remove("animal") == KNOWN.size("animal")
+    assert states(store) == {"human": State.ABSENT, "animal": State.ABSENT}
+    assert [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".lock"] == []
+    assert not (folder / "liveportrait").exists() and not (folder / "JoyVASA").exists()
+
+
+def test_what_belongs_to_a_file_goes_with_it(store: Store, folder: Path) -> None:
+    fill(folder, KNOWN, HUMAN)
+    put(folder, f"{CONVERTED}/lp-F.safetensors", b"again")
+    put(folder, f".arriving/lp-F-{'0' * 12}.part", b"for an older catalogue")
+    put(folder, f".arriving/lp-FF-{'0' * 12}.part", b"of another file")
+    notes = put(folder, "liveportrait/notes.txt", b"mine")
+    freed = store.remove("human")
+    assert freed == KNOWN.size("human") + len(b"again") + len(b"for an older catalogue")
+    left = [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".lock"]
+    assert {path.name for path in left} == {notes.name, f"lp-FF-{'0' * 12}.part"}
+
+
+def test_a_generator_of_the_users_own_is_never_removed(store: Store, folder: Path) -> None:
+    fill(folder, KNOWN, [id for id in HUMAN if id != "mg"])
+    mine = put(folder, "JoyVASA/motion_generator/mine.pt", body(KNOWN, "mg", version=2, size=50))
+    assert store.file("mg").path == mine and store.bundle("human").state is State.UNKNOWN
+    store.remove("human")
+    assert mine.exists()
+    mine.write_bytes(body(KNOWN, "mg"))
+    store.check()
+    store.remove("human")
+    assert not mine.exists(), "the published one under another name is"
+
+
+def test_unknown_names_are_sentences(store: Store) -> None:
+    for ask in (store.file, store.place, store.arriving, store.bundle, store.remove):
+        with pytest.raises(UserError, match="“nothing”"):
+            ask("nothing")
+    with pytest.raises(UserError, match="no bundle"):
+        store.bundle("mg")
+    with pytest.raises(UserError, match="“nothing”"):
+        store.check(["nothing"])
+
+
+def test_a_newer_catalogue_makes_the_old_files_another_version(folder: Path) -> None:
+    fill(folder, KNOWN, HUMAN)
+    newer: Catalogue = small_catalogue(version=22)
+    store = Store(folder, [], newer)
+    store.check()
+    assert store.file("mg").state in (State.DAMAGED, State.UNKNOWN)
+    assert store.file("hub-cfg").state is State.UNKNOWN
+
+
+def test_a_link_is_removed_and_not_what_it_leads_to(
+    store: Store, folder: Path, tmp_path: Path
+) -> None:
+    theirs = put(tmp_path, "theirs.pt", body(KNOWN, "mg"))
+    link = folder / KNOWN.files["mg"].path
+    link.parent.mkdir(parents=True)
+    try:
+        link.symlink_to(theirs)
+    except OSError:
+        pytest.skip("Windows lets only administrators make links")
+    assert store.file("mg").state is State.READY
+    store.remove("human")
+    assert theirs.exists() and not link.exists()
