@@ -174,7 +174,7 @@ def _once(wanted: Wanted, part: Path, errand: Errand, etag: str) -> tuple[Refusa
                 return refusal, attempt.etag
             return None, attempt.etag
     except OSError as error:
-        raise cannot_write(part, error) from error
+        raise cannot_write(part.with_name(errand.name), error) from error
 
 
 def _discard_empty(part: Path) -> None:

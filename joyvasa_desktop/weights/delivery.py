@@ -81,7 +81,7 @@ class Delivery:
     def _alone(
         self, lock: Callable[[], AbstractContextManager[None]], part: Path, errand: Errand
     ) -> Iterator[None]:
-        """Within the block nobody else fetches the same; whoever does is waited for, and watched."""
+        """Within the block nobody else fetches the same; whoever does is waited for."""
         with ExitStack() as stack:
             while True:
                 try:
@@ -182,4 +182,4 @@ def _unpack_one(
         with target.open("wb") as file:
             content.copy(entry, file, errand.look)
     except OSError as error:
-        raise cannot_write(target, error) from error
+        raise cannot_write(target.with_name(entry.path.name), error) from error

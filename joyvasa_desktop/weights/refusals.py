@@ -106,7 +106,8 @@ def brief(refusal: Refusal) -> str:
 
 
 def _about_connection(refusal: Refusal, name: str) -> tuple[str, str]:
-    host, detail = refusal.host, f" ({refusal.detail})" if refusal.detail else ""
+    host, words = refusal.host, refusal.detail.rstrip(".")
+    detail = f" ({words})" if words else ""
     told: dict[Kind, tuple[str, str]] = {
         "offline": (
             "Downloads are switched off by the environment variable HF_HUB_OFFLINE or "
@@ -139,7 +140,7 @@ def _about_connection(refusal: Refusal, name: str) -> tuple[str, str]:
             "password.",
         ),
         "address": (
-            f"The address {refusal.url} leads nowhere{detail}.",
+            f"The address {_shown(refusal.url)} leads nowhere{detail}.",
             "Check the environment variable HF_ENDPOINT: it begins with https://.",
         ),
     }
@@ -168,6 +169,10 @@ def _about_status(refusal: Refusal, name: str) -> tuple[str, str]:
     if status >= 500:
         return (f"{host} has trouble of its own (HTTP {status}).", _LATER)
     return (f"{host} doesn't give {name} (HTTP {status}).", _LATER)
+
+
+def _shown(url: str) -> str:
+    return url if len(url) <= 60 else f"{url[:60]}…"
 
 
 def _when(wait: float | None) -> str:

@@ -271,7 +271,7 @@ def test_a_full_disk_is_told_and_what_came_is_kept(
     with monkeypatch.context() as patched:
         patched.setattr(Path, "open", lambda path, mode, **_: _FullDisk(path, mode.strip("b")))
         part.parent.mkdir()
-        with pytest.raises(CannotWrite, match="no space left"):
+        with pytest.raises(CannotWrite, match=r"no space left for net\.pth"):
             fetch(wanted(), part, errand())
     assert part.read_bytes() == BODY[:50_000]
     fetch(wanted(), part, errand())
