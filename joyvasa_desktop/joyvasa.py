@@ -14,6 +14,7 @@ import numpy as np
 
 from joyvasa_desktop.arrays import Floats, Pixels
 from joyvasa_desktop.compute import chosen
+from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.flow import meanwhile
 from joyvasa_desktop.inputs import identity
 from joyvasa_desktop.motion.generated import Take
@@ -142,6 +143,7 @@ class JoyVASA:
             UserError: if a file is missing or can't be used.
         """
         loading = partial(report, _LOADING_ANIMALS)
+        loading()
         device = meanwhile(partial(chosen, settings), loading).device
         guest = _Guest()
         try:
@@ -149,8 +151,7 @@ class JoyVASA:
                 try:
                     return self._found(picture, device, report)
                 except RuntimeError as error:
-                    if device == "cpu" or not any(word in str(error) for word in _CARD):
-                        raise
+                    _check_is_cards(error, device)
                 # Only here, the failed work's own tensors are gone.
                 return self._found(picture, "cpu", report)
         finally:
@@ -160,7 +161,15 @@ class JoyVASA:
         files = self._recognised()
         checkpoint, embeddings = (files.path(name) for name in FINDING_ANIMALS)
         load = partial(XPose.load, checkpoint, embeddings.parent, device)
-        return meanwhile(load, partial(report, _LOADING_ANIMALS)).find(picture, report=report)
+        try:
+            return meanwhile(load, partial(report, _LOADING_ANIMALS)).find(picture, report=report)
+        except RuntimeError as error:
+            if "DefaultCPUAllocator" not in str(error):
+                raise
+        raise UserError(
+            "There isn't enough memory to find the animal's face.",
+            "Close other programs, or place the points of its eyes, nose and mouth by hand.",
+        )
 
     def windows(
         self,
@@ -197,8 +206,7 @@ class JoyVASA:
                     yield part
                 return
             except RuntimeError as error:
-                if device == "cpu" or not any(word in str(error) for word in _CARD):
-                    raise
+                _check_is_cards(error, device)
             # Only here, the failed work's own tensors are gone.
             device = "cpu"
             self.notes.append(_CARD_FAILED)
@@ -320,6 +328,12 @@ def lifted(samples: Floats) -> Floats:
     power = float(np.dot(samples, samples)) / len(samples)
     level = power**0.5
     return samples * np.float32(_LIFTED / level) if 0 < level < _QUIET else samples
+
+
+def _check_is_cards(error: RuntimeError, device: str) -> None:
+    """Lets an error go on that isn't the graphics card's."""
+    if device == "cpu" or not any(word in str(error) for word in _CARD):
+        raise error
 
 
 def _origin(settings: Settings) -> dict[str, str | float]:

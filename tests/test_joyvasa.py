@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
 from pathlib import Path
 from threading import Barrier, Event, Thread
+from weakref import WeakSet
 
 import numpy as np
 import pretended
 import pytest
 import torch
+from animal_files import CAT_POINTS, Searcher, cat_face, put_animals, put_file
 from engine_files import put_engine
 from generators import FRAMES, generator
 
 from joyvasa_desktop import joyvasa
 from joyvasa_desktop.arrays import Floats
 from joyvasa_desktop.compute import Compute
-from joyvasa_desktop.errors import Cancelled, UnreadableFile
+from joyvasa_desktop.errors import Cancelled, UnreadableFile, UserError
 from joyvasa_desktop.joyvasa import (
     DRAWING,
     FINDING,
@@ -29,8 +32,13 @@ from joyvasa_desktop.joyvasa import (
 )
 from joyvasa_desktop.motion.diffusion import MotionGenerator
 from joyvasa_desktop.motion.finishing import joined
+from joyvasa_desktop.motion.motion import Motion, resting_pose
+from joyvasa_desktop.photo.average import mesh_on
 from joyvasa_desktop.photo.finder import FaceFinder
+from joyvasa_desktop.photo.points import read_points
+from joyvasa_desktop.photo.portrait import Portrait
 from joyvasa_desktop.progress import Progress
+from joyvasa_desktop.render.liveportrait import LivePortrait
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.weights.folders import PLACES, usual_place
 
@@ -292,3 +300,138 @@ def test_loading_is_announced(engine: JoyVASA) -> None:
     next(engine.windows(voice(), Settings(), events.append))
     assert (events[0].stage, events[0].total) == ("motion", 0)
     assert "Loading" in events[0].note
+
+
+PICTURE = np.zeros((300, 451, 3), np.uint8)
+
+
+@pytest.fixture
+def searcher(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Searcher:
+    made = Searcher([cat_face()])
+    made.put(monkeypatch, tmp_path)
+    return made
+
+
+def test_animals_are_found_where_its_files_and_packages_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = JoyVASA(tmp_path)
+    for name in FINDING_ANIMALS:
+        assert not engine.finds_animals
+        put_file(name, tmp_path)
+    assert engine.finds_animals
+    monkeypatch.setattr(joyvasa, "find_spec", lambda name: None)
+    assert not engine.finds_animals
+
+
+def test_animals_are_found_with_a_network_that_is_loaded_for_each_picture(
+    engine: JoyVASA, searcher: Searcher
+) -> None:
+    events: list[Progress] = []
+    for _ in range(2):
+        assert engine.animals(PICTURE, Settings(device="cpu"), events.append) == searcher.faces
+    assert searcher.loads == ["cpu", "cpu"]
+    assert searcher.sizes == [(451, 300)] * 2
+    assert {event.stage for event in events} == {"photo"}
+    assert "Loading" in events[0].note and "Looking" in events[-1].note
+
+
+@pytest.mark.parametrize(
+    "error",
+    [torch.cuda.OutOfMemoryError("CUDA out of memory."), RuntimeError("CUDA error: unspecified")],
+)
+def test_a_card_without_room_for_finding_animals_leaves_it_to_the_processor(
+    engine: JoyVASA, searcher: Searcher, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fail(device: str) -> None:
+        if device == "cuda":
+            raise error
+
+    monkeypatch.setattr(joyvasa, "chosen", lambda settings: pretended.card())
+    searcher.at = fail
+    assert engine.animals(PICTURE, Settings()) == searcher.faces
+    assert searcher.loads == ["cuda", "cpu"]
+
+
+def test_other_errors_of_finding_animals_are_told(engine: JoyVASA, searcher: Searcher) -> None:
+    def fail(device: str) -> None:
+        raise RuntimeError("shapes cannot be multiplied")
+
+    searcher.at = fail
+    with pytest.raises(RuntimeError, match="shapes"):
+        engine.animals(PICTURE, Settings(device="cpu"))
+    searcher.at = lambda device: None
+    assert engine.animals(PICTURE, Settings(device="cpu"))
+
+
+def test_too_little_memory_for_finding_animals_is_told(engine: JoyVASA, searcher: Searcher) -> None:
+    def fail(device: str) -> None:
+        raise RuntimeError("[enforce fail] DefaultCPUAllocator: can't allocate memory")
+
+    searcher.at = fail
+    with pytest.raises(UserError, match="enough memory") as caught:
+        engine.animals(PICTURE, Settings(device="cpu"))
+    assert "by hand" in caught.value.hint
+
+
+def test_finding_animals_can_be_stopped(engine: JoyVASA, searcher: Searcher) -> None:
+    def stop(event: Progress) -> None:
+        if "Looking" in event.note:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        engine.animals(PICTURE, Settings(device="cpu"), stop)
+    assert engine.animals(PICTURE, Settings(device="cpu"))
+
+
+def test_a_damaged_network_for_finding_animals_is_named(engine: JoyVASA, tmp_path: Path) -> None:
+    for name in FINDING_ANIMALS:
+        put_file(name, tmp_path, b"\0" * 1000)
+    with pytest.raises(UnreadableFile, match=r"xpose\.pth"):
+        engine.animals(PICTURE, Settings(device="cpu"))
+
+
+class Memory:
+    """Which networks are in memory: drawing networks until nobody refers to them any more."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, searcher: Searcher) -> None:
+        self.there: WeakSet[pretended.Networks] = WeakSet()
+        self.loads: list[str] = []
+        monkeypatch.setattr(LivePortrait, "load", self.load)
+        searcher.at = lambda device: self.check()
+
+    def load(self, files: object, kind: str, device: str, dtype: torch.dtype) -> object:
+        self.check()
+        self.loads.append(kind)
+        networks = pretended.Machine().load(device, dtype)
+        self.there.add(networks)
+        return networks
+
+    def check(self) -> None:
+        gc.collect()
+        assert not list(self.there), "two networks at a time"
+
+
+def test_networks_of_people_animals_and_for_finding_are_never_there_together(
+    tmp_path: Path, searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_animals(tmp_path)
+    memory, engine = Memory(monkeypatch, searcher), JoyVASA(tmp_path)
+    settings, points = Settings(device="cpu"), read_points(CAT_POINTS)
+    picture = np.full((300, 451, 3), 90, np.uint8)
+    person = Portrait(picture, "human", (100, 100, 200, 200), person_mesh())
+    animal = Portrait(picture, "animal", (137, 104, 343, 286), points)
+    moment = Motion(resting_pose()[None]).at(0)
+    scenes = []
+    for portrait in (person, animal, person):
+        scenes.append(engine.scene(portrait, settings))
+        engine.animals(picture, settings)
+        scenes[-1].frame(moment)
+    # Scenes that are still there can go on, too.
+    frames = [scene.frame(moment) for scene in scenes]
+    np.testing.assert_array_equal(frames[0], frames[2])
+    assert {"human", "animal"} == set(memory.loads)
+
+
+def person_mesh() -> Floats:
+    return mesh_on(np.array([(130, 130), (170, 130), (135, 175), (165, 175)]))

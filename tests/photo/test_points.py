@@ -15,7 +15,9 @@ from joyvasa_desktop.errors import CannotWrite, UnreadableFile, UserError
 from joyvasa_desktop.photo.crop import face_square
 from joyvasa_desktop.photo.points import (
     checked_points,
+    is_square,
     kind_of_points,
+    nine_from_square,
     nine_from_three,
     points_beside,
     read_points,
@@ -116,6 +118,86 @@ class TestThreeClicks:
     def test_no_number(self):
         with pytest.raises(UserError):
             nine_from_three((math.nan, 0), (50, 0), (25, 40))
+
+    def test_a_file_may_hold_the_clicks(self, tmp_path):
+        clicks = [[10, 20], [60, 22.5], [35, 70]]
+        path = tmp_path / "cat.points.json"
+        path.write_text(json.dumps({"animal_points": clicks}), encoding="utf-8")
+        assert (read_points(path) == nine_from_three(*map(tuple, clicks))).all()
+        assert kind_of_points(path) == "animal" and not is_square(path)
+
+    def test_a_file_of_clicks_on_one_spot(self, tmp_path):
+        path = tmp_path / "cat.points.json"
+        path.write_text(json.dumps({"animal_points": [[1, 2]] * 3}), encoding="utf-8")
+        with pytest.raises(UserError, match="close together"):
+            read_points(path)
+
+
+class TestSquare:
+    @given(
+        centre=st.tuples(st.floats(-500, 2000), st.floats(-500, 2000)),
+        side=st.floats(32, 3000),
+        angle=st.floats(-179, 179),
+    )
+    def test_the_points_lie_in_that_square(self, centre, side, angle):
+        points = nine_from_square(centre, side, angle)
+        found, width, turn = face_square(points, 2.3, 0.0, -0.125)
+        assert found == pytest.approx(centre, abs=1e-3 * side)
+        assert width == pytest.approx(side, rel=1e-3)
+        assert math.degrees(turn) == pytest.approx(angle, abs=0.1)
+        apart = np.linalg.norm(points - np.array(centre), axis=1)
+        assert apart.max() < side / 2, "all of the face is in it"
+
+    def test_an_upright_face_has_its_eyes_above_its_mouth(self):
+        points = nine_from_square((100, 100), 80)
+        assert points[:4, 1].max() < points[4, 1] < points[5:7, 1].min()
+        assert (np.diff(points[:4, 0]) > 0).all()
+
+    def test_from_a_file(self, tmp_path):
+        path = tmp_path / "cat.points.json"
+        square = {"centre": [240, 190.5], "side": 300, "angle": -12}
+        path.write_text(json.dumps({"animal_square": square}), encoding="utf-8")
+        assert is_square(path) and kind_of_points(path) == "animal"
+        assert (read_points(path) == nine_from_square((240, 190.5), 300, -12)).all()
+        del square["angle"]
+        path.write_text(json.dumps({"animal_square": square}), encoding="utf-8")
+        assert (read_points(path) == nine_from_square((240, 190.5), 300)).all()
+
+    def test_points_go_before_it(self, tmp_path):
+        path = tmp_path / "cat.points.json"
+        both = json.loads(CAT.read_text(encoding="utf-8")) | {"animal_square": {}}
+        path.write_text(json.dumps(both), encoding="utf-8")
+        assert not is_square(path)
+        assert (read_points(path) == read_points(CAT)).all()
+
+    @pytest.mark.parametrize(
+        "square",
+        [
+            None,
+            [1, 2, 3],
+            {},
+            {"centre": [1, 2]},
+            {"centre": [1], "side": 100},
+            {"centre": [1, 2], "side": "100"},
+            {"centre": [1, 2], "side": 1e9},
+            {"centre": [1, 2], "side": 100, "angle": None},
+            {"centre": [1, 2], "side": 100, "angle": [3]},
+        ],
+    )
+    def test_anything_else_is_refused(self, square, tmp_path):
+        path = tmp_path / "odd.json"
+        path.write_text(json.dumps({"animal_square": square}), encoding="utf-8")
+        with pytest.raises(UnreadableFile, match=r"odd\.json") as caught:
+            read_points(path)
+        assert "animal_square" in caught.value.hint
+
+    @pytest.mark.parametrize(
+        ("side", "angle", "words"),
+        [(31, 0, "smaller"), (math.nan, 0, "numbers"), (50, math.inf, "numbers")],
+    )
+    def test_no_square(self, side, angle, words):
+        with pytest.raises(UserError, match=words):
+            nine_from_square((50, 50), side, angle)
 
 
 class TestCheck:

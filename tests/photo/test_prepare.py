@@ -13,7 +13,16 @@ from joyvasa_desktop.photo.cutting import cutout
 from joyvasa_desktop.photo.load import load_picture
 from joyvasa_desktop.photo.points import read_points
 from joyvasa_desktop.photo.portrait import InsightPoints
-from joyvasa_desktop.photo.prepare import faces_in, notes_on, portrait_in, prepare
+from joyvasa_desktop.photo.prepare import (
+    DOUBTFUL,
+    choose_animal,
+    faces_in,
+    needs_search,
+    notes_on,
+    portrait_in,
+    prepare,
+)
+from joyvasa_desktop.photo.xpose import AnimalFace
 from joyvasa_desktop.settings import Settings
 
 ASTRONAUT = paths.samples() / "astronaut.png"
@@ -171,3 +180,86 @@ class TestAnimals:
     def test_wrong_points(self):
         with pytest.raises(UserError, match="outside"):
             prepare(CAT, self.chosen, np.full((9, 2), 5000, np.float32))
+
+
+def animal_at(x: float, score: float = 0.9, side: float = 100) -> AnimalFace:
+    """A face that a finder found with its middle at x."""
+    points = np.array(read_points(CAT.with_name("chelsea.points.json")), np.float64)
+    points = (points - points.mean(axis=0)) * (side / 200) + (x, 150)
+    return AnimalFace(points, score, (x - side / 2, 150 - side / 2, x + side / 2, 150 + side / 2))
+
+
+class TestAnimalsThatWereFound:
+    chosen = Settings(mode="animal")
+    picture = load_picture(CAT)
+
+    def portrait(self, animals, points=None, **changes):
+        return portrait_in(self.picture, self.chosen.but(**changes), points, None, None, animals)
+
+    @pytest.mark.parametrize("engine", ["builtin", "joyvasa"])
+    def test_its_points_become_the_portraits(self, engine):
+        face = animal_at(200, 0.7)
+        portrait = self.portrait([face], engine=engine)
+        assert portrait.kind == "animal" and portrait.score == 0.7
+        assert portrait.landmarks.dtype == np.float32
+        assert portrait.landmarks == pytest.approx(face.landmarks, abs=1e-3)
+
+    @pytest.mark.parametrize(("number", "x"), [(0, 330), (1, 80), (2, 200), (3, 330)])
+    def test_which_face_speaks(self, number, x):
+        animals = [animal_at(330, 0.9), animal_at(80, 0.6), animal_at(200, 0.4, side=140)]
+        assert middle(self.portrait(animals, face=number)) == pytest.approx(x, abs=10)
+
+    def test_face_that_does_not_exist(self):
+        with pytest.raises(NoFaceFound, match="only 2 faces") as caught:
+            choose_animal([animal_at(100), animal_at(300)], 3)
+        assert "0 for the surest" in caught.value.hint
+
+    def test_none(self):
+        with pytest.raises(NoFaceFound, match="No animal's face") as caught:
+            self.portrait([])
+        assert "by hand" in caught.value.hint and "person" in caught.value.hint
+
+    def test_points_placed_by_hand_go_before_them(self):
+        points = read_points(CAT.with_name("chelsea.points.json"))
+        portrait = self.portrait([animal_at(80, 0.05)], points)
+        assert portrait.landmarks == pytest.approx(points)
+        assert portrait.score == 1.0
+
+    def test_what_sees_the_whole_picture_needs_no_points(self):
+        portrait = self.portrait(None, engine="joyvasa", crop=False)
+        low, high = portrait.landmarks.min(axis=0), portrait.landmarks.max(axis=0)
+        assert ((low > 0) & (high < (451, 300))).all()
+        assert cutout(portrait, Settings(crop=False)).image.shape == (256, 256, 3)
+        with pytest.raises(UserError, match="nine points"):
+            self.portrait(None, engine="joyvasa")
+
+    @pytest.mark.parametrize(
+        ("points", "changes", "needed"),
+        [
+            (None, {}, True),
+            (None, {"engine": "joyvasa"}, True),
+            (None, {"engine": "joyvasa", "crop": False}, False),
+            (None, {"crop": False}, True),
+            (np.zeros((9, 2)), {}, False),
+            (np.zeros((4, 2)), {}, True),
+        ],
+    )
+    def test_nobody_looks_for_what_is_not_needed(self, points, changes, needed):
+        assert needs_search(self.chosen.but(**changes), points) == needed
+
+    def test_points_on_one_spot_are_no_face(self):
+        spot = AnimalFace(np.full((9, 2), 100.0), 0.9, (90, 90, 110, 110))
+        with pytest.raises(UserError, match="close together"):
+            self.portrait([spot])
+
+    def test_a_doubtful_face_is_told(self, finder):
+        clear, unclear = (self.portrait([animal_at(200, score)]) for score in (DOUBTFUL, 0.29))
+        assert notes_on(clear, finder) == []
+        (note,) = notes_on(unclear, finder)
+        assert "check the points" in note
+
+    def test_a_person_among_animals_is_told(self, finder):
+        points = np.array(animal_at(225).landmarks, np.float32)
+        portrait = prepare(ASTRONAUT, self.chosen, points)
+        (note,) = notes_on(portrait, finder, points)
+        assert "choose the mode for people" in note
