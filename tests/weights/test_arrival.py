@@ -8,11 +8,15 @@ import io
 import random
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from hub_server import HubServer, Trouble
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from joyvasa_desktop.errors import Cancelled, CannotWrite
 from joyvasa_desktop.weights import arrival, hub
@@ -26,9 +30,11 @@ GENEROUS = 10.0
 """Seconds; what has to end within one is given more on a busy machine."""
 
 
-@pytest.fixture(autouse=True)
-def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(arrival, "PAUSES", (0.01, 0.01, 0.02))
+@pytest.fixture(autouse=True, scope="module")
+def short_pauses() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(arrival, "PAUSES", (0.01, 0.01, 0.02))
+        yield
 
 
 @pytest.fixture
@@ -87,6 +93,25 @@ def test_dropped_connections_go_on_where_they_broke(served: HubServer, part: Pat
     starts = [int(each[6:-1] or 0) for each in served.asked(SOURCE)]
     # What had come when a connection broke may be a little less than was sent.
     assert len(starts) == 6 and starts == sorted(starts) and starts[-1] > 30_000
+
+
+_TROUBLES = st.one_of(
+    st.builds(Trouble, st.sampled_from(["drop", "end"]), st.integers(0, len(BODY))),
+    st.builds(Trouble, st.just("status"), status=st.sampled_from([429, 500, 503])),
+)
+
+
+@given(offset=st.integers(0, len(BODY)), troubles=st.lists(_TROUBLES, max_size=3))
+@settings(max_examples=25)
+def test_whatever_breaks_the_bytes_are_right(offset: int, troubles: list[Trouble]) -> None:
+    with HubServer() as server, TemporaryDirectory() as folder:
+        server.publish(REPO, REVISION, SOURCE, BODY)
+        server.spoil(SOURCE, *troubles)
+        part = Path(folder, "net.part")
+        part.write_bytes(BODY[:offset])
+        url = f"{server.address}/{REPO}/resolve/{REVISION}/{SOURCE}"
+        fetch(wanted(url=url), part, errand())
+        assert part.read_bytes() == BODY
 
 
 def test_a_body_that_ends_early_is_asked_for_again(served: HubServer, part: Path) -> None:
