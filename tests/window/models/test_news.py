@@ -1,0 +1,38 @@
+"""What is said about the models while their page is closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from model_parts import overview
+
+from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.window.models.model_jobs import Job, Outcome
+from joyvasa_desktop.window.models.news import news
+
+GET = Job("get", ("human",), place="human")
+
+
+def test_models_that_came_are_named() -> None:
+    assert news(Outcome(GET), overview()) == ("The models “People” are there.", "good")
+    assert news(Outcome(GET), None) == ("The models are there.", "good")
+
+
+def test_a_failure_is_told_with_its_way_out() -> None:
+    error = UserError("The connection was lost.", "Try again.")
+    assert news(Outcome(GET, error=error), None) == ("The connection was lost. Try again.", "bad")
+
+
+@pytest.mark.parametrize(("kind", "word"), [("import", "imported"), ("export", "exported")])
+def test_what_was_carried_is_told(kind: str, word: str) -> None:
+    text, mood = news(Outcome(Job(kind, path=Path("a.zip"))), None)  # type: ignore[arg-type]
+    assert word in text and mood == "good"
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [Outcome(GET, stopped=True), Outcome(Job("check", ("human",))), Outcome(Job("remove"))],
+)
+def test_what_the_user_did_or_need_not_know_is_not_told(outcome: Outcome) -> None:
+    assert news(outcome, None)[0] == ""
