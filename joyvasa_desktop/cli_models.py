@@ -241,6 +241,16 @@ def convert(bundles: tuple[str, ...], quiet: bool, as_json: bool) -> None:
         print(f"{len(made)} files were written." if made else "There was nothing to convert.")
 
 
+@models.command(hidden=True)
+def table() -> None:
+    """Print the tables of bundles and files for the README."""
+    from joyvasa_desktop.models_report import markdown_bundles, markdown_files
+    from joyvasa_desktop.weights.catalogue import SHIPPED, read_catalogue
+
+    shipped = read_catalogue(SHIPPED)
+    print(f"{markdown_bundles(shipped)}\n\n{markdown_files(shipped)}")
+
+
 def check_models(*bundles: str, silent: bool) -> tuple[FileState, ...]:
     """Compares the content of bundles, or of all models, with the catalogue.
 

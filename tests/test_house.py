@@ -15,6 +15,8 @@ import pytest
 
 from joyvasa_desktop.console import EXIT_HELP
 from joyvasa_desktop.flags import markdown_presets, markdown_settings
+from joyvasa_desktop.models_report import markdown_bundles, markdown_files
+from joyvasa_desktop.weights.catalogue import SHIPPED, read_catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "joyvasa_desktop"
@@ -101,7 +103,13 @@ def test_the_wall_around_qt_has_no_gap() -> None:
 
 
 @pytest.mark.parametrize(
-    ("what", "made"), [("settings", markdown_settings), ("presets", markdown_presets)]
+    ("what", "made"),
+    [
+        ("settings", markdown_settings),
+        ("presets", markdown_presets),
+        ("bundles", lambda: markdown_bundles(read_catalogue(SHIPPED))),
+        ("files", lambda: markdown_files(read_catalogue(SHIPPED))),
+    ],
 )
 def test_the_readme_has_the_current_tables(what: str, made: Callable[[], str]) -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
