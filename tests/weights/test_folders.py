@@ -10,14 +10,22 @@ import pytest
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.errors import UnreadableFile
+from joyvasa_desktop.weights.catalogue import SHIPPED, read_catalogue
+from joyvasa_desktop.weights.choices import set_folder, use_in_place
 from joyvasa_desktop.weights.folders import (
+    ENCODERS,
     NEEDED,
     PLACES,
     encoder_weights,
+    fitting,
+    other_folders,
     recognised,
+    roots,
     stamp,
     standard_folders,
+    store_folder,
     usual_place,
+    why_not_readable,
 )
 
 HUMAN = [
@@ -178,6 +186,87 @@ def test_the_programs_own_folders_are_looked_through(tmp_path: Path) -> None:
     assert "lp-F" not in recognised().files
     put(standard_folders()[0], HUMAN[0])
     assert recognised().path("lp-F").name == "appearance_feature_extractor.pth"
+
+
+def test_the_users_folders_come_first(tmp_path: Path) -> None:
+    own = paths.data() / "weights"
+    beside = paths.root() / "pretrained_weights"
+    assert standard_folders() == (own, beside) and store_folder() == own
+    put(own, HUMAN[0], HUMAN[1], HUMAN[2])
+    chosen, used = tmp_path / "chosen", put(tmp_path / "used", HUMAN[0], HUMAN[1])
+    set_folder(put(chosen, HUMAN[0]))
+    use_in_place(used)
+    assert standard_folders() == (chosen, used, own, beside)
+    assert other_folders(with_default=False) == (used, beside)
+    found = recognised()
+    assert [found.path(name) for name in ("lp-F", "lp-M", "lp-G")] == [
+        chosen / HUMAN[0],
+        used / HUMAN[1],
+        own / HUMAN[2],
+    ]
+    set_folder(own)
+    assert standard_folders() == (own, used, beside)
+
+
+def test_a_choice_of_folder_changes_the_stamp(tmp_path: Path) -> None:
+    stamps = [stamp()]
+    set_folder(tmp_path)
+    stamps.append(stamp())
+    use_in_place(tmp_path / "more")
+    stamps.append(stamp())
+    assert len(set(stamps)) == 3
+
+
+def test_what_the_engine_needs_is_in_the_catalogue_in_the_same_places() -> None:
+    known = read_catalogue(SHIPPED)
+    for kind, bundle in (("human", "human"), ("animal", "animal")):
+        assert set(NEEDED[kind]) <= set(known.bundles[bundle].files)
+    for name, places in PLACES.items():
+        assert places[0] == str(known.files[name].path) == usual_place(name).as_posix()
+    encoders = {folder for folders in ENCODERS.values() for folder in folders}
+    settings = [id for id in known.files if id.endswith("-cfg")]
+    assert {str(place.parent) for id in settings for place in known.places(id)} == encoders
+
+
+def test_one_stitching_network_serves_people_and_animals(tmp_path: Path) -> None:
+    place = "liveportrait_animals/retargeting_models/stitching_retargeting_module.pth"
+    assert recognised(put(tmp_path, place)).path("lp-S") == tmp_path / place
+    put(tmp_path, HUMAN[4])
+    assert recognised(tmp_path).path("lp-S") == tmp_path / HUMAN[4]
+
+
+def test_the_newest_of_several_files_comes_first(tmp_path: Path) -> None:
+    put(tmp_path, "a/one.pt", "a/two.pt", "a/three.pth", "a/._one.pt")
+    (tmp_path / "a" / "folder.pt").mkdir()
+    os.utime(tmp_path / "a" / "one.pt", (9, 9))
+    os.utime(tmp_path / "a" / "two.pt", (5, 5))
+    names = [path.name for path in fitting(tmp_path, Path("a", "*.pt"))]
+    assert names == ["one.pt", "two.pt"]
+    assert fitting(tmp_path, Path("a", "two.pt")) == (tmp_path / "a" / "two.pt",)
+    assert fitting(tmp_path, Path("b", "*.pt")) == fitting(tmp_path, Path("a", "no.pt")) == ()
+
+
+def test_a_folder_is_looked_into_once(tmp_path: Path) -> None:
+    inner = tmp_path / "liveportrait"
+    (inner / "base_models").mkdir(parents=True)
+    assert roots(inner, tmp_path, inner) == (inner, tmp_path)
+
+
+def test_why_a_folder_can_t_be_looked_into_is_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert why_not_readable(tmp_path) == ""
+    assert "isn't there" in why_not_readable(tmp_path / "away")
+    put(tmp_path, "file")
+    assert "it is a file" in why_not_readable(tmp_path / "file")
+    assert why_not_readable(tmp_path / ("x" * 300)).endswith(".")
+    assert why_not_readable(Path("a\0b")).endswith(".")
+
+    def refused(folder: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    monkeypatch.setattr(os, "scandir", refused)
+    assert "may not be read" in why_not_readable(tmp_path)
 
 
 def test_a_file_has_the_place_where_it_is_published() -> None:
