@@ -20,7 +20,7 @@ from joyvasa_desktop.motion.generated import Take, load_ranges
 from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.motion.noise import NamedNoise
 from joyvasa_desktop.motion.schedule import schedule
-from joyvasa_desktop.photo.portrait import Cutout
+from joyvasa_desktop.photo.portrait import Cutout, Kind
 from joyvasa_desktop.render.application import Application, Options
 from joyvasa_desktop.render.networks.keypoints import refined, transformed
 from joyvasa_desktop.render.networks.pictures import photo_tensor, pixels
@@ -68,10 +68,16 @@ def plain_motion(files: WeightFiles, samples: Floats, settings: Settings) -> Mot
 
 
 def plain_frames(
-    files: WeightFiles, motion: Motion, picture: Pixels, cut: Cutout, settings: Settings
+    files: WeightFiles,
+    motion: Motion,
+    picture: Pixels,
+    cut: Cutout,
+    settings: Settings,
+    kind: Kind = "human",
 ) -> list[Pixels]:
     """A frame for every row of the motion, pasted into the picture."""
-    weights = {letter: _tensors(files, f"lp-{letter}") for letter in "FMWG"}
+    prefix = {"human": "lp", "animal": "an"}[kind]
+    weights = {letter: _tensors(files, f"{prefix}-{letter}") for letter in "FMWG"}
     shoulder, mouth = (_tensors(files, "lp-S", part) for part in _CORRECTIONS)
     image = photo_tensor(cut.image)
     features = plainly.appearance(weights["F"], image)
@@ -90,7 +96,7 @@ def plain_frames(
         return change.view(-1, 21, 3)
 
     options = Options.of(settings)
-    application = Application(info, stitch, close, options, lip_ratio=cut.lip_ratio)
+    application = Application(info, stitch, close, options, kind, cut.lip_ratio)
     mask = _whole(np.repeat(edge_mask()[..., None], 3, 2), cut, picture).astype(np.float32) / 255
     frames: list[Pixels] = []
     for row in motion.values:
