@@ -9,7 +9,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks import job, lips, memory, motion, networks, speed, steadiness, window
+from benchmarks import hostile, job, lips, memory, motion, networks, speed, steadiness, window
 from benchmarks.table import Table
 
 GROUPS = {
@@ -20,6 +20,7 @@ GROUPS = {
     "motion": motion.run,
     "networks": networks.run,
     "job": job.run,
+    "hostile": hostile.run,
     "window": window.run,
 }
 

@@ -61,12 +61,14 @@ class Vocabulary:
         fillers: what "set its state" does, by the type of what was made, from the machine, the
             made thing and the state.
         kept: what a reference to something outside the pickle stands for; None refuses it.
+        most_steps: of a pickle that is no attempt to keep the reader busy.
     """
 
     names: Mapping[tuple[str, str], str]
     makers: Mapping[str, Callable[..., Any]]
     fillers: Mapping[type, Callable[[Machine, Any, Any], None]] = field(default_factory=dict)
     kept: Callable[[Any], Any] | None = None
+    most_steps: int = _MOST_STEPS
 
 
 @dataclass(slots=True)
@@ -116,8 +118,8 @@ class Machine:
         """Carries out one pickle of a stream; its bytes that stand as text fit into the stream."""
         self.room = stream.getbuffer().nbytes
         for count, (opcode, argument, _) in enumerate(pickletools.genops(stream)):
-            if count > _MOST_STEPS:
-                raise UnsafePickle("too long")
+            if count > self.vocabulary.most_steps:
+                raise UnsafePickle("it is far too long")
             if opcode.name == "STOP":
                 return self.stack.pop()
             if opcode.name in _PLAIN:

@@ -14,6 +14,7 @@ from joyvasa_desktop.arrays import Floats
 from joyvasa_desktop.errors import UnreadableFile
 from joyvasa_desktop.inputs import opened
 from joyvasa_desktop.networks import failures, users_network
+from joyvasa_desktop.weights.onnx import check_contained
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -72,6 +73,7 @@ class PublishedNetwork:
 
     @cached_property
     def _session(self) -> InferenceSession:
+        check_contained(self._model.name, self.content)
         try:
             session = users_network(self.content, threads=min(os.cpu_count() or 1, 4))
         except failures() as error:

@@ -29,7 +29,7 @@ from joyvasa_desktop.weights.torch_pickles import (
     storage_named,
 )
 
-_LARGEST_HEADER = 1 << 24
+_LARGEST_HEADER = 1 << 21
 _PIECE = 1 << 20
 
 _SAFETENSORS_KINDS = {

@@ -21,6 +21,9 @@ from joyvasa_desktop.weights.stored import KINDS, Block, Stored
 LARGEST_PICKLE = 1 << 24
 """Bytes of the pickle that describes a checkpoint; the published ones have some 100 000."""
 
+_MOST_STEPS = 300_000
+"""Of the published checkpoints the longest takes 22 000."""
+
 LEGACY_START = b"\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19."
 """How files of PyTorch before 1.6 begin: a number of their own, pickled."""
 
@@ -82,7 +85,7 @@ def described(content: io.BytesIO, block: Callable[[Any], Block]) -> Any:
     Raises:
         UnsafePickle: if it names anything else, or is damaged.
     """
-    return plain_data(content, Vocabulary(_NAMES, _MAKERS, _FILLERS, block))
+    return plain_data(content, Vocabulary(_NAMES, _MAKERS, _FILLERS, block, _MOST_STEPS))
 
 
 def plain_described(content: io.BytesIO) -> Any:
@@ -92,7 +95,8 @@ def plain_described(content: io.BytesIO) -> Any:
         UnsafePickle: if it names anything else, or is damaged.
     """
     names = {**_NAMES, _INNER: "inner"}
-    return plain_data(content, Vocabulary(names, {**_MAKERS, "inner": _inner}, _FILLERS))
+    makers = {**_MAKERS, "inner": _inner}
+    return plain_data(content, Vocabulary(names, makers, _FILLERS, most_steps=_MOST_STEPS))
 
 
 class LegacyBlocks:
