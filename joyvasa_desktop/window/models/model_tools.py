@@ -114,14 +114,14 @@ class ModelTools:
         return bring_in(self._store(), path, report, accept_other=accept_other)
 
     def export(self, names: Sequence[str], target: Path, report: TransferReport) -> Path:
-        """Writes bundles into a ZIP for another computer.
+        """Writes bundles into a ZIP for another computer; the dialog has asked about an older one.
 
         Raises:
             UserError: something lacks or is damaged, there is no space ...
         """
         from joyvasa_desktop.weights.exporting import export
 
-        return export(self._store(), names, target, report)
+        return export(self._store(), names, target, report, overwrite=True)
 
     def remove(self, name: str, report: TransferReport) -> int:
         """Deletes a bundle's files from the store's own folder; returns the bytes freed."""

@@ -185,8 +185,8 @@ class ModelsDialog(QDialog):
             message.tell(text, details=details, action=action, other=other)
         elif outcome.job.kind == "import":
             self._show_imported(outcome)
-        elif outcome.job.kind == "export" and outcome.job.path is not None:
-            text = self.tr("Written: {name}").format(name=outcome.job.path.name)
+        elif isinstance(outcome.result, Path):
+            text = self.tr("Written: {name}").format(name=outcome.result.name)
             message.tell(text, "good", action=(self.tr("Show in folder"), self._show_export))
 
     def _show_imported(self, outcome: Outcome) -> None:
@@ -321,8 +321,8 @@ class ModelsDialog(QDialog):
 
     def _show_export(self) -> None:
         outcome = self._work.outcomes.get("")
-        if outcome is not None and outcome.job.path is not None:
-            desktop.show_in_folder(outcome.job.path)
+        if outcome is not None and isinstance(outcome.result, Path):
+            desktop.show_in_folder(outcome.result)
 
     def _chosen_folder(self, title: str) -> Path | None:
         start = self._work.overview.folder if self._work.overview is not None else Path.home()
