@@ -215,10 +215,13 @@ def read_catalogue(path: Path) -> Catalogue:
 @lru_cache(maxsize=4)
 def _chosen(newer: Path, _: Hashable) -> Catalogue:
     shipped = read_catalogue(SHIPPED)
-    if not newer.is_file():
-        return shipped
     try:
+        if not newer.is_file():
+            return shipped
         found = read_catalogue(newer)
+    except OSError:
+        # Into a folder of preferences that can't be read nobody put a catalogue.
+        return shipped
     except UserError as error:
         note = f"{error.message} The models are told by the program's own catalogue instead."
         return replace(shipped, notes=(note,))

@@ -18,7 +18,9 @@ from joyvasa_desktop.outputs import whole_file
 Tick: TypeAlias = Callable[[int], None]
 """Told how many bytes more were read; what it raises ends the work."""
 
-_PIECE = 1 << 20
+_PIECE = 1 << 18
+"""Bytes; small enough that a slow disk doesn't keep a user waiting who wants to stop."""
+
 _MOST_REMEMBERED = 2000
 _LARGEST_BOOK = 4_000_000
 _PATIENCE = 5.0

@@ -12,14 +12,20 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.errors import CannotWrite, UserError
 from joyvasa_desktop.outputs import cannot_write, rename
 from joyvasa_desktop.weights.choices import choices
 
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
 ARRIVING = ".arriving"
 """The folder, in the shelf's, of files that aren't whole yet."""
+
+_NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
 
 RESERVE = 200_000_000
 """Bytes that stay free on the disk."""
@@ -99,13 +105,13 @@ class Shelf:
         self.prepare(self.arriving)
         lock = FileLock(self.arriving / f"{id}.lock")
         try:
-            lock.acquire(timeout=0)
+            _acquire(lock)
         except Timeout as error:
             raise UserError(
                 f"{place.name} is being fetched or changed elsewhere at this moment.",
                 "Wait until that is done; another copy of the program may be open.",
             ) from error
-        except (OSError, NotImplementedError) as error:
+        except OSError as error:
             raise self._unwritable(error) from error
         try:
             self._tidy(id, place)
@@ -186,6 +192,17 @@ class Shelf:
             f"{reason}{stop}",
             "Choose another folder for the models; what lies in this one can still be used.",
         )
+
+
+def _acquire(lock: BaseFileLock) -> None:
+    try:
+        lock.acquire(timeout=0)
+    except NotImplementedError:
+        # The disk has no locks. Two writers then spoil a file, and its check finds that out.
+        return
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
 
 
 def discard(path: Path) -> None:

@@ -343,9 +343,10 @@ class Store:
         yield from folders.fitting(self.folder, Path(CONVERTED, f"{id}.*"))
 
     def _partial(self, id: str) -> tuple[Path, ...]:
-        """What was fetched of a file, also for an older catalogue with another fingerprint."""
-        found = folders.fitting(self.folder / ARRIVING, Path(f"{id}-*.part"))
-        return tuple(path for path in found if len(path.stem) == len(self.arriving(id).stem))
+        """What came of a file and isn't whole, also for an older catalogue's fingerprint."""
+        length = len(self.arriving(id).stem)
+        found = folders.fitting(self.folder / ARRIVING, Path(f"{id}-*"))
+        return tuple(path for path in found if len(path.stem) == length)
 
     def _known(self, id: str) -> CatalogueFile:
         if id not in self.catalogue.files:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import os
 import shutil
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from joyvasa_desktop.errors import CannotWrite, UserError
 from joyvasa_desktop.weights import shelf as module
@@ -104,6 +106,32 @@ def test_one_at_a_time(shelf: Shelf, place: Path) -> None:
         with shelf.lock("other", place):
             pass
     with shelf.lock("net", place):
+        pass
+
+
+@pytest.mark.parametrize(
+    "failure", [NotImplementedError("no locks"), OSError(errno.ENOLCK, "No locks available")]
+)
+def test_a_disk_without_locks_can_be_used(
+    shelf: Shelf, place: Path, monkeypatch: pytest.MonkeyPatch, failure: Exception
+) -> None:
+    def refused(lock: FileLock, **more: Any) -> None:
+        raise failure
+
+    monkeypatch.setattr(FileLock, "acquire", refused)
+    with shelf.lock("net", place):
+        shelf.put("net", arrived(shelf), place)
+    assert files(shelf) == {"part/net.pth": b"new"}
+
+
+def test_a_lock_that_may_not_be_made_is_a_sentence(
+    shelf: Shelf, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(lock: FileLock, **more: Any) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(FileLock, "acquire", refused)
+    with pytest.raises(CannotWrite, match="Permission denied"), shelf.lock("net", place):
         pass
 
 
