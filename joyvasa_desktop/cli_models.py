@@ -14,10 +14,10 @@ from joyvasa_desktop.console import EXIT_CODES, Exit, show_json, when_stopped
 from joyvasa_desktop.errors import CannotWrite, UserError
 from joyvasa_desktop.finding import size_text
 from joyvasa_desktop.flags import FILE, common_flags, quiet_flag
+from joyvasa_desktop.models_consent import accept_families, agreed, fetch
 from joyvasa_desktop.transfer_bar import transfers
 
 if TYPE_CHECKING:
-    from joyvasa_desktop.weights.catalogue import Family
     from joyvasa_desktop.weights.store import BundleState, FileState, Store
 
 # The store and what works on it are imported inside the commands: --help must not wait for them.
@@ -80,16 +80,15 @@ def get(
     as_json: bool,
 ) -> None:
     """Download BUNDLES, or go on with a download that was interrupted."""
-    if folder is not None:
-        _choose_folder(folder)
+    _known(_store(), bundles)
+    moved = [] if folder is None else _choose_folder(folder)
     store = _store()
-    _known(store, bundles)
-    _accept(store, accept)
+    accept_families(store, accept)
     ask = not as_json and sys.stdin.isatty()
-    wanted, notes = _agreed(store, bundles, ask=ask)
-    notes += _companions(store, wanted)
+    wanted, notes = agreed(store, bundles, ask=ask)
+    notes += moved + _companions(store, wanted)
     when_stopped(GO_ON)
-    _fetch(store, wanted, accept_other, ask=ask, silent=quiet or as_json)
+    fetch(store, wanted, accept_other, ask=ask, silent=quiet or as_json)
     _show_bundles(store, wanted, notes, quiet=quiet, as_json=as_json)
 
 
@@ -195,7 +194,8 @@ def remove(bundles: tuple[str, ...], yes: bool, quiet: bool, as_json: bool) -> N
     if not yes:
         _ask_to_remove(store, bundles, as_json=as_json)
     when_stopped("What was removed is gone; the rest is there.")
-    with transfers(quiet or as_json) as report:
+    # It takes no time that would be worth a bar.
+    with transfers(quiet=True) as report:
         freed = sum(store.remove(name, report) for name in bundles)
     if as_json:
         show_json({"freed": freed, "folder": str(store.folder)})
@@ -211,13 +211,14 @@ def folder(directory: Path | None, reset: bool, as_json: bool) -> None:
     """Tell where the models are kept, or choose DIRECTORY for them."""
     if directory is not None and reset:
         raise click.UsageError("Name a folder or say --reset, not both.")
-    if directory is not None or reset:
-        _choose_folder(directory)
+    changes = directory is not None or reset
+    notes = _choose_folder(directory) if changes else []
     store = _store()
     if as_json:
-        show_json(_folder_values(store))
-    else:
-        print(_folder_text(store))
+        show_json({**_folder_values(store), "notes": notes})
+        return
+    print(_folder_text(store))
+    _show_notes(notes)
 
 
 @models.command(epilog=f"{BUNDLES}\n\n{EXIT_CODES}")
@@ -281,8 +282,11 @@ def _states(store: Store, bundles: tuple[str, ...]) -> tuple[BundleState, ...]:
     return tuple(map(store.bundle, dict.fromkeys(bundles))) if bundles else store.bundles()
 
 
-def _choose_folder(wanted: Path | None) -> None:
+def _choose_folder(wanted: Path | None) -> list[str]:
     """Keeps the models in another folder from now on; None is the usual one.
+
+    Returns:
+        A note if models stay behind, which the program finds no more.
 
     Raises:
         CannotWrite: if there is a file of that name.
@@ -293,98 +297,16 @@ def _choose_folder(wanted: Path | None) -> None:
         wanted = wanted.expanduser().absolute()
         if wanted.exists() and not wanted.is_dir():
             raise CannotWrite(f"{wanted} is a file, not a folder.", "Choose another folder.")
+    before = _store()
+    left = any(each.own for state in before.bundles() for each in state.files)
     set_folder(wanted)
-
-
-def _accept(store: Store, families: Sequence[str]) -> None:
-    """Keeps that the user has accepted the terms of these families."""
-    from joyvasa_desktop.weights.choices import accept
-
-    with_terms = {name: each for name, each in store.catalogue.families.items() if each.notice}
-    for name in families:
-        if name not in with_terms:
-            raise click.UsageError(
-                f"There are no terms of {name!r} to accept; there are: {', '.join(with_terms)}."
-            )
-        accept(name)
-
-
-def _agreed(store: Store, bundles: Sequence[str], *, ask: bool) -> tuple[list[str], list[str]]:
-    """The bundles whose terms are accepted, and notes on those that are left out.
-
-    Raises:
-        UserError: if nothing is left, or nobody can be asked.
-    """
-    agreed: list[str] = []
-    declined: list[str] = []
-    for name in dict.fromkeys(bundles):
-        open_terms = store.bundle(name).must_accept
-        if open_terms and not ask:
-            raise _terms_wanted(name, open_terms)
-        accepted = all(_asked(family) for family in open_terms)
-        (agreed if accepted else declined).append(name)
-    notes = [f"{name} was left out: its terms weren't accepted." for name in declined]
-    if not agreed:
-        raise UserError(
-            "Nothing was fetched: the terms weren't accepted.", _without(store, declined)
-        )
-    return agreed, notes
-
-
-def _fetch(
-    store: Store, bundles: Sequence[str], accept_other: bool, *, ask: bool, silent: bool
-) -> None:
-    """Fetches bundles; lets the user judge a file whose fingerprint may be wrong.
-
-    Raises:
-        UserError: as `download`.
-    """
-    from joyvasa_desktop.weights.download import download
-    from joyvasa_desktop.weights.store import WrongHash
-
-    files = store.catalogue.files.values()
-    taken = {file.id for file in files if file.single_source and accept_other}
-    while True:
-        try:
-            with transfers(silent) as report:
-                download(store, bundles, report, accept_other=taken)
-            return
-        except WrongHash as error:
-            if not error.single_source or error.file.id in taken:
-                raise
-            if not ask:
-                raise UserError(f"{error}", "To use it, say --accept-other.") from error
-            print(error, file=sys.stderr)
-            if not click.confirm("Use it all the same?", default=False, err=True):
-                store.discard_partial(error.file.id)
-                raise
-            taken.add(error.file.id)
-
-
-def _asked(family: Family) -> bool:
-    """Shows the terms of a family, and keeps it if the user accepts them."""
-    from joyvasa_desktop.weights.choices import accept
-
-    print(f"\n{terms(family)}\n", file=sys.stderr)
-    accepted = click.confirm("Do you accept these terms?", default=False, err=True)
-    if accepted:
-        accept(family.name)
-    return accepted
-
-
-def terms(family: Family) -> str:
-    """What has to be read before the files of a family are fetched."""
-    return f"{family.title}: {family.licence}\n{family.notice}\n{family.holder}, {family.where}"
-
-
-def _terms_wanted(bundle: str, families: Sequence[Family]) -> UserError:
-    flags = " ".join(f"--accept {family.name}" for family in families)
-    shown = "\n".join(terms(family) for family in families)
-    return UserError(f"{bundle} has terms that must be accepted:\n{shown}", f"Then say {flags}.")
-
-
-def _without(store: Store, bundles: Sequence[str]) -> str:
-    return " ".join(store.catalogue.bundles[name].purpose for name in bundles)
+    if not left or before.folder in (_store().folder, *_store().also):
+        return []
+    place = paths.without_home(before.folder)
+    return [
+        f"The models in {place} stay there and aren't used any more; "
+        f'"joyvasa-desktop models import --in-place" with that folder uses them again.'
+    ]
 
 
 def _companions(store: Store, bundles: Sequence[str]) -> list[str]:

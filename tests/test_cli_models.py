@@ -324,6 +324,14 @@ def test_another_folder_and_back(
     (folder / "fichier").touch()
     assert "is a file" in refused(capsys, Exit.CANNOT_WRITE, "folder", "fichier")
     assert told(capsys, "folder", "--reset")["folder"] == usual
+    # What lies in the usual folder is found from everywhere, what lies in another isn't.
+    have(known, "human")
+    assert not told(capsys, "folder", "ailleurs")["notes"]
+    assert states(capsys)["human"] == "ready"
+    fill(folder / "ailleurs", known, "animal")
+    (note,) = told(capsys, "folder", "--reset")["notes"]
+    assert "--in-place" in note and "ailleurs" in note
+    assert states(capsys)["animal"] == "absent"
     assert cli.run(["models", "folder"]) == Exit.OK
     assert "free" in capsys.readouterr().out
 
