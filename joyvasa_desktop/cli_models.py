@@ -223,23 +223,33 @@ def folder(directory: Path | None, reset: bool, as_json: bool) -> None:
 
 @models.command(epilog=f"{BUNDLES}\n\n{EXIT_CODES}")
 @click.argument("bundles", nargs=-1)
+@click.option("--discard", is_flag=True, help="Remove these copies again.")
 @quiet_flag
 @common_flags
-def convert(bundles: tuple[str, ...], quiet: bool, as_json: bool) -> None:
-    """Write the models once more as safetensors, from which they start sooner."""
-    from joyvasa_desktop.weights.conversion import convert as convert_files
-    from joyvasa_desktop.weights.store import State
+def convert(bundles: tuple[str, ...], discard: bool, quiet: bool, as_json: bool) -> None:
+    """Write BUNDLES, or all models that are there, once more as safetensors.
+
+    They take as much space again, and are used instead by themselves.
+    """
+    from joyvasa_desktop.weights import conversion
 
     store = _store()
     _known(store, bundles)
-    ids = store.catalogue.ids(bundles or store.catalogue.bundles)
-    there = [id for id in ids if store.file(id).state in (State.READY, State.UNKNOWN)]
-    with transfers(quiet or as_json) as report:
-        made = convert_files(store, there, report)
+    made: tuple[Path, ...] = ()
+    freed = 0
+    if discard:
+        freed = conversion.discard(store, bundles or None)
+    else:
+        when_stopped("The copies that are whole are kept.")
+        with transfers(quiet or as_json) as report:
+            made = conversion.convert(store, bundles or None, report)
     if as_json:
-        show_json({"files": [str(path) for path in made]})
+        show_json({"files": [str(path) for path in made], "freed": freed})
+    elif discard and not quiet:
+        print(f"{size_text(freed)} freed." if freed else "There were no copies.")
     elif not quiet:
-        print(f"{len(made)} files were written." if made else "There was nothing to convert.")
+        size = size_text(sum(path.stat().st_size for path in made))
+        print(f"Files written: {len(made)} ({size})." if made else "There was nothing to convert.")
 
 
 @models.command(hidden=True)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 from hub_server import HubServer, Trouble
 from small_models import body, fill, publish, use_small_models
 
@@ -288,6 +289,24 @@ def test_another_version_is_taken_only_if_the_user_says_so(
     assert Store().file("hub-cfg").state is State.ABSENT
     assert cli.run(["models", "import", "x", "--accept-other"]) == Exit.OK
     assert Store().file("hub-cfg").state is State.READY
+
+
+def test_models_are_converted_and_the_copies_removed_again(
+    known: Catalogue, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["models", "convert"]) == Exit.OK
+    assert "nothing to convert" in capsys.readouterr().out
+    place = Store().place("lp-F")
+    place.parent.mkdir(parents=True)
+    torch.save({"a.weight": torch.arange(12.0)}, place)
+    (copy,) = told(capsys, "convert", "human")["files"]
+    assert Path(copy).is_file() and place.is_file()
+    assert cli.run(["models", "convert"]) == Exit.OK
+    assert "nothing to convert" in capsys.readouterr().out
+    assert cli.run(["models", "convert", "--discard"]) == Exit.OK
+    assert "freed" in capsys.readouterr().out
+    assert not Path(copy).exists() and place.is_file()
+    assert told(capsys, "convert", "--discard")["freed"] == 0
 
 
 def test_nothing_to_import_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
