@@ -136,7 +136,7 @@ class TestThreeClicks:
 class TestSquare:
     @given(
         centre=st.tuples(st.floats(-500, 2000), st.floats(-500, 2000)),
-        side=st.floats(32, 3000),
+        side=st.floats(40, 3000),
         angle=st.floats(-179, 179),
     )
     def test_the_points_lie_in_that_square(self, centre, side, angle):
@@ -147,6 +147,7 @@ class TestSquare:
         assert math.degrees(turn) == pytest.approx(angle, abs=0.1)
         apart = np.linalg.norm(points - np.array(centre), axis=1)
         assert apart.max() < side / 2, "all of the face is in it"
+        assert np.ptp(points, axis=0).max() >= 16, "they can be used"
 
     def test_an_upright_face_has_its_eyes_above_its_mouth(self):
         points = nine_from_square((100, 100), 80)
@@ -193,7 +194,7 @@ class TestSquare:
 
     @pytest.mark.parametrize(
         ("side", "angle", "words"),
-        [(31, 0, "smaller"), (math.nan, 0, "numbers"), (50, math.inf, "numbers")],
+        [(39, 0, "smaller"), (math.nan, 0, "numbers"), (50, math.inf, "numbers")],
     )
     def test_no_square(self, side, angle, words):
         with pytest.raises(UserError, match=words):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from joyvasa_desktop import engines
-from joyvasa_desktop.defaults import default
+from joyvasa_desktop.defaults import PEOPLE_ONLY, default
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.settings import Declaration, Value, declarations
 from joyvasa_desktop.window.language import translated
@@ -94,9 +94,17 @@ def _is_joyvasa(project: Project) -> bool:
     return project.settings.engine == "joyvasa"
 
 
+def _is_animal_of_joyvasa(project: Project) -> bool:
+    return _is_animal(project) and _is_joyvasa(project)
+
+
 def _moves_only(*regions: str) -> Callable[[Project], bool]:
-    """Tells whether one of these is all that moves; the built-in engine always moves everything."""
-    return lambda project: _is_joyvasa(project) and project.settings.region in regions
+    """Tells whether one of these is all that moves; of animals, and with the built-in engine,
+    everything does.
+    """
+    return lambda project: (
+        _is_joyvasa(project) and not _is_animal(project) and project.settings.region in regions
+    )
 
 
 def _keeps_transparency(project: Project) -> bool:
@@ -104,6 +112,11 @@ def _keeps_transparency(project: Project) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        PEOPLE_ONLY,
+        _is_animal_of_joyvasa,
+        lambda: translate("Availability", "This is for people only."),
+    ),
     Rule(
         ("transparent",),
         lambda project: project.settings.format not in _TRANSPARENT,

@@ -29,7 +29,7 @@ from joyvasa_desktop.window.look.icons import icon
 from joyvasa_desktop.window.look.kit import Button, Caption
 from joyvasa_desktop.window.look.more import More
 from joyvasa_desktop.window.look.section import Section
-from joyvasa_desktop.window.tweak.availability import why_not
+from joyvasa_desktop.window.tweak.availability import default_of, why_not
 from joyvasa_desktop.window.tweak.editors import EngineEditor, NumberEditor
 from joyvasa_desktop.window.tweak.preset_chips import PresetChips, changes_of
 from joyvasa_desktop.window.tweak.setting_row import SettingRow
@@ -233,11 +233,12 @@ class TweakPanel(QWidget):
         self.presets.refresh(self._document.project.settings)
 
     def _changes_of_reset(self) -> dict[str, Value]:
-        settings = self._document.project.settings
+        project = self._document.project
+        first = {name: default_of(known, project) for name, known in declarations().items()}
         return {
-            name: known.default
-            for name, known in declarations().items()
-            if name not in KEPT and getattr(settings, name) != known.default
+            name: value
+            for name, value in first.items()
+            if name not in KEPT and getattr(project.settings, name) != value
         }
 
     def _rows_of(self, group: Group) -> list[SettingRow]:

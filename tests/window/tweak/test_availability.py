@@ -59,6 +59,7 @@ def test_what_another_engine_uses_names_it() -> None:
         ({"engine": "joyvasa"}, {"cfg_scale", "stitching", "feather", "crop_x", "sizing"}),
         ({"engine": "joyvasa", "model_blinks": False}, {"blink_rate"}),
         ({"region": "lip", "strength": 0.0, "device": "cpu"}, {"pitch", "mouth", "head"}),
+        ({"mode": "animal", "engine": "joyvasa", "region": "lip"}, {"yaw", "eyes", "mouth"}),
     ],
 )
 def test_the_right_choice_brings_settings_to_life(
@@ -76,6 +77,7 @@ def test_the_right_choice_brings_settings_to_life(
         ({"head": 0.0}, {"pitch", "yaw", "roll", "shift", "sizing", "yaw_limit"}),
         ({"expression": 0.0}, {"mouth", "lip_width", "smile", "brows", "gaze", "eyes"}),
         ({"mode": "animal"}, {"face", "teeth", "background"}),
+        ({"mode": "animal", "engine": "joyvasa"}, {"region", "close_lips", "sizing", "friendly"}),
         ({"engine": "joyvasa", "paste_back": False}, {"feather"}),
         ({"engine": "joyvasa", "crop": False}, {"crop_scale", "crop_x", "crop_y", "upright"}),
         ({"engine": "joyvasa", "begin_as_photo": False}, {"close_lips", "friendly"}),
@@ -127,6 +129,9 @@ def test_an_engine_is_at_first_the_best_that_can_be_used(monkeypatch: pytest.Mon
     engine = declarations()["engine"]
     assert default_of(engine, with_values()) == "joyvasa"
     assert default_of(engine, with_values(mode="animal")) == "builtin"
+    square = with_values(mode="animal", engine="joyvasa")
+    assert default_of(declarations()["paste_back"], square) is False
+    assert default_of(declarations()["paste_back"], with_values(mode="animal")) is True
     assert default_of(declarations()["fps"], with_values()) == 25
 
 

@@ -288,6 +288,21 @@ def test_the_chosen_chip_keeps_its_mark_when_clicked_again(
 # ---- resetting
 
 
+def test_an_animal_goes_back_to_what_suits_it(
+    qtbot: QtBot, panel: TweakPanel, document: Document
+) -> None:
+    document.set("x", mode="animal")
+    document.set("x", engine="joyvasa")
+    assert panel.presets.chips["natural"].isChecked()
+    assert not panel.reset_button.isEnabled()
+    document.set("x", paste_back=True, stitching=True, head=0.2)
+    assert not panel.presets.chips["natural"].isChecked()
+    qtbot.mouseClick(panel.reset_button, LEFT)
+    settings = document.project.settings
+    assert (settings.paste_back, settings.stitching, settings.head) == (False, False, 1.0)
+    assert settings.engine == "joyvasa" and panel.presets.chips["natural"].isChecked()
+
+
 def test_reset_all_leaves_what_is_animated(
     qtbot: QtBot, panel: TweakPanel, document: Document
 ) -> None:
