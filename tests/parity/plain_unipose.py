@@ -297,8 +297,21 @@ def decoder(
     w: Weights, memory: Tensor, text: Tensor, points: Tensor, sizes: Sizes
 ) -> tuple[Tensor, Tensor, Tensor]:
     """Logits (G,), boxes (G, 4) and places (G, K, 2) of groups."""
-    hidden_text = torch.arange(TEXT_TOKENS)[None] > 0
     x, boxes = first_queries(w, memory, text[0], sizes)
+    return decoded(w, x, boxes, memory, text, points, sizes)
+
+
+def decoded(
+    w: Weights,
+    x: Tensor,
+    boxes: Tensor,
+    memory: Tensor,
+    text: Tensor,
+    points: Tensor,
+    sizes: Sizes,
+) -> tuple[Tensor, Tensor, Tensor]:
+    """What `decoder` makes of its first queries."""
+    hidden_text = torch.arange(TEXT_TOKENS)[None] > 0
     hidden = torch.zeros(1, len(x), dtype=torch.bool)
     for number in range(2):
         x = decoder_layer(w, number, x, boxes, memory, text, hidden_text, hidden, sizes)
@@ -339,6 +352,12 @@ def unipose(
     w: Weights, picture: Tensor, instance: Tensor, points: Tensor
 ) -> tuple[Tensor, Tensor, Tensor]:
     """(1, 3, H, W) and texts (1, 512), (K, 512) to what `decoder` returns."""
+    memory, text, sizes = encoded(w, picture, instance)
+    return decoder(w, memory, text, perceptron(w, "projection_kpt", points), sizes)
+
+
+def encoded(w: Weights, picture: Tensor, instance: Tensor) -> tuple[Tensor, Tensor, Sizes]:
+    """The first half of `unipose`: tokens (S, 256) and texts (350, 256)."""
     features = [x.permute(2, 0, 1)[None] for x in swin(w, picture)]
     levels = []
     for number, x in enumerate([*features, features[-1]]):
@@ -354,5 +373,4 @@ def unipose(
     text = perceptron(w, "projection", instance)
     text = functional.pad(text, (0, 0, 0, TEXT_TOKENS - len(text)))
     hidden = torch.arange(TEXT_TOKENS)[None] > 0
-    memory, text = encoder(w, tokens, torch.cat(places), text, hidden, sizes)
-    return decoder(w, memory, text, perceptron(w, "projection_kpt", points), sizes)
+    return *encoder(w, tokens, torch.cat(places), text, hidden, sizes), sizes

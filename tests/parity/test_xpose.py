@@ -9,7 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from parity import plain_unipose as plain
 from parity.synthetic import Numbers, Synthetic, python_file
+from photo.random_xpose import table_of
 from torch import Tensor, nn
 
 from joyvasa_desktop.arrays import Pixels
@@ -48,8 +50,11 @@ RUNS: list[tuple[str, Points]] = [
 
 @pytest.fixture(scope="module", autouse=True)
 def exactly() -> Iterator[None]:
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
     with torch.inference_mode():
         yield
+    torch.set_num_threads(before)
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +131,8 @@ def test_sampling(synthetic, reference):
     where = 0.5 + 0.5 * noise(synthetic, "msda_loc", 2, 11, 8, 4, 4, 2)
     weights = noise(synthetic, "msda_w", 2, 11, 8, 16).softmax(-1)
     both = [
-        sampled(values[i].flatten(1), where[i], weights[i], UNIT_SIZES) for i in range(len(values))
+        sampled(table_of(tokens.flatten(1), UNIT_SIZES), *looks, UNIT_SIZES)
+        for tokens, *looks in zip(values, where, weights, strict=True)
     ]
     assert error(reference, "unit/msda_core", torch.stack(both)) <= PARTS
 
@@ -140,11 +146,11 @@ def test_sampling(synthetic, reference):
 )
 def test_deformable_attention(synthetic, reference, network, key, name, queries):
     attention = part(network, name, DeformableAttention)
-    values = attention.values(noise(synthetic, "msda_src", 1, 77, 256)[0], Watch())
+    table = attention.table(noise(synthetic, "msda_src", 1, 77, 256)[0], UNIT_SIZES, Watch())
     asked = noise(synthetic, queries[0], 1, queries[1], 256)[0]
     boxes = noise(synthetic, "msda_ref4", 1, 13, 4).sigmoid()[0]
     around = boxes if key == "decoder0" else places.centres(UNIT_SIZES)
-    found = attention(asked, around, values, UNIT_SIZES)[None]
+    found = attention(asked, around, table, UNIT_SIZES)[None]
     assert error(reference, f"unit/msda_{key}", found) <= PARTS
 
 
@@ -185,6 +191,19 @@ def test_small_input(synthetic, reference, xpose):
     picture = noise(synthetic, "small", 1, 3, 250, 317)
     order, groups = indices(reference, "small/order"), indices(reference, "small/groups")
     compare(reference, "small/", xpose.trace(picture, 9, order, groups))
+
+
+def test_the_plain_form_of_a_small_input(synthetic, reference):
+    """What the product is compared with in other tests and in benchmarks is right itself."""
+    weights = {
+        name: torch.from_numpy(array)
+        for name, array in synthetic.tensors("liveportrait_animals__xpose").items()
+    }
+    face = (synthetic.noise("xpose_clip_ins", 1, 512) * np.float32(0.45)).astype(np.float16)
+    picture = noise(synthetic, "small", 1, 3, 250, 317)
+    memory, text, _ = plain.encoded(weights, picture, torch.from_numpy(face).float())
+    assert error(reference, "small/memory", memory[None]) <= STAGES
+    assert error(reference, "small/text", text[0]) <= STAGES
 
 
 @pytest.mark.parametrize("points", [9, 68])

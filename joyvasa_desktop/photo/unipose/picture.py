@@ -24,10 +24,9 @@ def network_size(width: int, height: int) -> tuple[int, int]:
     if high / low * _SHORTER > _LONGER:
         # Lines of single pixels keep one.
         side = max(round(_LONGER * low / high), 1)
-    if low == side:
-        return width, height
     # The published code cuts off here, so the longer side can reach 1334; a line's is bounded.
-    longer = min(int(side * high / low), 2 * _LONGER)
+    longer = high if low == side else int(side * high / low)
+    longer = min(longer, 2 * _LONGER)
     return (side, longer) if width < height else (longer, side)
 
 
