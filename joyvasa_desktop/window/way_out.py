@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
 from joyvasa_desktop import engines
 from joyvasa_desktop.project import FROM_FILE
 from joyvasa_desktop.window.document import Document
-from joyvasa_desktop.window.facts import Facts
+from joyvasa_desktop.window.engine_choice import lacks_models
 from joyvasa_desktop.window.messages import Place
+
+if TYPE_CHECKING:
+    from joyvasa_desktop.window.session import Session
 
 translate = QCoreApplication.translate
 
 WayOut: TypeAlias = tuple[str, Callable[[], None]]
 
 
-def ways_out(document: Document, facts: Facts, place: Place) -> tuple[WayOut, WayOut | None]:
-    """What a button says and does, and a second one if need be: once more, or the other engine.
+def ways_out(session: Session, place: Place) -> tuple[WayOut, WayOut | None]:
+    """What a button says and does, and a second one if need be.
+
+    It is tried once more, or with the other engine, or what lacks is got.
 
     Args:
         place: what has failed.
     """
-    settings = document.project.settings
+    document, settings = session.document, session.document.project.settings
     text = translate("WayOut", "Use the built-in engine")
 
     def use_builtin() -> None:
@@ -32,8 +37,9 @@ def ways_out(document: Document, facts: Facts, place: Place) -> tuple[WayOut, Wa
 
     builtin: WayOut = text, use_builtin
     if engines.why_not(settings.engine, settings.mode):
-        return builtin, None
-    again: WayOut = translate("WayOut", "Try again"), facts.refresh
+        get: WayOut = translate("WayOut", "Get models…"), session.models.page_wanted.emit
+        return builtin, get if lacks_models(settings.mode) else None
+    again: WayOut = translate("WayOut", "Try again"), session.facts.refresh
     return again, builtin if _is_of_engine(document, place) else None
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from joyvasa_desktop import engines
+from joyvasa_desktop.window.engine_choice import lacks_models
 from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import Button, Caption, Card, Heading, Picture, Title
@@ -109,7 +110,7 @@ class WelcomePage(QDialog):
         )
         self.state = Caption(self._state())
         card.body.addWidget(self.state)
-        if engines.why_not("joyvasa"):
+        if lacks_models("human"):
             card.body.addWidget(self._models_button(), 0, Qt.AlignmentFlag.AlignLeading)
         return card
 

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from joyvasa_desktop import engines
+from joyvasa_desktop import engines, paths
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.settings import Settings
+from joyvasa_desktop.weights.catalogue import catalogue
+from joyvasa_desktop.weights.folders import NEEDED
 from joyvasa_desktop.window.document import Document
-from joyvasa_desktop.window.engine_choice import WANTED, new_project, preferred
+from joyvasa_desktop.window.engine_choice import WANTED, lacks_models, new_project, preferred
 from joyvasa_desktop.window.preferences import Preferences
 
 
@@ -92,3 +94,14 @@ def test_what_nobody_chose_is_not_remembered(document: Document, preferences: Pr
     document.undo_stack.undo()
     document.replace(Project(), Path("old.joyvasa"))
     assert preferences.text(WANTED) == ""
+
+
+def test_models_lack_until_they_are_there() -> None:
+    assert lacks_models() and lacks_models("human") and lacks_models("animal")
+    folder = paths.data() / "weights"
+    for id in NEEDED["human"]:
+        path = folder / catalogue().files[id].path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"numbers")
+    assert not lacks_models("human")
+    assert lacks_models("animal") and lacks_models(), "those for animals still do"

@@ -17,14 +17,17 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QSlider, QWidge
 from pytestqt.qtbot import QtBot
 from studio import Answers
 
-from joyvasa_desktop import paths
+from joyvasa_desktop import engines, paths
 from joyvasa_desktop.animate import Studio
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.window.exports.export_dialog import ExportDialog
 from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.main_window import MainWindow
 from joyvasa_desktop.window.messages import TakeMade
+from joyvasa_desktop.window.models.model_tools import ModelTools
+from joyvasa_desktop.window.models.models_dialog import ModelsDialog
 from joyvasa_desktop.window.session import Session
+from joyvasa_desktop.window.tweak.editors import EngineEditor
 
 PATIENCE = 20_000  # ms
 
@@ -147,6 +150,33 @@ def test_a_gain_changes_curves_and_picture_without_a_new_motion(
         timeout=PATIENCE,
     )
     assert not made, "nothing was sampled again"
+
+
+def test_the_page_of_the_models_opens_once(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.session.models.overview_changed):
+        window.commands["models"].trigger()
+    window.session.models.page_wanted.emit()
+    (page,) = window.findChildren(ModelsDialog, "models")
+    page.close()
+
+
+def test_models_that_came_are_told_and_the_engine_can_be_chosen(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = window.tweak_panel.rows["engine"].editor
+    assert isinstance(editor, EngineEditor) and editor.segments is not None
+    monkeypatch.setattr(ModelTools, "get", lambda *_: None)
+    assert not editor.segments.segment("joyvasa").isEnabled()
+    monkeypatch.setattr(engines, "why_not", lambda engine, mode="human": "")
+    with qtbot.waitSignal(window.session.models.ended):
+        window.session.models.get("human")
+    assert "are there" in window.message.text
+    assert editor.segments.segment("joyvasa").isEnabled()
+    with qtbot.waitSignal(window.session.models.overview_changed):
+        window.message._action.click()
+    (page,) = window.findChildren(ModelsDialog, "models")
+    assert page.isVisible()
+    page.close()
 
 
 def test_before_a_face_is_found_there_is_a_way_out(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from joyvasa_desktop import engines
+from joyvasa_desktop.window import welcome
 from joyvasa_desktop.window.models.model_work import ModelWork
 from joyvasa_desktop.window.preferences import Preferences
 from joyvasa_desktop.window.welcome import WELCOMED, EmptyStudio, WelcomePage
@@ -74,6 +75,7 @@ def test_it_says_which_engine_will_be_used(
     preferences: Preferences, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engines, "why_not", lambda engine, mode="human": "")
+    monkeypatch.setattr(welcome, "lacks_models", lambda mode: False)
     page = opened(preferences, qtbot)
     assert "begin with the JoyVASA engine" in page.state.text()
     assert page.findChild(QPushButton, "get models") is None

@@ -23,6 +23,10 @@ SPOTS: dict[Way, tuple[tuple[float, float], ...]] = {
 }
 
 
+_SQUARE = (7.0, 9.0, 86.0, 84.0)
+"""Left, top, width and height of the square around the cat."""
+
+
 class FaceDrawing(QWidget):
     """The face of a person or a cat with its points; the next one stands out."""
 
@@ -31,6 +35,7 @@ class FaceDrawing(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._way: Way = "person"
         self._next = 0
+        self._square = False
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Always the same."""
@@ -38,7 +43,12 @@ class FaceDrawing(QWidget):
 
     def show_step(self, way: Way, index: int) -> None:
         """Highlights that point; those before it are set already."""
-        self._way, self._next = way, index
+        self._way, self._next, self._square = way, index, False
+        self.update()
+
+    def show_square(self) -> None:
+        """A square around the head of an animal, in place of points."""
+        self._way, self._square = "nine", True
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -56,7 +66,10 @@ class FaceDrawing(QWidget):
         painter.setPen(pen)
         painter.setBrush(QColor(colours.card))
         (_paint_person if self._way == "person" else _paint_cat)(painter)
-        self._paint_spots(painter)
+        if self._square:
+            _paint_square(painter)
+        else:
+            self._paint_spots(painter)
         painter.end()
 
     def _paint_spots(self, painter: QPainter) -> None:
@@ -144,6 +157,19 @@ def _paint_cat(painter: QPainter) -> None:
         for dy in (-4, 1, 6):
             near = QPointF(50 + side * 24, 68 + dy / 2)
             painter.drawLine(near, QPointF(50 + side * 43, 66 + dy * 1.4))
+
+
+def _paint_square(painter: QPainter) -> None:
+    colours = theme.colours()
+    painter.setPen(QPen(QColor(colours.accent), 1.8))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(*_SQUARE))
+    painter.setBrush(QColor(colours.card))
+    left, top, wide, high = _SQUARE
+    for x in (left, left + wide):
+        for y in (top, top + high):
+            painter.drawRect(QRectF(x - 2.6, y - 2.6, 5.2, 5.2))
+    painter.drawEllipse(QPointF(left + wide / 2, top + 11), 3.2, 3.2)
 
 
 def _paint_arc(painter: QPainter, box: QRectF, start: float, span: float) -> None:

@@ -38,11 +38,16 @@ class PhotoBar(QFrame):
         self._make_zoom()
         self._lay_out()
 
-    def show_overlay(self, overlay: Overlay, possible: bool) -> None:
-        """Which one is drawn; none can be chosen where no face was found."""
+    def show_overlay(self, overlay: Overlay, meshes: bool, dots: bool = False) -> None:
+        """Which one is drawn; none can be chosen where no face was found.
+
+        Args:
+            meshes: there are faces of people.
+            dots: there is the face of an animal, which has a few points only.
+        """
         self._overlays[overlay].setChecked(True)
-        for button in self._overlays.values():
-            button.setEnabled(possible)
+        for name, button in self._overlays.items():
+            button.setEnabled(meshes or (dots and name in ("boxes", "nothing")))
 
     def show_tools(self, crop: bool, points: bool, croppable: bool, only_square: bool) -> None:
         """Which tool is in hand, and whether the video shows only the square."""

@@ -54,7 +54,7 @@ class PhotoCanvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.grabGesture(Qt.GestureType.PinchGesture)
-        self.setMinimumSize(240, 200)
+        self.setMinimumSize(240, 84)
         self.setAccessibleName(self.tr("Photo"))
         self.view, self.state = view, state
         self.tool: Tool = Tool(state, view, self)
@@ -98,6 +98,11 @@ class PhotoCanvas(QWidget):
     def focus(self, part: QRectF) -> None:
         """Comes nearer to a part of the photo (in pixels of it) if it is small."""
         self.view.focus(part)
+        self._has_zoomed()
+
+    def show_around(self, part: QRectF) -> None:
+        """Shows the whole photo and a part (in pixels of it) that reaches beyond it."""
+        self.view.show_around(part)
         self._has_zoomed()
 
     # ---- painting
@@ -148,10 +153,29 @@ class PhotoCanvas(QWidget):
 
     def _paint_found(self, painter: QPainter) -> None:
         state = self.state
-        if self.shows_square and state.square is not None:
+        turned = None if self.tool.hides_faces else state.turned
+        if turned is not None:
+            if self.overlay != "nothing" or self.shows_square:
+                shaded = self.shows_square
+                layers.paint_turned(painter, self.view, turned, handles=False, shaded=shaded)
+        elif self.shows_square and state.square is not None:
             layers.paint_square(painter, self.view, state.square, handles=False)
         if self.overlay == "nothing" or self.tool.hides_faces:
             return
+        if state.kind == "animal":
+            self._paint_animals(painter)
+        else:
+            self._paint_faces(painter)
+
+    def _paint_animals(self, painter: QPainter) -> None:
+        state = self.state
+        if len(state.animals) > 1:
+            layers.paint_boxes(painter, self.view, state.animals, state.chosen, True)
+        if state.dots is not None and not state.is_drawn:
+            layers.paint_dots(painter, self.view, state.dots)
+
+    def _paint_faces(self, painter: QPainter) -> None:
+        state = self.state
         faces, chosen = state.faces, state.chosen
         if state.points is not None:
             face = state.face_by_hand

@@ -13,17 +13,19 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.arrays import AnyArray
-from joyvasa_desktop.photo.portrait import Face
 from joyvasa_desktop.window.look import theme
+from joyvasa_desktop.window.photo.turned_square import TurnedSquare
 from joyvasa_desktop.window.photo.viewport import Viewport
 
 if TYPE_CHECKING:
     from joyvasa_desktop.photo.frame import Frame
+    from joyvasa_desktop.window.photo.photo_state import Found
 
 SHADE = QColor(0, 0, 0, 130)  # under light lines, and beside the square
 PALE = QColor(255, 255, 255, 225)
 HANDLE = 5.0  # px, half a side of a corner's handle
 DOT = 5.5  # px, radius of a point
+STEM = 26.0  # px from the upper edge of a turned square to the handle that turns it
 
 
 def to_screen(view: Viewport, x: float, y: float) -> QPointF:
@@ -31,7 +33,7 @@ def to_screen(view: Viewport, x: float, y: float) -> QPointF:
     return view.to_screen(QPointF(x + 0.5, y + 0.5))
 
 
-def box_on_screen(view: Viewport, face: Face) -> QRectF:
+def box_on_screen(view: Viewport, face: Found) -> QRectF:
     """The box of a face, a little larger than what it holds."""
     x0, y0, x1, y1 = face.box
     room = 0.06 * max(x1 - x0, y1 - y0)
@@ -46,7 +48,7 @@ def square_on_screen(view: Viewport, square: Frame) -> QRectF:
 
 
 def paint_boxes(
-    painter: QPainter, view: Viewport, faces: Sequence[Face], chosen: int | None, numbers: bool
+    painter: QPainter, view: Viewport, faces: Sequence[Found], chosen: int | None, numbers: bool
 ) -> None:
     """Boxes around faces; the chosen one in the accent colour, and on top."""
     order = [index for index in range(len(faces)) if index != chosen]
@@ -125,8 +127,48 @@ def paint_square(painter: QPainter, view: Viewport, square: Frame, handles: bool
     painter.setPen(QPen(_accent(), 2))
     painter.setBrush(QColor("#ffffff"))
     for corner in corners(area):
-        handle = QRectF(corner.x() - HANDLE, corner.y() - HANDLE, 2 * HANDLE, 2 * HANDLE)
-        painter.drawRoundedRect(handle, 2, 2)
+        painter.drawRoundedRect(_around(corner, HANDLE), 2, 2)
+
+
+def turning_handle(view: Viewport, square: TurnedSquare) -> QPointF:
+    """Where the handle is that turns a square: inside, so that it is in sight with the edge."""
+    down = min(STEM / view.zoom, square.side / 4) / square.side
+    return to_screen(view, *square.at(0.0, down - 0.5))
+
+
+def paint_turned(
+    painter: QPainter,
+    view: Viewport,
+    square: TurnedSquare,
+    handles: bool,
+    turnable: bool = False,
+    shaded: bool = True,
+) -> None:
+    """A square that is turned with the head: the rest of the photo darker, handles if edited."""
+    places = [to_screen(view, *corner) for corner in square.corners()]
+    inside = QPainterPath(places[0])
+    for place in places[1:]:
+        inside.lineTo(place)
+    inside.closeSubpath()
+    if shaded:
+        around = QPainterPath()
+        around.addRect(view.picture)
+        painter.fillPath(around.subtracted(inside), SHADE)
+    paint_line(painter, inside, _accent() if handles else PALE, 2 if handles else 1.6)
+    if not handles:
+        return
+    painter.setPen(QPen(_accent(), 2))
+    painter.setBrush(QColor("#ffffff"))
+    for place in places:
+        painter.drawRoundedRect(_around(place, HANDLE), 2, 2)
+    if turnable:
+        knob = turning_handle(view, square)
+        stem = QPainterPath((places[0] + places[1]) / 2)
+        stem.lineTo(knob)
+        paint_line(painter, stem, _accent(), 2)
+        painter.setPen(QPen(_accent(), 2))
+        painter.setBrush(QColor("#ffffff"))
+        painter.drawEllipse(knob, DOT, DOT)
 
 
 def paint_point(painter: QPainter, at: QPointF, number: int, selected: bool) -> None:
@@ -190,6 +232,10 @@ def edges() -> tuple[tuple[int, int], ...]:
     for a, b, c in geometry["triangles"]:
         found |= {(min(pair), max(pair)) for pair in ((a, b), (b, c), (c, a))}
     return tuple(sorted(found))
+
+
+def _around(place: QPointF, reach: float) -> QRectF:
+    return QRectF(place.x() - reach, place.y() - reach, 2 * reach, 2 * reach)
 
 
 def _accent() -> QColor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -29,8 +30,15 @@ from joyvasa_desktop.window.opening import Opener
 from joyvasa_desktop.window.photo.photo_state import PhotoState, same_picture
 from joyvasa_desktop.window.recent_files import RecentFiles
 from joyvasa_desktop.window.session import Session
+from joyvasa_desktop.window.spoken import bytes_text
 
 _THUMBNAIL = 72  # px
+
+_POINTS = "animal-points"
+"""Name of the bundle of models that finds animals' faces."""
+
+_DECLINED = "photo/no finder of animals"
+"""Name of the preference: the user has closed the offer to get it."""
 
 
 class PhotoPanel(Card):
@@ -40,6 +48,7 @@ class PhotoPanel(Card):
         super().__init__("", parent)
         self.setAccessibleName(self.tr("Photo"))
         self._opener, self._preferences = opener, session.preferences
+        self._models = session.models
         self.state = PhotoState(session.document, session.facts, self)
         self._dismissed: Path | None = None
         self._made: tuple[Pixels, QImage] | None = None
@@ -50,7 +59,10 @@ class PhotoPanel(Card):
         self.hint = MessageBar()
         self.hint.closed.connect(self._dismiss)
         self._notes = Caption()
-        for widget in (self.hint, self._notes):
+        self.offer = MessageBar()
+        self.offer.setObjectName("message")
+        self.offer.closed.connect(self._decline)
+        for widget in (self.hint, self.offer, self._notes):
             self.body.addWidget(widget)
         session.document.changed.connect(self._document_changed)
         session.facts.photo_changed.connect(self._refresh)
@@ -106,7 +118,9 @@ class PhotoPanel(Card):
             self.tr("Person"), "person", self.tr("A person, drawn or real: the face is found.")
         )
         self.animal = self._kind_button(
-            self.tr("Animal"), "animal", self.tr("An animal: you click its eyes and mouth.")
+            self.tr("Animal"),
+            "animal",
+            self.tr("An animal: its eyes and mouth are found, or you click them."),
         )
         self.person.clicked.connect(self._choose_person)
         self.animal.clicked.connect(self._choose_animal)
@@ -157,6 +171,7 @@ class PhotoPanel(Card):
         self.thumbnail.show_image(None if facts is None else self._thumbnail(facts), "photo")
         self._refresh_picker()
         self._refresh_hint()
+        self._refresh_offer()
         notes = [] if facts is None else [translated(note) for note in facts.notes]
         self._notes.setText("\n".join(notes))
         self._notes.setVisible(bool(notes))
@@ -175,14 +190,16 @@ class PhotoPanel(Card):
             return self.tr("Being read …")
         width, height = facts.original_size
         size = self.tr("{width} × {height} pixels").format(width=width, height=height)
-        if self.state.points is not None:
-            return f"{size}\n{self.tr('Points placed by hand')}"
-        return size
+        if self.state.points is None:
+            found = self.state.dots is not None
+            return f"{size}\n{self.tr('Points found by X-Pose')}" if found else size
+        if self.state.is_drawn:
+            return f"{size}\n{self.tr('Square drawn by hand')}"
+        return f"{size}\n{self.tr('Points placed by hand')}"
 
     def _refresh_picker(self) -> None:
-        faces, chosen = self.state.faces, self.state.chosen
-        self.picker.setVisible(len(faces) > 1 and self.state.points is None)
-        count = len(faces)
+        chosen, count = self.state.chosen, len(self.state.found)
+        self.picker.setVisible(count > 1 and (self.state.points is None or chosen is not None))
         if chosen is None:
             self._which.setText(self.tr("%n face(s)", "", count))
         else:
@@ -207,6 +224,24 @@ class PhotoPanel(Card):
         else:
             action = (self.tr("Switch to person"), self._choose_person)
             self.hint.tell(self.tr("This looks like a person."), "info", action=action)
+
+    def _refresh_offer(self) -> None:
+        """What would find the points of an animal, where they have to be clicked."""
+        state = self.state
+        wanted = state.kind == "animal" and state.search == "absent" and state.points is None
+        # Without PyTorch the models alone are no help.
+        if not wanted or self._preferences.flag(_DECLINED) or find_spec("torch") is None:
+            self.offer.clear()
+            return
+        from joyvasa_desktop.weights.catalogue import catalogue
+
+        text = self.tr(
+            "X-Pose finds an animal's eyes and mouth by itself; it takes {size}, and its licence "
+            "allows non-commercial research only."
+        )
+        size = bytes_text(catalogue().size(_POINTS)) if _POINTS in catalogue().bundles else "?"
+        action = (self.tr("Get models…"), self._models.page_wanted.emit)
+        self.offer.tell(text.format(size=size), "info", action=action)
 
     # ---- what the controls do
 
@@ -245,12 +280,15 @@ class PhotoPanel(Card):
         self._step(1)
 
     def _step(self, by: int) -> None:
-        count, chosen = len(self.state.faces), self.state.chosen
+        count, chosen = len(self.state.found), self.state.chosen
         following = 0 if chosen is None else min(max(chosen + by, 0), count - 1)
         self.state.choose_face(following, self.tr("Choose face"))
 
     def _dismiss(self) -> None:
         self._dismissed = self.state.project.photo
+
+    def _decline(self) -> None:
+        self._preferences.set_flag(_DECLINED, True)
 
 
 def as_thumbnail(picture: Pixels) -> QImage:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 from PySide6.QtCore import QObject
@@ -14,10 +14,14 @@ from joyvasa_desktop.project import Points, Project
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
-from joyvasa_desktop.window.messages import PhotoFacts
+from joyvasa_desktop.window.messages import FoundAnimal, PhotoFacts, Search
+from joyvasa_desktop.window.photo.turned_square import TurnedSquare
 
 if TYPE_CHECKING:
     from joyvasa_desktop.photo.frame import Frame
+
+Found: TypeAlias = Face | FoundAnimal
+"""A face that was found, and can be chosen."""
 
 COUNTS: dict[Kind, int] = {"human": len(PERSON_POINTS), "animal": len(ANIMAL_POINTS)}
 
@@ -66,20 +70,72 @@ class PhotoState(QObject):
 
     @property
     def faces(self) -> tuple[Face, ...]:
-        """The faces that can be chosen; none where points are placed by hand."""
+        """The faces of people that were found, or the one on the points of a person."""
         if self.facts is None or self.kind == "animal":
             return ()
         return self.facts.faces
 
     @property
+    def animals(self) -> tuple[FoundAnimal, ...]:
+        """The faces of animals that were found."""
+        if self.facts is None or self.kind == "human":
+            return ()
+        return self.facts.animals
+
+    @property
+    def found(self) -> Sequence[Found]:
+        """The faces that can be chosen, from left to right."""
+        return self.animals if self.kind == "animal" else self.faces
+
+    @property
+    def search(self) -> Search:
+        """How far the search for an animal's face is."""
+        return "needless" if self.facts is None else self.facts.search
+
+    @property
     def chosen(self) -> int | None:
-        """Index of the face that speaks; None if it isn't one of `faces`."""
-        faces, number = self.faces, self.settings.face
-        if not faces or self.points is not None or number > len(faces):
+        """Index of the face that speaks; None if it isn't one of `found`."""
+        found, number = self.found, self.settings.face
+        if self.points is not None:
+            return self._animal_at(self.points.mean(axis=0))
+        if not found or number > len(found):
             return None
         if number:
             return number - 1
-        return max(range(len(faces)), key=lambda index: faces[index].area)
+        # The largest person, but the surest animal.
+        sizes = [face.score if self.kind == "animal" else face.area for face in found]
+        return sizes.index(max(sizes))
+
+    @property
+    def dots(self) -> Doubles | None:
+        """The points that can be moved: those placed by hand, else those found on an animal."""
+        if self.points is not None:
+            return self.points
+        chosen = self.chosen
+        return None if chosen is None or not self.animals else self.animals[chosen].landmarks
+
+    @property
+    def score(self) -> float:
+        """0..1, how sure it is that the dots are right; 1 if there was nothing to find."""
+        chosen = self.chosen
+        if self.points is not None or chosen is None or not self.animals:
+            return 1.0
+        return self.animals[chosen].score
+
+    @property
+    def is_drawn(self) -> bool:
+        """The user has drawn a square around the animal's head instead of placing points."""
+        placed = self.project.points
+        if placed is None or self.points is None or self.kind == "human":
+            return False
+        return TurnedSquare.drawn(np.array(placed)) is not None
+
+    @property
+    def turned(self) -> TurnedSquare | None:
+        """What JoyVASA's networks see of an animal; None where nothing like that is cut out."""
+        settings, dots = self.settings, self.dots
+        cut = self.kind == "animal" and settings.engine == "joyvasa" and settings.crop
+        return None if dots is None or not cut else TurnedSquare.around(dots, settings)
 
     @property
     def landmarks(self) -> AnyArray | None:
@@ -91,8 +147,8 @@ class PhotoState(QObject):
             # The average face will do until the pipeline has looked at the points.
             face = self.face_by_hand
             return mesh_on(points) if face is None else face.landmarks
-        if points is not None:
-            return points
+        if self.kind == "animal":
+            return self.dots
         return None if self.chosen is None else self.faces[self.chosen].landmarks
 
     @property
@@ -122,6 +178,16 @@ class PhotoState(QObject):
         assert self.facts is not None, "there is no photo yet"
         rows = (np.array(points, np.float64) + 0.5) / self.facts.scale - 0.5
         return tuple((round(float(x), 2), round(float(y), 2)) for x, y in rows)
+
+    def _animal_at(self, middle: AnyArray) -> int | None:
+        """The smallest animal's face around a place."""
+        x, y = middle.tolist()
+        there = [
+            (face.area, index)
+            for index, face in enumerate(self.animals)
+            if face.box[0] <= x <= face.box[2] and face.box[1] <= y <= face.box[3]
+        ]
+        return min(there)[1] if there else None
 
     def choose_face(self, index: int, text: str) -> None:
         """Lets that face speak; points placed by hand are dropped."""

@@ -7,10 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
-from joyvasa_desktop.photo.portrait import Face
 from joyvasa_desktop.settings import declarations
 from joyvasa_desktop.window.photo import photo_layers as layers
-from joyvasa_desktop.window.photo.photo_state import PhotoState
+from joyvasa_desktop.window.photo.photo_state import Found, PhotoState
 from joyvasa_desktop.window.photo.viewport import Viewport
 
 Cursor = Qt.CursorShape
@@ -71,12 +70,49 @@ class Tool(QObject):
 
 
 class FaceTool(Tool):
-    """Chooses the face that speaks: click it, or go from one to the next with the arrow keys."""
+    """Chooses the face that speaks: click it, or go from one to the next with the arrow keys.
+
+    The points of an animal can be dragged at once.
+
+    Args:
+        dots: drags them.
+    """
+
+    shows_dots = True
+    """They are drawn, so that they can be taken."""
+
+    def __init__(
+        self,
+        state: PhotoState,
+        view: Viewport,
+        parent: QObject | None = None,
+        dots: Tool | None = None,
+    ) -> None:
+        super().__init__(state, view, parent)
+        self._dots = dots
 
     def cursor(self, at: QPointF) -> Cursor:
-        """A hand over a face that isn't chosen yet."""
+        """A hand over a point, and over a face that can be chosen."""
+        if self._dots is not None and self._has_dots:
+            held = self._dots.cursor(at)
+            if held != Cursor.ArrowCursor:
+                return held
         found = self._face_at(at)
         return Cursor.PointingHandCursor if found is not None else Cursor.ArrowCursor
+
+    def press(self, at: QPointF) -> bool:
+        """Takes a point of an animal."""
+        return self._dots is not None and self._has_dots and self._dots.press(at)
+
+    def drag(self, at: QPointF) -> None:
+        """The point follows."""
+        if self._dots is not None:
+            self._dots.drag(at)
+
+    def release(self) -> None:
+        """Lets go of it."""
+        if self._dots is not None:
+            self._dots.release()
 
     def click(self, at: QPointF) -> None:
         """Chooses the face there."""
@@ -87,20 +123,25 @@ class FaceTool(Tool):
     def key(self, event: QKeyEvent) -> bool:
         """Left and right go through the faces as they stand in the picture."""
         step = {Key.Key_Left: -1, Key.Key_Right: 1}.get(Key(event.key()), 0)
-        faces, chosen = self.state.faces, self.state.chosen
-        if not step or not faces or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        found, chosen = self.state.found, self.state.chosen
+        if not step or not found or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        following = 0 if chosen is None else min(max(chosen + step, 0), len(faces) - 1)
+        following = 0 if chosen is None else min(max(chosen + step, 0), len(found) - 1)
         if following != chosen:
             self._choose(following)
-            self.view.reveal(_middle_of(faces[following]))
+            self.view.reveal(_middle_of(found[following]))
         return True
+
+    @property
+    def _has_dots(self) -> bool:
+        state = self.state
+        return self.shows_dots and state.kind == "animal" and not state.is_drawn
 
     def _face_at(self, at: QPointF) -> int | None:
         """The smallest face there: one in front of another lies inside its box."""
         there = [
             (face.area, index)
-            for index, face in enumerate(self.state.faces)
+            for index, face in enumerate(self.state.found)
             if layers.box_on_screen(self.view, face).contains(at)
         ]
         return min(there)[1] if there else None
@@ -231,10 +272,10 @@ class CropTool(Tool):
         x = min(max(at.x(), pixels / 2), width - pixels / 2) - 0.5
         y = min(max(at.y(), pixels / 2), height - pixels / 2) - 0.5
         values = settings_for(landmarks, (x, y), max(pixels, 1.0))
-        self.state.document.set(self.tr("Square"), "square", **_limited(values))
+        self.state.document.set(self.tr("Square"), "square", **limited(values))
 
 
-def _limited(values: dict[str, float]) -> dict[str, float]:
+def limited(values: dict[str, float]) -> dict[str, float]:
     """Values inside their settings' ranges."""
     limited = {}
     for name, value in values.items():
@@ -244,6 +285,6 @@ def _limited(values: dict[str, float]) -> dict[str, float]:
     return limited
 
 
-def _middle_of(face: Face) -> QPointF:
+def _middle_of(face: Found) -> QPointF:
     x0, y0, x1, y1 = face.box
     return QPointF((x0 + x1) / 2, (y0 + y1) / 2)

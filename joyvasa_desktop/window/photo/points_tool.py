@@ -55,11 +55,12 @@ class PointsTool(Tool):
 
     def adjust(self) -> None:
         """Moves the points that are there, or asks for them if there are none."""
-        if self.state.points is None:
+        dots = self.state.dots
+        if dots is None:
             self.start()
             return
         self.placing = None
-        self.selected = min(self.selected, len(self.state.points) - 1)
+        self.selected = min(self.selected, len(dots) - 1)
         self.progressed.emit()
 
     def choose(self, way: Way) -> None:
@@ -123,7 +124,10 @@ class PointsTool(Tool):
         return True
 
     def paint(self, painter: QPainter) -> None:
-        """The points, and the cross while the keyboard is used."""
+        """The points, what is cut out around them, and the cross while the keyboard is used."""
+        turned = self.state.turned
+        if turned is not None and not self.is_placing:
+            layers.paint_turned(painter, self.view, turned, handles=False, shaded=False)
         shown = self._shown()
         for index, (x, y) in enumerate(shown):
             at = layers.to_screen(self.view, x, y)
@@ -136,8 +140,8 @@ class PointsTool(Tool):
     def _shown(self) -> list[Position]:
         if self.placing is not None:
             return self.placing.placed
-        points = self.state.points
-        return [] if points is None else [(float(x), float(y)) for x, y in points]
+        dots = self.state.dots
+        return [] if dots is None else [(float(x), float(y)) for x, y in dots]
 
     def _point_at(self, at: QPointF) -> int | None:
         near = [

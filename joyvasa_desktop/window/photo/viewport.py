@@ -78,6 +78,17 @@ class Viewport:
             self.zoom, self.is_fitted = wanted, False
             self._place(part.center(), _middle(self._canvas))
 
+    def show_around(self, part: QRectF) -> None:
+        """Shows the whole picture, and with it a part that reaches beyond its edges."""
+        self.fit()
+        whole = part.united(QRectF(QPointF(), self._picture))
+        width = max(self._canvas.width() - 2 * MARGIN, 1)
+        height = max(self._canvas.height() - 2 * MARGIN, 1)
+        fitting = min(width / whole.width(), height / whole.height())
+        if fitting < self.zoom:
+            self.zoom, self.is_fitted = fitting, False
+            self._place(whole.center(), _middle(self._canvas))
+
     def pan(self, by: QPointF) -> None:
         """Moves the picture on the screen; a part of it always stays in sight."""
         if not self.is_fitted:

@@ -151,7 +151,7 @@ class PreviewStage(QWidget):
                 bar.clear()
                 continue
             text = explained(failure)
-            action, other = ways_out(self._session.document, self._facts, place)
+            action, other = ways_out(self._session, place)
             bar.tell(text, details=failure.details, action=action, other=other)
         self._show_state()
 

@@ -50,6 +50,7 @@ class Timeline(Card):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._session = session
         self._document, self._facts = session.document, session.facts
         self._player = session.player
         self.choice = CurveChoice(session.preferences, self)
@@ -164,7 +165,7 @@ class Timeline(Card):
             self._failure.clear()
             return
         text = explained(failure)
-        action, other = ways_out(self._document, self._facts, "motion")
+        action, other = ways_out(self._session, "motion")
         self._failure.tell(text, details=failure.details, action=action, other=other)
 
     def _working_changed(self) -> None:

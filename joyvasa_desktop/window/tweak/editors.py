@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from joyvasa_desktop.settings import Declaration, Value
+from joyvasa_desktop.window.engine_choice import lacks_models
 from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.controls import CalmSlider, Segmented, Switch
@@ -263,7 +264,7 @@ class EngineEditor(ChoiceEditor):
         assert self.note is not None
         self.note.setText(text)
         self.note.setVisible(bool(text))
-        self.models_button.setVisible(bool(text))
+        self.models_button.setVisible(bool(text) and lacks_models())
 
 
 class SwitchEditor(Editor):

@@ -21,7 +21,7 @@ def bar(qtbot: QtBot) -> Iterator[PhotoBar]:
     qtbot.addWidget(made)
     made.resize(900, 40)
     made.show()
-    made.show_overlay("boxes", possible=True)
+    made.show_overlay("boxes", meshes=True)
     made.show_tools(crop=True, points=False, croppable=True, only_square=False)
     yield made
 
@@ -44,7 +44,7 @@ def test_what_is_drawn_over_the_faces_is_chosen(bar: PhotoBar, qtbot: QtBot, ove
 
 
 def test_without_a_face_nothing_can_be_drawn_over_it(bar: PhotoBar) -> None:
-    bar.show_overlay("mesh", possible=False)
+    bar.show_overlay("mesh", meshes=False)
     assert button(bar, "overlay mesh").isChecked()
     assert not any(button(bar, f"overlay {each}").isEnabled() for each in OVERLAYS)
 

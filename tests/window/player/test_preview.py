@@ -294,13 +294,18 @@ def test_failures_are_shown_with_a_way_out(bench: Bench, stage: PreviewStage) ->
     assert not bar.isVisible()
 
 
-def test_an_engine_that_cant_be_used_can_be_exchanged(bench: Bench, stage: PreviewStage) -> None:
+def test_an_engine_that_cant_be_used_can_be_exchanged_or_made_usable(
+    bench: Bench, stage: PreviewStage, qtbot: QtBot
+) -> None:
     bench.document.set("engine", engine="joyvasa")
     bench.open()
     reason = engines.why_not("joyvasa")
     bench.worker.answered.emit(Failure(bench.facts.number, "preview", reason))
     bar = stage._bars["preview"]
     assert bar.text == reason and bar._action.text() == "Use the built-in engine"
+    assert bar._other.text() == "Get models…"
+    with qtbot.waitSignal(bench.session.models.page_wanted):
+        bar._other.click()
     bar._act()
     assert bench.document.project.settings.engine == "builtin" and not bar.isVisible()
 
