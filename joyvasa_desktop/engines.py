@@ -24,8 +24,6 @@ NAMES: dict[str, str] = dict(
 
 _PACKAGES = {"torch": "PyTorch", "transformers": "transformers", "safetensors": "safetensors"}
 
-_WHOSE: dict[Kind, str] = {"human": "people", "animal": "animals"}
-
 _LOOKED_AFTER = threading.Lock()
 _known: dict[Kind, tuple[Hashable, str]] = {}
 
@@ -92,17 +90,26 @@ def _why_models_lack(kind: Kind) -> str:
     lacking = recognised().lacking(kind)
     if not lacking:
         return ""
-    whose, first = _WHOSE[kind], usual_place(lacking[0]).name
     if len(lacking) == len(NEEDED[kind]):
         # The bundles are called as the kinds, and bring what is good to have besides.
-        return f"The JoyVASA engine needs its models for {whose}: {_size(kind)}, not there yet."
-    size = _size(*lacking)
-    if len(lacking) == 1:
-        return f"The JoyVASA engine lacks one of its models for {whose}: {first} ({size})."
-    return (
-        f"The JoyVASA engine lacks {len(lacking)} of its models for {whose} ({size}), "
-        f"such as {first}."
-    )
+        size = _size(kind)
+        if kind == "animal":
+            return f"The JoyVASA engine needs its models for animals: {size}, not there yet."
+        return f"The JoyVASA engine needs its models for people: {size}, not there yet."
+    return _of_some(kind, len(lacking), usual_place(lacking[0]).name, _size(*lacking))
+
+
+def _of_some(kind: Kind, count: int, first: str, size: str) -> str:
+    """Every sentence stands there whole: the window translates it as it is."""
+    if count == 1:
+        if kind == "animal":
+            return f"The JoyVASA engine lacks one of its models for animals: {first} ({size})."
+        return f"The JoyVASA engine lacks one of its models for people: {first} ({size})."
+    if kind == "animal":
+        return (
+            f"The JoyVASA engine lacks {count} of its models for animals ({size}), such as {first}."
+        )
+    return f"The JoyVASA engine lacks {count} of its models for people ({size}), such as {first}."
 
 
 def _size(*names: str) -> str:
