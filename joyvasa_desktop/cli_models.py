@@ -27,12 +27,15 @@ OTHER = "A file may differ from the catalogue where that knows it from one sourc
 GO_ON = "What came is kept: the same command goes on from there."
 
 
-@click.group(epilog=EXIT_CODES)
-def models() -> None:
+@click.group(invoke_without_command=True, epilog=EXIT_CODES)
+@click.pass_context
+def models(context: click.Context) -> None:
     """Get, check and carry the models of the JoyVASA engine.
 
     The program goes online only for `models get`.
     """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 @models.command("list", epilog=EXIT_CODES)
@@ -56,7 +59,7 @@ def list_models(bundles: tuple[str, ...], as_json: bool) -> None:
     print(f"\nFolder: {_folder_text(store)}")
     _show_notes(_notes(store))
     if not bundles and any(state.to_get for state in states if not state.bundle.optional):
-        print('Get them with "joyvasa-desktop models get" and the names of bundles.')
+        print('Get them with "joyvasa-desktop models get" and their names, such as "human faces".')
 
 
 @models.command(epilog=f"{BUNDLES}\n\n{EXIT_CODES}")
@@ -79,7 +82,7 @@ def get(
     quiet: bool,
     as_json: bool,
 ) -> None:
-    """Download BUNDLES, or go on with a download that was interrupted."""
+    """Download BUNDLES, or go on with a download."""
     _known(_store(), bundles)
     moved = [] if folder is None else _choose_folder(folder)
     store = _store()
@@ -98,7 +101,7 @@ def get(
 @common_flags
 @click.pass_context
 def check(context: click.Context, bundles: tuple[str, ...], quiet: bool, as_json: bool) -> None:
-    """Read BUNDLES, or all models that are there, and compare them with what was published."""
+    """Compare BUNDLES, or all models, with what was published."""
     from joyvasa_desktop.models_report import file_line, file_values
     from joyvasa_desktop.weights.store import State
 
@@ -133,7 +136,10 @@ def import_models(
     quiet: bool,
     as_json: bool,
 ) -> None:
-    """Take models from PATH: a folder, buffalo_l.zip, or a ZIP made with `models export`."""
+    """Take models from a folder or a ZIP.
+
+    PATH may be a folder in any order, buffalo_l.zip, or what `models export` has made.
+    """
     from joyvasa_desktop.weights import importing
     from joyvasa_desktop.weights.store import State
 
@@ -160,7 +166,7 @@ def import_models(
 @quiet_flag
 @common_flags
 def export(bundles: tuple[str, ...], out: Path, quiet: bool, as_json: bool) -> None:
-    """Write BUNDLES into one ZIP, for a machine without internet."""
+    """Write BUNDLES into one ZIP, to carry them elsewhere."""
     from joyvasa_desktop.inputs import is_folder
     from joyvasa_desktop.weights import exporting
 
@@ -188,7 +194,10 @@ def export(bundles: tuple[str, ...], out: Path, quiet: bool, as_json: bool) -> N
 @quiet_flag
 @common_flags
 def remove(bundles: tuple[str, ...], yes: bool, quiet: bool, as_json: bool) -> None:
-    """Delete BUNDLES from the program's own folder; what other bundles need stays."""
+    """Delete BUNDLES from the program's own folder.
+
+    What other bundles need stays.
+    """
     store = _store()
     _known(store, bundles)
     if not yes:
@@ -208,7 +217,7 @@ def remove(bundles: tuple[str, ...], yes: bool, quiet: bool, as_json: bool) -> N
 @click.option("--reset", is_flag=True, help="Back to the program's usual folder.")
 @common_flags
 def folder(directory: Path | None, reset: bool, as_json: bool) -> None:
-    """Tell where the models are kept, or choose DIRECTORY for them."""
+    """Tell or choose where the models are kept."""
     if directory is not None and reset:
         raise click.UsageError("Name a folder or say --reset, not both.")
     changes = directory is not None or reset
@@ -227,9 +236,10 @@ def folder(directory: Path | None, reset: bool, as_json: bool) -> None:
 @quiet_flag
 @common_flags
 def convert(bundles: tuple[str, ...], discard: bool, quiet: bool, as_json: bool) -> None:
-    """Write BUNDLES, or all models that are there, once more as safetensors.
+    """Write copies of models in the format safetensors.
 
-    They take as much space again, and are used instead by themselves.
+    Without BUNDLES, of all that are there. The copies take as much space again; they are used
+    instead of the originals, which stay, by themselves.
     """
     from joyvasa_desktop.weights import conversion
 

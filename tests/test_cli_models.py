@@ -386,6 +386,13 @@ def test_the_catalogue_of_the_user_may_be_broken(
     assert "catalogue.toml" in note
 
 
+def test_the_commands_are_told_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["models"]) == Exit.OK
+    shown = capsys.readouterr().out
+    assert "..." not in shown.partition("Commands:")[2]
+    assert all(f"  {name} " in shown for name in ("list", "get", "check", "import", "export"))
+
+
 def test_a_folder_called_models_opens_no_window(folder: Path) -> None:
     (folder / "models").mkdir()
     assert not wants_window(["models"]) and not wants_window(["models", "list"])
