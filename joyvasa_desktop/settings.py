@@ -72,7 +72,10 @@ class Settings(JoyvasaSettings):
         "human",
         {"human": "Person", "animal": "Animal"},
         About(
-            "photo", "who", "Person or animal", "Who is in the photo. An animal needs nine points."
+            "photo",
+            "who",
+            "Person or animal",
+            "Who is in the photo. An animal needs nine points, placed by you or found by X-Pose.",
         ),
     )
     face: int = number(
@@ -83,7 +86,8 @@ class Settings(JoyvasaSettings):
             "photo",
             "who",
             "Which face",
-            "Which face speaks: 0 is the largest, others are counted from the left.",
+            "Which face speaks: 0 is the largest, of animals the clearest; others are counted "
+            "from the left.",
         ),
         zero="the largest",
     )

@@ -31,6 +31,7 @@ ABOUT_THE_PROJECT = {
     "test_house.py",
     "test_dev.py",
     "test_joyvasa_job.py",
+    "test_animal_job.py",
     "test_joyvasa_wishes.py",
     "test_random_actions.py",
 }

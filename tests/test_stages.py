@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pretended
 import pytest
+from animal_files import CAT_POINTS, Searcher, cat_face, put_animals, put_file
 from engine_files import put_engine
 from generators import FRAMES, generator
 from photo.face_models import all_three
@@ -19,6 +20,7 @@ from joyvasa_desktop.joyvasa import DRAWING_SETTINGS, SAMPLING_SETTINGS
 from joyvasa_desktop.motion.curves import curves
 from joyvasa_desktop.motion.files import read_motion, write_motion
 from joyvasa_desktop.motion.motion import Motion
+from joyvasa_desktop.photo.points import read_points
 from joyvasa_desktop.progress import Progress
 from joyvasa_desktop.render.liveportrait import LivePortrait
 from joyvasa_desktop.settings import Settings, Value, declarations
@@ -303,3 +305,90 @@ def test_every_choice_for_drawing_with_joyvasa_is_looked_at() -> None:
     }
     finished = {"head_response", "aligned", "model_blinks"}
     assert sampled <= {*SAMPLING_SETTINGS, *finished}
+
+
+ANIMAL = SHORT.but(mode="animal", work_size=451)
+
+
+@pytest.fixture
+def searcher(monkeypatch: pytest.MonkeyPatch) -> Searcher:
+    made = Searcher([cat_face(0.9), cat_face(0.4, shift=40)])
+    made.put(monkeypatch)
+    return made
+
+
+def test_an_animal_is_looked_for_once_for_all_engines_faces_and_squares(
+    searcher: Searcher,
+) -> None:
+    stages = Stages()
+    first = stages.portrait(CAT, ANIMAL)
+    assert first.landmarks == pytest.approx(cat_face().landmarks, abs=1e-3)
+    second = stages.portrait(CAT, ANIMAL.but(face=2, engine="joyvasa", crop_scale=1.8))
+    assert second.box[0] == pytest.approx(first.box[0] + 40)
+    assert stages.animals(CAT, ANIMAL) == searcher.faces
+    assert len(searcher.sizes) == 1
+    # Another picture is another matter, and so is another network.
+    stages.animals(CAT, ANIMAL.but(work_size=300))
+    assert searcher.sizes == [(451, 300), (300, 200)]
+    put_file("xpose", content=b"another")
+    stages.portrait(CAT, ANIMAL)
+    assert len(searcher.sizes) == 3
+
+
+@pytest.mark.parametrize(
+    ("points", "changes"),
+    [
+        (True, {}),
+        (True, {"engine": "joyvasa"}),
+        (False, {"engine": "joyvasa", "crop": False}),
+        (False, {"mode": "human"}),
+    ],
+)
+def test_an_animal_is_not_looked_for_in_vain(
+    points: bool, changes: dict[str, Value], searcher: Searcher
+) -> None:
+    placed = read_points(CAT_POINTS) if points else None
+    try:
+        Stages().whole_portrait(CAT, ANIMAL.but(**changes), placed)
+    except UserError:
+        assert changes == {"mode": "human"}, "a cat is no person"
+    assert searcher.loads == []
+
+
+def test_without_what_finds_animals_points_are_asked_for(searcher: Searcher) -> None:
+    stages = Stages()
+    (standard_folders()[0] / usual_place("clip9")).unlink()
+    assert stages.animals(CAT, ANIMAL) is None and not stages.finds_animals
+    with pytest.raises(UserError, match="nine points"):
+        stages.portrait(CAT, ANIMAL)
+    put_file("clip9")
+    assert stages.portrait(CAT, ANIMAL).kind == "animal"
+
+
+def test_a_person_and_an_animal_have_networks_of_their_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    put_animals()
+    machines = {"human": pretended.Machine(), "animal": pretended.Machine()}
+    load = lambda files, kind, device, dtype: machines[kind].load(device, dtype)  # noqa: E731
+    monkeypatch.setattr(LivePortrait, "load", load)
+    stages, full = Stages(), {"engine": "joyvasa", "device": "cpu"}
+    person = stages.scene(stages.portrait(PHOTO, SHORT.but(**full)), SHORT.but(**full))
+    settings = ANIMAL.but(**full)
+    cat = stages.portrait(CAT, settings, read_points(CAT_POINTS))
+    scene = stages.scene(cat, settings)
+    assert stages.scene(cat, settings) is scene
+    assert (machines["human"].looks, machines["animal"].looks) == (1, 1)
+    assert person.size != scene.size == (451, 300)
+    assert stages.scene(cat, settings.but(paste_back=False)).size == (512, 512)
+    loads = len(machines["animal"].loads)
+    put_file("an-W", content=b"another")
+    assert stages.scene(cat, settings) is not scene
+    assert len(machines["animal"].loads) == loads + 1
+
+
+def test_notes_on_animals(searcher: Searcher) -> None:
+    stages = Stages()
+    assert stages.photo_notes(stages.portrait(CAT, ANIMAL)) == []
+    (note,) = stages.photo_notes(stages.portrait(PHOTO, ANIMAL))
+    assert "choose the mode for people" in note
