@@ -30,6 +30,9 @@ MODELS: dict[Kind, tuple[str, ...]] = {
 }
 """The files, in the order in which they work; animals also need the first two."""
 
+_FIRST_VERSION = ("an0-F", "an0-M", "an0-W", "an0-G")
+"""In the place of the first ones for animals, where only these are there."""
+
 INSTEAD: dict[str, str] = {
     "lp-S": "neck and shoulders may move",
     "if-det": "the built-in finder is used",
@@ -71,7 +74,7 @@ def examine_engine() -> Iterator[Finding]:
     models = [_model(store, name) for name in MODELS["human"]]
     if "mg" in files.files:
         models += _encoder(files)
-    models += _for_animals(store)
+    models += _for_animals(store, files)
     yield _state([model.name for model in models if model.state == "missing"])
     for name in PACKAGES:
         yield _package(name)
@@ -97,9 +100,11 @@ def _folder(store: Store) -> Finding:
     return Finding(PART, "folders", "info", ", ".join(shown))
 
 
-def _for_animals(store: Store) -> list[Finding]:
+def _for_animals(store: Store, files: WeightFiles) -> list[Finding]:
     """File by file if any is there, else in one line."""
     names = MODELS["animal"]
+    if any(store.file(name).path in files.files.values() for name in _FIRST_VERSION):
+        names = (*_FIRST_VERSION, *names[len(_FIRST_VERSION) :])
     if any(store.file(name).state is not State.ABSENT for name in names):
         return [_model(store, name) for name in names]
     size = size_text(store.bundle("animal").to_get)

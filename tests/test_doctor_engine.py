@@ -95,6 +95,17 @@ def test_animals_files_are_told_when_there_are_any(weights: Path) -> None:
     assert "models for animals" not in findings
 
 
+def test_the_first_version_for_animals_is_told_where_it_works(weights: Path) -> None:
+    store = Store()
+    for name in ("an0-F", "an0-M", "an0-W", "an0-G"):
+        store.place(name).parent.mkdir(parents=True, exist_ok=True)
+        torch.save({"a": torch.zeros(2)}, store.place(name))
+    findings = found()
+    assert findings["state"].text == "ready, for people and animals"
+    assert "base_models" in findings[what("an0-G")].text
+    assert what("an-G") not in findings and "by hand" in findings[what("xpose")].text
+
+
 def test_what_a_download_has_brought_so_far_is_told() -> None:
     store = Store()
     part = store.arriving("lp-G")
