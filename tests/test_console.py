@@ -208,3 +208,31 @@ def test_on_a_terminal_there_is_a_bar(tmp_path: Path, voice_file: Path) -> None:
         assert running.stdout is not None and b"m.npz" in running.stdout.read(), shown
     assert running.returncode == 0
     assert b"Finding the motion" in shown and b"\x1b[" in shown
+
+
+def test_what_is_kept_when_stopped_can_be_said(capsys: pytest.CaptureFixture[str]) -> None:
+    def job() -> None:
+        console.when_stopped("Half of it is kept.")
+        raise KeyboardInterrupt
+
+    assert console.guarded(job, as_json=False, debug=False) == Exit.STOPPED
+    assert capsys.readouterr().err == "Stopped by you. Half of it is kept.\n"
+
+    def another() -> None:
+        raise Cancelled
+
+    # What was said of one job isn't said of the next.
+    assert console.guarded(another, as_json=True, debug=False) == Exit.STOPPED
+    message = json.loads(capsys.readouterr().out)["error"]["message"]
+    assert message == "Stopped by you; nothing was written."
+
+
+def test_a_request_to_stop_that_was_lost_ends_the_job_at_the_next_look() -> None:
+    def job() -> None:
+        console.stop_if_asked()
+        with suppress(BaseException):
+            signal.raise_signal(signal.SIGINT)
+        console.stop_if_asked()
+        pytest.fail("it goes on")
+
+    assert console.guarded(job, as_json=False, debug=False) == Exit.STOPPED
