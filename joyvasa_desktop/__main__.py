@@ -10,12 +10,19 @@ from pathlib import Path
 COMMANDS = ("animate", "motion", "info", "doctor", "models", "settings")
 """The sub-commands of the command line; kept here so that the window needn't load them."""
 
+SELF_TEST = "--self-test"
+"""Makes the program try out itself, with nothing on the screen; for those who package it."""
+
 
 def main() -> None:
     """Opens the window or runs the command line, and leaves with the exit code."""
     # In a packaged program this process may be one that was spawned to do work.
     multiprocessing.freeze_support()
     arguments = sys.argv[1:]
+    if arguments == [SELF_TEST]:
+        from joyvasa_desktop.self_test import run as test_itself
+
+        sys.exit(test_itself())
     if wants_window(arguments):
         sys.exit(open_window(arguments))
     try:

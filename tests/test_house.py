@@ -92,14 +92,14 @@ def test_imports_keep_to_the_walls() -> None:
 
 
 def test_the_wall_around_qt_has_no_gap() -> None:
-    """A new module is behind it, too: only the window and the start may know Qt."""
+    """A new module is behind it, too: only what opens the window may know Qt."""
     config = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     contracts = config["tool"]["importlinter"]["contracts"]
     (walled,) = (each for each in contracts if each["name"].startswith("Qt stays"))
     inside = {path.stem for path in PACKAGE.glob("*.py")} | {
         path.parent.name for path in PACKAGE.glob("*/__init__.py")
     }
-    free = {"__init__", "__main__", "window"}
+    free = {"__init__", "__main__", "self_test", "window"}
     assert inside - free <= {each.split(".")[1] for each in walled["source_modules"]}
 
 

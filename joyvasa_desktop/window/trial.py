@@ -61,6 +61,8 @@ def film_sample(out: Path, seconds: float) -> Trial:
         _wait(lambda: trial.painted > 0, "no window was painted")
         program.session.start()
         program.window.opener.open_sample()
+        # Models that the user has added would take minutes where no graphics card is.
+        program.session.document.set("Test", engine="builtin")
         facts = program.session.facts
         _wait(lambda: program.session.player.frame() is not None, "no preview came")
         _wait(lambda: not facts.is_busy, "the preview doesn't come to its end")
