@@ -9,7 +9,18 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks import hostile, job, lips, memory, motion, networks, speed, steadiness, window
+from benchmarks import (
+    hostile,
+    job,
+    lips,
+    memory,
+    motion,
+    networks,
+    speed,
+    steadiness,
+    window,
+    xpose,
+)
 from benchmarks.table import Table
 
 GROUPS = {
@@ -22,6 +33,7 @@ GROUPS = {
     "job": job.run,
     "hostile": hostile.run,
     "window": window.run,
+    "xpose": xpose.run,
 }
 
 
