@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from joyvasa_desktop.window.session import Session
 
 _FOLDERS: dict[str, str] = {"photo": "folder/photo", "voice": "folder/voice"}
+_SAMPLE_VOICE = paths.samples() / "speech_en_6s.wav"
 ABOUT_ONE_PHOTO = ("mode", "face", "crop_x", "crop_y")
 """Settings that don't outlive the photo they were chosen for."""
 
@@ -72,19 +73,20 @@ class Opener(QObject):
         self._ask("voice", self.tr("Import voice"), self.tr("Sounds and videos"), VOICES)
 
     def open_sample(self) -> None:
-        """Opens the photo and the voice that come with the program."""
-        samples = paths.samples()
-        sample = [samples / "astronaut.png", samples / "speech_en_6s.wav"]
-        self._use(sample, remember=False, kind="human")
+        """Opens the photo of a person and the voice that come with the program."""
+        self._use([_sample("human"), _SAMPLE_VOICE], remember=False, kind="human")
+
+    def open_sample_animal(self) -> None:
+        """The same with the cat, whose points come along."""
+        self._use([_sample("animal"), _SAMPLE_VOICE], remember=False, kind="animal")
 
     def open_sample_photo(self, kind: Kind = "human") -> None:
         """Opens the photo of a person or an animal that comes with the program."""
-        name = "chelsea.png" if kind == "animal" else "astronaut.png"
-        self._use([paths.samples() / name], remember=False, kind=kind)
+        self._use([_sample(kind)], remember=False, kind=kind)
 
     def open_sample_voice(self) -> None:
         """Opens the voice that comes with the program."""
-        self._use([paths.samples() / "speech_en_6s.wav"], remember=False)
+        self._use([_SAMPLE_VOICE], remember=False)
 
     def open_paths(self, files: Iterable[Path]) -> None:
         """Opens files of any kind: of several photos the last one, and so on."""
@@ -201,6 +203,10 @@ class Opener(QObject):
             self._use([wait_for(lambda: stored(image))])
         except UserError as error:
             self.refused.emit(explained(error))
+
+
+def _sample(kind: Kind) -> Path:
+    return paths.samples() / ("chelsea.png" if kind == "animal" else "astronaut.png")
 
 
 def with_points(project: Project, path: Path) -> Project:

@@ -66,6 +66,7 @@ class WelcomePage(QDialog):
         column.addWidget(self._promise())
         column.addStretch(1)
         column.addLayout(self._buttons())
+        self.promise.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Takes the height of its lines, known once they have their fonts."""
@@ -181,7 +182,7 @@ class EmptyStudio(QWidget):
             column.addWidget(label)
         column.addSpacing(theme.SMALL)
         column.addLayout(self._verbs(opener))
-        column.addLayout(self._record())
+        column.addLayout(self._more(opener))
         column.addStretch(2)
 
     def _verbs(self, opener: Opener) -> QHBoxLayout:
@@ -209,13 +210,18 @@ class EmptyStudio(QWidget):
         row.addStretch(1)
         return row
 
-    def _record(self) -> QHBoxLayout:
+    def _more(self, opener: Opener) -> QHBoxLayout:
         row = QHBoxLayout()
         button = Button(self.tr("Record a voice"), "microphone", "quiet")
         button.setObjectName("begin-record")
         button.setToolTip(self.tr("Speak into the microphone; press again to stop."))
         button.clicked.connect(self.record_wanted)
+        cat = Button(self.tr("Try it with a cat"), "animal", "quiet")
+        cat.setObjectName("begin-animal")
+        cat.setToolTip(self.tr("The photo of a cat and a voice are ready for you."))
+        cat.clicked.connect(opener.open_sample_animal)
         row.addStretch(1)
         row.addWidget(button)
+        row.addWidget(cat)
         row.addStretch(1)
         return row

@@ -228,6 +228,13 @@ class TestSamples:
         assert project().photo == ASTRONAUT and project().voice is not None
         assert models.preferences.recent("photo") == [], "samples aren't the user's files"
 
+    def test_a_cat_speaks_with_one_click_too(self, opener, project, models):
+        opener.open_sample_animal()
+        assert project().photo == CAT and project().voice is not None
+        assert project().settings.mode == "animal" and len(project().points) == 9
+        models.document.undo_stack.undo()
+        assert project().photo is None, "in one step"
+
     def test_each_by_itself(self, opener, project):
         opener.open_sample_voice()
         assert project().photo is None and project().voice is not None

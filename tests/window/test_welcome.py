@@ -32,6 +32,9 @@ class FakeOpener(QObject):
     def open_sample(self) -> None:
         self.asked.emit("sample")
 
+    def open_sample_animal(self) -> None:
+        self.asked.emit("animal")
+
 
 def opened(preferences: Preferences, qtbot: QtBot) -> WelcomePage:
     models = ModelWork(FakeTools(), preferences)
@@ -93,7 +96,7 @@ def test_whoever_ticked_before_need_not_again(preferences: Preferences, qtbot: Q
     assert page.promise.isChecked() and page.start.isEnabled()
 
 
-@pytest.mark.parametrize("name", ["photo", "voice", "sample"])
+@pytest.mark.parametrize("name", ["photo", "voice", "sample", "animal"])
 @pytest.mark.parametrize("by_key", [False, True], ids=["mouse", "keyboard"])
 def test_an_empty_studio_offers_the_beginnings(
     name: str, by_key: bool, owner: QObject, qtbot: QtBot

@@ -68,7 +68,7 @@ class PhotoStage(QWidget):
             return
         if self.state.is_drawn and self.state.turned is not None:
             self.canvas.take(self._square)
-        else:
+        elif not self.points.is_placing:
             self.canvas.take(self.points)
             self.points.adjust()
         self._refresh()

@@ -81,13 +81,15 @@ class Viewport:
     def show_around(self, part: QRectF) -> None:
         """Shows the whole picture, and with it a part that reaches beyond its edges."""
         self.fit()
-        whole = part.united(QRectF(QPointF(), self._picture))
+        picture = QRectF(QPointF(), self._picture)
+        if picture.contains(part):
+            return
+        whole = part.united(picture)
         width = max(self._canvas.width() - 2 * MARGIN, 1)
         height = max(self._canvas.height() - 2 * MARGIN, 1)
         fitting = min(width / whole.width(), height / whole.height())
-        if fitting < self.zoom:
-            self.zoom, self.is_fitted = fitting, False
-            self._place(whole.center(), _middle(self._canvas))
+        self.zoom, self.is_fitted = min(fitting, self.zoom), False
+        self._place(whole.center(), _middle(self._canvas))
 
     def pan(self, by: QPointF) -> None:
         """Moves the picture on the screen; a part of it always stays in sight."""

@@ -16,7 +16,7 @@ from joyvasa_desktop.photo.cutting import DRAWN, cutout
 from joyvasa_desktop.photo.frame import frame, unit
 from joyvasa_desktop.photo.load import Picture
 from joyvasa_desktop.photo.portrait import Face, Portrait
-from joyvasa_desktop.photo.prepare import are_of_person, choose_face, needs_search
+from joyvasa_desktop.photo.prepare import DOUBTFUL, are_of_person, choose_face, needs_search
 from joyvasa_desktop.photo.xpose import AnimalFace
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.window.messages import FoundAnimal, PhotoFacts, Search, Wish
@@ -114,8 +114,9 @@ class PhotoTeller:
         likely = self._studio.likely(photo, wish.settings)
         if isinstance(whole, Portrait):
             landmarks = whole.landmarks
-            # What there is to say about animals, and whether it is one, the window asks by itself.
-            if whole.kind == "human" and likely != "animal":
+            # The window asks whether it is the other kind; once is enough. Looking once more for
+            # what there is to say of an animal takes a while, each time that a point is moved.
+            if likely in (None, whole.kind) and (whole.kind == "human" or whole.score < DOUBTFUL):
                 notes = self._studio.photo_notes(whole, known.points)
         elif chosen is not None:
             landmarks = faces[chosen].landmarks

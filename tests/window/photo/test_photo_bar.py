@@ -49,6 +49,12 @@ def test_without_a_face_nothing_can_be_drawn_over_it(bar: PhotoBar) -> None:
     assert not any(button(bar, f"overlay {each}").isEnabled() for each in OVERLAYS)
 
 
+def test_an_animal_has_points_but_no_mesh(bar: PhotoBar) -> None:
+    bar.show_overlay("boxes", meshes=False, dots=True)
+    possible = {each for each in OVERLAYS if button(bar, f"overlay {each}").isEnabled()}
+    assert possible == {"boxes", "nothing"}
+
+
 @pytest.mark.parametrize(
     ("name", "signal"),
     [

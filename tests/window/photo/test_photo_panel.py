@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
-from photo_models import ASTRONAUT, CAT, Models
+from photo_models import ASTRONAUT, CAT, Models, cat
 from PIL import Image
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from joyvasa_desktop.window.opening import Opener
+from joyvasa_desktop.window.photo import photo_panel
 from joyvasa_desktop.window.photo.photo_panel import PhotoPanel, as_thumbnail
+from joyvasa_desktop.window.photo.turned_square import TurnedSquare
 
 
 @pytest.fixture
@@ -144,3 +146,46 @@ def test_what_is_open_already_is_shown(models, owner, qtbot):
     panel.show()
     assert "512 × 512" in texts(panel)
     assert Path(models.document.project.photo) == ASTRONAUT
+
+
+def test_what_finds_animals_is_offered_with_its_licence(panel, models, qtbot, monkeypatch):
+    monkeypatch.setattr(photo_panel, "find_spec", lambda name: name)
+    models.show(CAT, mode="animal")
+    assert panel.offer.text == "", "nobody knows yet whether it is there"
+    models.searched("absent")
+    assert "X-Pose" in panel.offer.text and "non-commercial" in panel.offer.text
+    assert "435" in panel.offer.text and "MB" in panel.offer.text
+    with qtbot.waitSignal(models.models.page_wanted):
+        press(panel, "Get models…")
+    models.document.set("who", mode="human")
+    assert panel.offer.text == ""
+    models.document.set("who", mode="animal")
+    panel.offer.closed.emit()
+    models.searched("absent")
+    assert panel.offer.text == "", "who doesn't want it isn't asked again"
+
+
+def test_models_are_not_offered_where_nothing_could_run_them(panel, models, monkeypatch):
+    monkeypatch.setattr(photo_panel, "find_spec", lambda name: None)
+    models.show(CAT, mode="animal")
+    models.searched("absent")
+    assert panel.offer.text == ""
+
+
+def test_where_the_points_come_from(panel, models):
+    models.show(CAT, mode="animal", engine="joyvasa")
+    models.searched("done", cat())
+    assert "found by X-Pose" in texts(panel)
+    points = tuple((x, y) for x, y in TurnedSquare(200, 150, 180).points().round(2).tolist())
+    models.document.change(models.document.project.but(points=points), "square")
+    assert "Square drawn by hand" in texts(panel)
+
+
+def test_which_of_several_animals(panel, models):
+    models.show(CAT, mode="animal")
+    models.searched("done", cat(0.9, 0.4), cat(0.6, 0.5, across=200))
+    assert "Face 1 of 2" in texts(panel)
+    panel.findChild(object, "face after").click()
+    assert models.document.project.settings.face == 2 and "Face 2 of 2" in texts(panel)
+    models.searched("done", cat(0.9, 0.4))
+    assert not panel.picker.isVisible()

@@ -6,7 +6,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from photo_models import ASTRONAUT, CAT, Models
+from photo_models import ASTRONAUT, CAT, Models, cat
 from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
@@ -22,6 +22,7 @@ from joyvasa_desktop.window.photo.photo_layers import (
     to_screen,
 )
 from joyvasa_desktop.window.photo.photo_stage import PhotoStage
+from joyvasa_desktop.window.photo.turned_square import TurnedSquare
 
 LEFT = Qt.MouseButton.LeftButton
 NINE = json.loads(CAT.with_name("chelsea.points.json").read_text("utf-8"))["animal_points"]
@@ -397,3 +398,180 @@ class TestPoints:
         assert stage.canvas.view.zoom > 3 * first
         stage.guide.findChild(object, "points done").click()
         assert stage.canvas.view.is_fitted
+
+
+class TestAnimals:
+    """What finds animals' faces, and what the window does with that."""
+
+    @pytest.fixture
+    def animal(self, stage, models) -> PhotoStage:
+        models.show(CAT, mode="animal", engine="joyvasa")
+        return stage
+
+    def choose(self, stage: PhotoStage, way: str) -> None:
+        stage.guide.findChild(object, f"way {way}").click()
+
+    def test_without_models_clicks_are_asked_for_at_once(self, animal, models, qtbot):
+        models.searched("absent")
+        models.fail("An animal needs nine points on its face.", "Click its eyes and mouth.")
+        assert animal.guide.isVisible() and "1 of 3" in animal.guide.accessibleName()
+        assert animal.message.text == ""
+        qtbot.keyClick(animal.canvas, Qt.Key.Key_Escape)
+        assert not animal.guide.isVisible() and "nine points" in animal.message.text
+        models.document.set("smile", smile=0.5)
+        models.searched("absent")
+        assert not animal.guide.isVisible(), "who has cancelled isn't asked again"
+        models.document.set("who", mode="human")
+        models.document.set("who", mode="animal")
+        models.searched("absent")
+        assert animal.guide.isVisible()
+
+    def test_points_that_were_begun_stay_when_they_are_asked_for_again(self, animal, models, qtbot):
+        models.searched("absent")
+        click(qtbot, animal, on_screen(animal, 170.0, 117.0))
+        animal.place_points()
+        assert "2 of 3" in animal.guide.accessibleName() and animal.canvas.hasFocus()
+
+    def test_while_it_is_searched_nobody_has_to_wait(self, animal, models):
+        models.searched("running")
+        assert "Looking" in animal.message.text and not animal.guide.isVisible()
+        animal.message.findChildren(QPushButton)[0].click()
+        assert animal.guide.isVisible() and animal.message.text == ""
+        models.searched("done", cat())
+        assert not animal.guide.isVisible(), "nothing was clicked, so the found ones are taken"
+
+    def test_clicks_go_before_what_is_found_meanwhile(self, animal, models, qtbot):
+        models.searched("running")
+        animal.place_points()
+        click(qtbot, animal, on_screen(animal, 170.0, 117.0))
+        models.searched("done", cat())
+        assert "2 of 3" in animal.guide.accessibleName()
+
+    def test_found_points_are_drawn_with_their_square(self, animal, models):
+        models.searched("done", cat())
+        animal.canvas.clearFocus()
+        shown = accents(animal)
+        for x, y in animal.state.dots:
+            at = on_screen(animal, x, y) * animal.canvas.devicePixelRatioF()
+            assert shown[int(at.y()), int(at.x())]
+        assert animal.state.turned is not None and animal.message.text == ""
+        with_square = animal.canvas.grab().toImage().bits().tobytes()
+        models.document.set("engine", engine="builtin", paste_back=True)
+        assert animal.canvas.grab().toImage().bits().tobytes() != with_square
+
+    def test_doubtful_points_are_to_be_checked_and_then_kept(self, animal, models):
+        models.searched("done", cat(0.2))
+        assert "check the points" in animal.message.text
+        animal.place_points()
+        assert animal.guide.isVisible() and animal.message.text == ""
+        animal.guide.findChild(object, "points done").click()
+        kept = np.array(models.document.project.points)
+        assert kept == pytest.approx(cat().landmarks, abs=0.01)
+        assert animal.message.text == "" and models.document.undo_stack.undoText() == "Keep points"
+        models.document.undo_stack.undo()
+        assert "check the points" in animal.message.text
+        animal.message.closed.emit()
+        models.document.set("smile", smile=0.5)
+        assert animal.message.text == "", "who has closed it needn't close it again"
+
+    def test_where_none_was_found_clicks_are_asked_for(self, animal, models):
+        models.searched("done")
+        models.fail("No animal's face was found.", "Place the points by hand.")
+        assert "No animal was found" in animal.guide.accessibleName()
+
+    def test_damaged_models_lead_to_their_page(self, animal, models, qtbot):
+        models.searched("failed")
+        models.fail("xpose.pth is damaged.", "Get it again.")
+        assert not animal.guide.isVisible() and "damaged" in animal.message.text
+        offered = {each.text(): each for each in animal.message.findChildren(QPushButton)}
+        with qtbot.waitSignal(models.models.page_wanted):
+            offered["Models…"].click()
+        offered["Place points by hand"].click()
+        assert animal.guide.isVisible()
+
+    def test_models_that_come_are_used_without_a_restart(self, animal, models):
+        models.searched("absent")
+        asked = len(models.worker.wishes)
+        models.models.files_changed.emit()
+        assert len(models.worker.wishes) == asked + 1
+        models.searched("done", cat())
+        assert not animal.guide.isVisible()
+        models.models.files_changed.emit()
+        assert len(models.worker.wishes) == asked + 1, "they have done their work"
+
+    def test_a_square_is_drawn_turned_and_kept(self, animal, models, qtbot):
+        models.searched("absent")
+        self.choose(animal, "square")
+        assert animal.state.is_drawn and "square" in animal.guide.accessibleName()
+        for corner in animal.state.turned.corners():
+            at = on_screen(animal, *corner)
+            assert animal.canvas.rect().contains(at.toPoint()), "every corner can be taken"
+        qtbot.keyClick(animal.canvas, Qt.Key.Key_PageDown)
+        turn_wheel(animal, on_screen(animal, 225, 150), 2)
+        square = animal.state.turned
+        assert square.angle == pytest.approx(1, abs=0.1) and square.side < 270
+        animal.guide.findChild(object, "points done").click()
+        assert not animal.guide.isVisible() and animal.state.is_drawn
+        animal.place_points()
+        assert "Fit the square" in animal.guide.accessibleName(), "it can be changed again"
+        assert animal.bar.points.isChecked() and not animal.bar.crop.isChecked()
+        animal.guide.findChild(object, "points again").click()
+        assert "1 of 3" in animal.guide.accessibleName()
+
+    def test_a_square_is_offered_to_the_engine_that_needs_no_more(self, stage, models):
+        models.show(CAT, mode="animal", engine="builtin")
+        models.searched("absent")
+        assert not stage.guide.findChild(object, "way square").isVisible()
+        models.document.set("engine", engine="joyvasa")
+        assert stage.guide.findChild(object, "way square").isVisible()
+
+    def test_another_engine_puts_the_square_away_and_says_why(self, animal, models):
+        models.searched("absent")
+        self.choose(animal, "square")
+        models.document.set("engine", engine="builtin")
+        assert not animal.guide.isVisible() and "built-in engine" in animal.message.text
+        animal.message.findChildren(QPushButton)[0].click()
+        assert "1 of 3" in animal.guide.accessibleName()
+
+    def test_the_crop_around_points_is_the_turned_square(self, animal, models, qtbot):
+        models.searched("done", cat())
+        qtbot.mouseClick(animal.bar.crop, LEFT)
+        assert animal.bar.crop.isChecked() and not animal.guide.isVisible()
+        before = animal.state.turned
+        qtbot.keyClick(animal.canvas, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+        assert animal.state.turned.side == pytest.approx(before.side + 2, abs=0.1)
+        assert models.document.project.points is None
+        models.document.set("engine", engine="builtin")
+        assert not animal.bar.crop.isChecked()
+
+    def test_undo_of_the_first_square_puts_its_tool_away(self, animal, models):
+        models.searched("absent")
+        self.choose(animal, "square")
+        models.document.undo_stack.undo()
+        assert not animal.guide.isVisible() and models.document.project.points is None
+
+    def test_where_nobody_was_found_it_can_be_an_animal(self, stage, models, tmp_path):
+        Image.linear_gradient("L").convert("RGB").save(tmp_path / "hills.png")
+        models.show(tmp_path / "hills.png")
+        models.fail("No face was found in the photo.", "Place its points by hand.")
+        offered = {each.text(): each for each in stage.message.findChildren(QPushButton)}
+        offered["Switch to animal"].click()
+        assert models.document.project.settings.mode == "animal"
+
+    def test_in_a_small_window_the_guide_lies_above_the_photo(self, animal, models):
+        models.searched("absent")
+        beside = animal.guide.geometry()
+        assert beside.left() > animal.canvas.geometry().right()
+        for size in ((560, 340), (390, 240)):
+            animal.resize(*size)
+        assert animal.guide.geometry().bottom() < animal.canvas.geometry().top()
+        assert animal.canvas.geometry().bottom() < animal.height()
+        assert not animal.bar.isVisible()
+        animal.guide.findChild(object, "cancel points").click()
+        assert animal.bar.isVisible()
+
+    def test_a_drawn_square_of_a_project_is_known(self, animal, models):
+        points = tuple((x, y) for x, y in TurnedSquare(200, 150, 180, 9).points().round(2).tolist())
+        models.document.change(models.document.project.but(points=points), "square")
+        animal.place_points()
+        assert "Fit the square" in animal.guide.accessibleName()

@@ -3,13 +3,14 @@
 import numpy as np
 import pytest
 from drawings import ROBOT_POINTS, robot
-from photo_models import ASTRONAUT, CAT, Models
+from photo_models import ASTRONAUT, CAT, Models, cat
 
 from joyvasa_desktop.photo.average import anchors, mesh_on
 from joyvasa_desktop.photo.frame import frame
 from joyvasa_desktop.photo.portrait import Face
 from joyvasa_desktop.window.messages import PhotoFacts
 from joyvasa_desktop.window.photo.photo_state import PhotoState, same_picture
+from joyvasa_desktop.window.photo.turned_square import TurnedSquare
 
 
 @pytest.fixture
@@ -90,3 +91,48 @@ def test_same_picture():
     assert same_picture(one, one.copy()) and same_picture(None, None)
     assert not same_picture(one, None) and not same_picture(one, one[:3])
     assert not same_picture(one, one + 1)
+
+
+class TestAnimals:
+    @pytest.fixture
+    def two(self, state, models) -> PhotoState:
+        """A small cat on the left, which is surer, and a larger one."""
+        models.show(CAT, mode="animal", engine="joyvasa")
+        models.searched("done", cat(0.9, 0.4), cat(0.6, 0.5, across=200))
+        return state
+
+    def test_the_surest_is_chosen_and_its_points_can_be_moved(self, two, models):
+        assert two.chosen == 0 and two.score == 0.9
+        assert two.dots == pytest.approx(cat(0.9, 0.4).landmarks)
+        models.document.set("who", face=2)
+        assert two.chosen == 1 and two.score == 0.6
+        assert two.landmarks == pytest.approx(cat(0.6, 0.5, across=200).landmarks)
+        models.document.set("who", face=3)
+        assert two.chosen is None and two.dots is None and two.score == 1
+
+    def test_points_by_hand_go_before_and_belong_to_the_animal_around_them(self, two, models):
+        place(models, cat(shrunk=0.5, across=200).landmarks + 3)
+        assert two.chosen == 1 and two.score == 1
+        assert two.dots == pytest.approx(cat(shrunk=0.5, across=200).landmarks + 3, abs=0.01)
+        place(models, cat(shrunk=0.1).landmarks)
+        assert two.chosen is None, "of none of them"
+
+    def test_they_are_nothing_to_people(self, two, models):
+        models.document.set("who", mode="human", engine="builtin")
+        assert two.animals == () and two.found == two.faces and two.turned is None
+
+    def test_what_the_networks_see_follows_points_and_settings(self, two, models):
+        first = two.turned
+        assert first is not None and not two.is_drawn
+        models.document.set("crop", crop_scale=3.0)
+        assert two.turned.side == pytest.approx(first.side * 3 / 2.3)
+        models.document.set("crop", crop=False)
+        assert two.turned is None, "the whole photo"
+        models.document.set("engine", crop=True, engine="builtin")
+        assert two.turned is None, "this engine cuts nothing out"
+
+    def test_a_drawn_square_is_known_again(self, two, models):
+        place(models, TurnedSquare(220, 150, 150, 20).points().round(2))
+        assert two.is_drawn and two.turned.angle == pytest.approx(20, abs=0.1)
+        models.document.set("who", mode="human", engine="builtin")
+        assert not two.is_drawn

@@ -7,15 +7,22 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from photo_models import ASTRONAUT, Models, truth
+from photo_models import ASTRONAUT, CAT, Models, cat, truth
 from PySide6.QtCore import QEvent, QObject, QPointF, QSizeF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from joyvasa_desktop.photo.portrait import Face
 from joyvasa_desktop.settings import declarations
-from joyvasa_desktop.window.photo.photo_layers import box_on_screen, corners, square_on_screen
+from joyvasa_desktop.window.photo.photo_layers import (
+    box_on_screen,
+    corners,
+    square_on_screen,
+    to_screen,
+)
 from joyvasa_desktop.window.photo.photo_state import PhotoState
 from joyvasa_desktop.window.photo.photo_tools import CropTool, Cursor, FaceTool, Key
+from joyvasa_desktop.window.photo.points_tool import PointsTool
+from joyvasa_desktop.window.photo.turned_square import TurnedSquare
 from joyvasa_desktop.window.photo.viewport import Viewport
 
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -198,3 +205,65 @@ class TestSquare:
         scale = declarations()["crop_scale"]
         assert scale.low is not None and scale.high is not None
         assert scale.low <= desk.state.settings.crop_scale <= scale.high
+
+
+class TestAnimals:
+    @pytest.fixture
+    def desk(self, owner: QObject) -> Desk:
+        """Two cats, of which the left one is chosen."""
+        made = Desk(owner)
+        made.models.show(CAT, mode="animal", engine="joyvasa")
+        made.models.searched("done", cat(0.9, 0.4), cat(0.6, 0.5, across=200))
+        made.view.show(QSizeF(451, 300))
+        return made
+
+    def tool(self, desk: Desk, owner: QObject) -> FaceTool:
+        return FaceTool(desk.state, desk.view, owner, PointsTool(desk.state, desk.view, owner))
+
+    def test_the_other_one_is_chosen_by_a_click(self, desk: Desk, owner: QObject) -> None:
+        tool = self.tool(desk, owner)
+        tool.click(box_on_screen(desk.view, desk.state.found[1]).center())
+        assert desk.state.chosen == 1 and desk.models.document.project.settings.face == 2
+        assert tool.key(press(Key.Key_Left))
+        assert desk.state.chosen == 0
+
+    def test_a_point_that_was_found_can_be_dragged_at_once(
+        self, desk: Desk, owner: QObject
+    ) -> None:
+        tool = self.tool(desk, owner)
+        assert desk.state.dots is not None
+        found = desk.state.dots.copy()
+        nose = to_screen(desk.view, *found[4])
+        assert tool.cursor(nose) == Cursor.OpenHandCursor
+        assert tool.press(nose)
+        tool.drag(nose + QPointF(30, 15))
+        tool.release()
+        moved = desk.state.points
+        assert moved is not None and desk.state.chosen == 0, "it is the same animal"
+        assert moved[4] - found[4] == pytest.approx(
+            (30 / desk.view.zoom, 15 / desk.view.zoom), abs=0.02
+        )
+        others = [0, 1, 2, 3, 5, 6, 7, 8]
+        assert moved[others] == pytest.approx(found[others], abs=0.01)
+        desk.models.document.undo_stack.undo()
+        assert desk.state.points is None and desk.state.dots == pytest.approx(found)
+
+    def test_a_click_on_the_animal_keeps_its_points(self, desk: Desk, owner: QObject) -> None:
+        tool = self.tool(desk, owner)
+        points = tuple((x, y) for x, y in (cat(shrunk=0.4).landmarks + 2).round(2).tolist())
+        desk.models.document.change(desk.models.document.project.but(points=points), "points")
+        x0, y0, x1, _ = desk.state.found[0].box
+        tool.click(to_screen(desk.view, (x0 + x1) / 2, y0 + 3))
+        assert desk.models.document.project.points == points
+
+    def test_what_is_not_drawn_cannot_be_taken(self, desk: Desk, owner: QObject) -> None:
+        tool = self.tool(desk, owner)
+        assert desk.state.dots is not None
+        nose = to_screen(desk.view, *desk.state.dots[4])
+        tool.shows_dots = False
+        assert not tool.press(nose)
+        tool.shows_dots = True
+        points = tuple((x, y) for x, y in TurnedSquare(120, 80, 90).points().round(2).tolist())
+        desk.models.document.change(desk.models.document.project.but(points=points), "square")
+        assert desk.state.dots is not None
+        assert not tool.press(to_screen(desk.view, *desk.state.dots[4]))

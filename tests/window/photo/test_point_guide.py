@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from joyvasa_desktop.window.photo.face_drawing import FaceDrawing
 from joyvasa_desktop.window.photo.placing import STEPS, Way
 from joyvasa_desktop.window.photo.point_guide import PointGuide
 
@@ -17,6 +18,7 @@ LEFT = Qt.MouseButton.LeftButton
 WHILE_PLACING = {"undo point", "cancel points"}
 WHEN_PLACED = {"points again", "remove points", "points done"}
 WAYS = {"way three", "way nine"}
+SQUARE = {"way square"}
 
 
 @pytest.fixture
@@ -53,6 +55,8 @@ def test_a_person_has_no_choice_of_ways(guide: PointGuide) -> None:
     assert offered(guide) == WHILE_PLACING
     guide.ask("three", 0)
     assert offered(guide) == WHILE_PLACING | WAYS
+    guide.ask("three", 0, squares=True)
+    assert offered(guide) == WHILE_PLACING | WAYS | SQUARE
 
 
 def test_the_way_in_use_is_marked_and_another_can_be_chosen(
@@ -99,3 +103,45 @@ def test_each_button_tells_what_is_wanted(
         guide.offer("animal", 3)
     with qtbot.waitSignal(getattr(guide, signal)):
         qtbot.mouseClick(button(guide, name), LEFT)
+
+
+def test_a_square_can_be_drawn_instead(guide: PointGuide, qtbot: QtBot) -> None:
+    guide.ask("three", 1, squares=True)
+    with qtbot.waitSignal(guide.way_chosen) as chosen:
+        qtbot.mouseClick(button(guide, "way square"), LEFT)
+    assert chosen.args == ["square"]
+    guide.offer_square()
+    assert offered(guide) == WHEN_PLACED
+    assert "square" in guide.accessibleName() and "Page Up" in guide.accessibleDescription()
+
+
+def test_that_nothing_was_found_is_said_with_the_first_question(guide: PointGuide) -> None:
+    guide.ask("three", 0, missed=True)
+    assert "No animal was found" in guide.accessibleName()
+    guide.ask("three", 0)
+    assert "No animal was found" not in guide.accessibleName()
+
+
+def test_points_that_were_found_have_nothing_to_remove(guide: PointGuide) -> None:
+    guide.offer("animal", 0, removable=False)
+    assert offered(guide) == WHEN_PLACED - {"remove points"}
+
+
+def test_every_way_has_a_name_and_says_what_it_is_good_for(guide: PointGuide) -> None:
+    for name in WAYS | SQUARE:
+        way = button(guide, name)
+        assert way.accessibleName() and way.toolTip().startswith(way.accessibleName())
+
+
+def test_where_there_is_little_room_it_is_low(guide: PointGuide) -> None:
+    guide.ask("nine", 0, squares=True)
+    beside = guide.sizeHint()
+    guide.set_compact(True)
+    above = guide.sizeHint()
+    assert above.height() < 120 < beside.height()
+    assert button(guide, "undo point").accessibleName() == "Back"
+    assert offered(guide) == WHILE_PLACING | WAYS | SQUARE, "all that it offers beside the photo"
+    drawing = guide.findChild(FaceDrawing)
+    assert drawing is not None and not drawing.isVisible()
+    guide.set_compact(False)
+    assert drawing.isVisible() and guide.width() == guide.minimumWidth()

@@ -106,3 +106,15 @@ def test_reveal_brings_a_place_into_sight():
     view.zoom_by(8, QPointF(0, 0))
     view.reveal(QPointF(900, 400))
     assert QRectF(0, 0, 800, 600).contains(view.to_screen(QPointF(900, 400)))
+
+
+@given(st.floats(-400, 900), st.floats(-300, 400), st.floats(10, 1500))
+def test_a_part_beyond_the_edges_is_shown_with_the_whole_picture(left, top, side):
+    view = viewport()
+    part = QRectF(left, top, side, side)
+    view.show_around(part)
+    corner = view.to_screen(part.bottomRight())
+    seen = QRectF(view.to_screen(part.topLeft()), corner).united(view.picture)
+    assert QRectF(0, 0, 800, 600).contains(seen)
+    inside = QRectF(0, 0, 1000, 500).contains(part)
+    assert view.is_fitted == inside, "what lies inside is seen in any case"
