@@ -49,6 +49,8 @@ class Result:
         seconds: time spent per stage; "video" is rendering and encoding together, and sampling
             where it goes on meanwhile.
         notes: sentences that the user should read (a quiet voice, a soft background ...).
+        points: float32 (9, 2), where an animal's face was found, in pixels of the upright photo;
+            None if nobody had to look for it.
     """
 
     path: Path
@@ -56,6 +58,7 @@ class Result:
     duration: float = 0.0
     seconds: dict[str, float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    points: Floats | None = None
 
 
 class Studio(Stages):
@@ -114,7 +117,8 @@ class Studio(Stages):
         duration = course.frames / settings.fps
         # What is said of the machine concerns drawing and sampling alike.
         notes = tuple(dict.fromkeys(notes))
-        return Result(path, moving.shaped, duration, dict(self.seconds), notes)
+        found = self.found_points(photo, settings, points)
+        return Result(path, moving.shaped, duration, dict(self.seconds), notes, found)
 
     def _moving(
         self, voice: Path, settings: Settings, motion: Motion | None, course: Course

@@ -78,6 +78,7 @@ def commands(context: click.Context) -> None:
 @click.option("--points", type=FILE, help="Points of the face, placed by hand (JSON).")
 @click.option("--motion", "motion_file", type=FILE, help="Use this motion, not the voice's.")
 @click.option("--save-motion", type=FILE, help="Keep the motion too (.npz, .csv or .pkl).")
+@click.option("--save-points", type=FILE, help="Keep the points of an animal that were found.")
 @setting_flags("photo", "speech", "motion", "shape", "render", "video")
 @quiet_flag
 @common_flags
@@ -88,6 +89,7 @@ def animate(
     points: Path | None,
     motion_file: Path | None,
     save_motion: Path | None,
+    save_points: Path | None,
     preset: str | None,
     quiet: bool,
     as_json: bool,
@@ -110,6 +112,8 @@ def animate(
         save_motion = _motion_name(save_motion)
         if motion_file is not None:
             check_not_input(save_motion, motion_file)
+    if save_points is not None:
+        save_points = _points_name(save_points, settings)
 
     from joyvasa_desktop.animate import animate as make
     from joyvasa_desktop.motion.files import read_motion, write_motion
@@ -120,7 +124,11 @@ def animate(
         result = make(photo, voice, target, settings, points=placed, motion=motion, progress=report)
     if save_motion is not None:
         save_motion = write_motion(save_motion, result.motion, settings.overwrite)
-    _show_result(result, [*notes, *result.notes], save_motion, quiet=quiet, as_json=as_json)
+    if save_points is not None:
+        save_points, told = _saved_points(save_points, result)
+        notes += told
+    kept = {"motion": save_motion, "points": save_points}
+    _show_result(result, [*notes, *result.notes], kept, quiet=quiet, as_json=as_json)
 
 
 @commands.command(cls=SectionedCommand, epilog=f"{UNITS_HELP}\n\n{EXIT_CODES}")
@@ -377,15 +385,41 @@ def _kind_of_points(path: Path) -> Kind:
     return kind_of_points(path)
 
 
+def _points_name(out: Path, settings: Settings) -> Path:
+    """A name for a file of points; refused at once, not after the work, if unusable."""
+    if out.name and not out.suffix:
+        out = out.with_name(f"{out.name}.json")
+    _check_folder(out)
+    check_place(out)
+    if os.path.lexists(out) and not settings.overwrite:
+        raise CannotWrite(f"{out.name} is there already.", "Choose another name or --overwrite.")
+    return out
+
+
+def _saved_points(out: Path, result: Result) -> tuple[Path | None, list[str]]:
+    """Where the points were kept, or a note that there were none."""
+    from joyvasa_desktop.photo.points import write_points
+
+    if result.points is None:
+        return None, ["No points were kept: nothing had to be found in the photo."]
+    write_points(out, result.points)
+    return out, []
+
+
 def _show_result(
-    result: Result, notes: Sequence[str], motion_file: Path | None, *, quiet: bool, as_json: bool
+    result: Result,
+    notes: Sequence[str],
+    kept: Mapping[str, Path | None],
+    *,
+    quiet: bool,
+    as_json: bool,
 ) -> None:
     if as_json:
         show_json(
             {
                 "output": str(result.path),
                 "duration": result.duration,
-                "motion": None if motion_file is None else str(motion_file),
+                **{name: None if path is None else str(path) for name, path in kept.items()},
                 "seconds": {stage: round(spent, 3) for stage, spent in result.seconds.items()},
                 "notes": list(notes),
             }
@@ -396,8 +430,9 @@ def _show_result(
         return
     spent = sum(result.seconds.values())
     print(f"Saved {result.path} ({_length(result.duration)} of video, made in {spent:.0f} s).")
-    if motion_file is not None:
-        print(f"Saved {motion_file} (its motion).")
+    for name, path in kept.items():
+        if path is not None:
+            print(f"Saved {path} (its {name}).")
     _show_notes(notes)
 
 

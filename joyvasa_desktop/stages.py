@@ -31,7 +31,13 @@ from joyvasa_desktop.photo.insight import InsightFinder
 from joyvasa_desktop.photo.likely import likely
 from joyvasa_desktop.photo.load import Picture, load_picture
 from joyvasa_desktop.photo.portrait import Face, Kind, Portrait
-from joyvasa_desktop.photo.prepare import are_of_person, needs_search, notes_on, portrait_in
+from joyvasa_desktop.photo.prepare import (
+    are_of_person,
+    in_photo,
+    needs_search,
+    notes_on,
+    portrait_in,
+)
 from joyvasa_desktop.photo.shrink import smaller
 from joyvasa_desktop.photo.xpose import AnimalFace
 from joyvasa_desktop.progress import Progress, Report, Stage, ignore
@@ -167,6 +173,18 @@ class Stages:
             return portrait_in(picture, settings, points, self._finder, faces, animals)
 
         return self._keep("photo", "portrait", key, prepare)
+
+    def found_points(
+        self, photo: Path, settings: Settings, points: Floats | None = None
+    ) -> Floats | None:
+        """Where an animal's face was found: float32 (9, 2), pixels of the upright photo.
+
+        None if it needn't be found. Like this, the points can be kept and placed by hand.
+        """
+        if settings.mode != "animal" or not needs_search(settings, points):
+            return None
+        whole = self.whole_portrait(photo, settings, points)
+        return in_photo(whole.landmarks, self.picture(photo, settings))
 
     def preview(self, portrait: Portrait, longest: int) -> Portrait:
         """The same portrait with a picture of at most that many pixels, to be drawn quickly."""

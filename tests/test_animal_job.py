@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from PIL import Image
 
 from joyvasa_desktop import cli, paths
 from joyvasa_desktop.console import Exit
+from joyvasa_desktop.photo.points import read_points
 from joyvasa_desktop.render.liveportrait import LivePortrait
 from joyvasa_desktop.video.read import probe
 from joyvasa_desktop.weights.folders import NEEDED, standard_folders, usual_place
@@ -147,6 +149,29 @@ def test_points_that_nobody_placed_are_found(
     assert animate(cat, "--engine", engine, "-o", "a.webm") == Exit.OK
     assert searcher.sizes == [(451, 300)]
     assert probe(folder / "a.webm").size == ((512, 512) if engine == "joyvasa" else (452, 300))
+
+
+def test_points_that_were_found_can_be_kept_and_used(
+    searcher: Searcher, cat: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Image.open(cat) as image:
+        image.resize((1804, 1200)).save(folder / "large.png")
+    searcher.faces = [replace(cat_face(), landmarks=cat_face().landmarks * 2)]
+    large = folder / "large.png"
+    shrunk = ("--work-size", "902", "--format", "png", "--paste-back")
+    assert animate(large, *shrunk, "-o", "a", "--save-points", "large.points") == Exit.OK
+    assert "Saved large.points (its points)." in capsys.readouterr().out
+    points = read_points(folder / "large.points")
+    assert points == pytest.approx(cat_face().landmarks * 4 + 0.5, abs=0.02)
+    (folder / "large.points").rename(folder / "large.points.json")
+    assert animate(large, *shrunk, "-o", "b", "--save-points", "none", "--json") == Exit.OK
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["points"] is None and any("No points" in note for note in answer["notes"])
+    assert len(searcher.sizes) == 1
+    for one, other in zip(pictures(folder / "a"), pictures(folder / "b"), strict=True):
+        assert np.abs(one.astype(int) - other).max() <= 8
+    assert animate(large, "-o", "c", "--save-points", "large.points.json") == Exit.CANNOT_WRITE
+    assert "is there already" in capsys.readouterr().err
 
 
 def test_of_several_animals_one_can_be_chosen(

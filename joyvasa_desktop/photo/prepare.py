@@ -257,6 +257,11 @@ def _check_number(number: int, count: int, best: str) -> None:
     )
 
 
+def in_photo(points: AnyArray, picture: Picture) -> Floats:
+    """Points of the picture in pixels of the original, upright photo."""
+    return ((points + 0.5) / picture.scale - 0.5).astype("float32")
+
+
 def _placed(points: AnyArray, picture: Picture) -> Floats:
     """Points of the original photo in pixels of the picture."""
     # Pixel centres are at integers, so half a pixel is taken off before and after scaling.
