@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks import (
+    conversion,
     hostile,
     job,
     lips,
@@ -32,6 +33,7 @@ GROUPS = {
     "networks": networks.run,
     "job": job.run,
     "hostile": hostile.run,
+    "conversion": conversion.run,
     "window": window.run,
     "xpose": xpose.run,
 }

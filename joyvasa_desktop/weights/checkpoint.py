@@ -14,12 +14,12 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeAlias, cast
+from typing import Any, BinaryIO, TypeAlias, cast
 
 from joyvasa_desktop.errors import UnreadableFile
 from joyvasa_desktop.inputs import opened as opened_file
 from joyvasa_desktop.pickles import as_array
-from joyvasa_desktop.weights import containers
+from joyvasa_desktop.weights import containers, converted
 from joyvasa_desktop.weights.damage import CHOOSE_ANOTHER, DOWNLOAD_AGAIN, damaged, foreign
 from joyvasa_desktop.weights.stored import Stored, from_array
 from joyvasa_desktop.weights.torch_pickles import LEGACY_START, Namespace
@@ -38,16 +38,32 @@ _HEAD = 512
 def opened(path: Path) -> Iterator[Checkpoint]:
     """A checkpoint whose tensors can be read within the block.
 
-    Only its description is read at once, at most 16 MB.
+    Only its description is read at once, at most 16 MB. If the file was converted, the tensors
+    come from its copy.
 
     Raises:
         UnreadableFile: missing, cut off, damaged, no checkpoint, or a file that asks for more
             than to be read.
     """
     with opened_file(path) as file:
-        size = file.seek(0, io.SEEK_END)
-        container = containers.Container(path.name, cast(io.BufferedReader, file), size)
-        yield Checkpoint(path.name, _content(container), size)
+        content = converted.content(path, file)
+        if content is None:
+            content = original_content(path.name, file)
+        yield Checkpoint(path.name, content, file.seek(0, io.SEEK_END))
+
+
+def original_content(name: str, file: BinaryIO) -> Any:
+    """What a checkpoint describes, from the file itself and not from a converted copy.
+
+    Args:
+        name: the file's name.
+        file: open for reading; it stays open as long as tensors are read.
+
+    Raises:
+        UnreadableFile: as `opened`.
+    """
+    size = file.seek(0, io.SEEK_END)
+    return _content(containers.Container(name, cast(io.BufferedReader, file), size))
 
 
 class Checkpoint:

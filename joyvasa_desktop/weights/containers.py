@@ -32,7 +32,9 @@ from joyvasa_desktop.weights.torch_pickles import (
 _LARGEST_HEADER = 1 << 21
 _PIECE = 1 << 20
 
-_SAFETENSORS_KINDS = {
+_NOTES = "__metadata__"
+
+SAFETENSORS_KINDS = {
     "F64": "float64",
     "F32": "float32",
     "F16": "float16",
@@ -221,21 +223,45 @@ def from_safetensors(container: Container) -> dict[str, Stored]:
     Raises:
         UnreadableFile: cut off or damaged.
     """
-    start = 8 + (header_size(container.head(9).getvalue()) or 0)
-    if start > container.size:
-        raise incomplete(container.name)
-    try:
-        header = json.loads(container.head(start).getvalue()[8:])
-        entries = {name: entry for name, entry in header.items() if name != "__metadata__"}
+    with _describing(container.name):
+        header, start = _header(container)
+        entries = {name: entry for name, entry in header.items() if name != _NOTES}
         return {name: _entry(container, entry, start) for name, entry in entries.items()}
+
+
+def notes_of_safetensors(container: Container) -> dict[str, str]:
+    """What a safetensors file says about itself besides its tensors, by name.
+
+    Raises:
+        UnreadableFile: cut off or damaged.
+    """
+    with _describing(container.name):
+        header, _ = _header(container)
+        return {name: str(note) for name, note in header.get(_NOTES, {}).items()}
+
+
+def _header(container: Container) -> tuple[dict[str, Any], int]:
+    """The header, and where the numbers begin."""
+    start = 8 + (header_size(container.read(0, min(9, container.size)).tobytes()) or 0)
+    header = json.loads(container.read(0, start).tobytes()[8:])
+    if not isinstance(header, dict):
+        raise ValueError("no names")
+    return header, start
+
+
+@contextmanager
+def _describing(name: str) -> Iterator[None]:
+    """Turns what a header that makes no sense leads to into a sentence."""
+    try:
+        yield
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise damaged(container.name, "its header makes no sense") from error
+        raise damaged(name, "its header makes no sense") from error
 
 
 def _entry(container: Container, entry: dict[str, Any], start: int) -> Stored:
     shape = checked_sides(entry["shape"])
     begin, end = entry["data_offsets"]
-    kind = _SAFETENSORS_KINDS.get(entry["dtype"])
+    kind = SAFETENSORS_KINDS.get(entry["dtype"])
     if kind is None:
         raise damaged(container.name, f"its numbers are of the kind {str(entry['dtype'])[:20]}")
     if not (type(begin) is type(end) is int and 0 <= begin <= end):

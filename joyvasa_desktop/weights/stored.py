@@ -108,18 +108,21 @@ class Stored:
         Raises:
             UnreadableFile: if the file is damaged or can no longer be read.
         """
-        values = self.block.values()
-        if self.strides == plain_strides(self.shape):
-            found = values[self.offset : self.offset + self.count].reshape(self.shape)
-        else:
-            steps = tuple(step * values.itemsize for step in self.strides)
-            start = values[self.offset :]
-            found = np.lib.stride_tricks.as_strided(start, self.shape, steps).copy()
+        found = self.numbers()
         if self.kind == "bool":
             return found.view(np.bool_) if found.max(initial=0) <= 1 else found != 0
         if self.kind == "bfloat16":
             return (found.astype("<u4") << 16).view("<f4")
         return found
+
+    def numbers(self) -> AnyArray:
+        """Its numbers as they are stored: bfloat16 as uint16, bool as uint8; else like `array`."""
+        values = self.block.values()
+        if self.strides == plain_strides(self.shape):
+            return values[self.offset : self.offset + self.count].reshape(self.shape)
+        steps = tuple(step * values.itemsize for step in self.strides)
+        start = values[self.offset :]
+        return np.lib.stride_tricks.as_strided(start, self.shape, steps).copy()
 
 
 def checked_sides(sides: Sequence[object]) -> tuple[int, ...]:

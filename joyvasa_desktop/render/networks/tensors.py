@@ -55,8 +55,10 @@ class Tensors:
         found = {name: self._tensors[name]} if name in self._tensors else {}
         fitting(found, {name: Wanted(shape)}, file=self._file, role=self._role)
         self._taken.add(name)
-        tensor = torch.tensor(finite(name, found[name], self._file), dtype=torch.float32)
-        if not torch.isfinite(tensor).all():
+        array = finite(name, found[name], self._file)
+        tensor = torch.tensor(array, dtype=torch.float32)
+        # Only what is wider can become infinite; looking at all numbers again takes seconds.
+        if array.itemsize > tensor.itemsize and not torch.isfinite(tensor).all():
             raise damaged(self._file, f"{name} holds a value that is far too large")
         return tensor
 

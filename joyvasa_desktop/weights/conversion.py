@@ -1,0 +1,254 @@
+"""Convert checkpoints once into safetensors files, from which engines start sooner.
+
+A converted copy needs as much space as the original, which stays. It is used as long as the
+original is as it was; see `converted`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+import numpy as np
+
+from joyvasa_desktop.errors import CannotWrite, UnreadableFile
+from joyvasa_desktop.inputs import opened as opened_file
+from joyvasa_desktop.outputs import cannot_write, whole_file
+from joyvasa_desktop.pickles import as_array
+from joyvasa_desktop.weights import containers
+from joyvasa_desktop.weights.checkpoint import original_content
+from joyvasa_desktop.weights.converted import (
+    ARRANGEMENT,
+    FOLDER,
+    SOURCE,
+    Named,
+    NotKept,
+    Source,
+    arranged,
+    arrangement,
+)
+from joyvasa_desktop.weights.states import FileState, State
+from joyvasa_desktop.weights.store import Store
+from joyvasa_desktop.weights.stored import KINDS, Stored, from_array
+from joyvasa_desktop.weights.torch_pickles import Namespace
+from joyvasa_desktop.weights.transfer import Meter, TransferReport, ignore
+
+SUFFIXES = (".pth", ".pt", ".bin")
+"""Of the files that can be converted."""
+
+_DEEPEST = 64
+_MOST_PARTS = 1_000_000
+_MOST_REPEATED = 4
+_ALIGNED = 64
+
+_KINDS = {kind: name for name, kind in containers.SAFETENSORS_KINDS.items()}
+
+
+def convertible(store: Store, names: Iterable[str] | None = None) -> tuple[FileState, ...]:
+    """The files of bundles, or all, that are there and can be converted and aren't yet."""
+    ids = store.catalogue.ids(store.catalogue.files if names is None else names)
+    return tuple(
+        state
+        for state in map(store.file, ids)
+        if state.state in (State.READY, State.UNKNOWN)
+        and state.path is not None
+        and state.path.suffix in SUFFIXES
+        and not _target(store, state).exists()
+    )
+
+
+def convert(
+    store: Store, names: Iterable[str] | None = None, report: TransferReport = ignore
+) -> tuple[Path, ...]:
+    """Converts what can be and isn't yet; every tensor is compared with the original's.
+
+    Args:
+        store: its own folder takes the copies, also of files that are used in place.
+        names: of bundles, or ids; everything that is there if left out.
+        report: is told how far it is; what it raises ends the work, and whole copies stay.
+
+    Returns:
+        The copies that were made.
+
+    Raises:
+        UnreadableFile: a file is damaged.
+        CannotWrite: no space, no permission.
+    """
+    states = convertible(store, names)
+    store.check_space(sum(_size(each) for each in states))
+    # Every byte is written once and compared once.
+    meter = Meter("converting", 2 * sum(_size(each) for each in states), report)
+    made = []
+    for state in states:
+        with store.lock(state.file.id):
+            made.append(_convert(store, state, meter))
+    meter.end()
+    return tuple(made)
+
+
+def discard(store: Store, names: Iterable[str] | None = None) -> int:
+    """Removes the converted copies of bundles, or all; the originals stay.
+
+    Returns:
+        Bytes that became free.
+
+    Raises:
+        CannotWrite: a copy is in use.
+    """
+    freed = 0
+    for id in store.catalogue.ids(store.catalogue.files if names is None else names):
+        for copy in _copies(store, id):
+            size = copy.stat().st_size
+            _remove(copy)
+            freed += size
+    return freed
+
+
+def _convert(store: Store, state: FileState, meter: Meter) -> Path:
+    path, target = cast(Path, state.path), _target(store, state)
+    meter.begin(path.name, 2 * _size(state))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(target, error) from error
+    older = [copy for copy in _copies(store, state.file.id) if copy != target]
+    with opened_file(path) as file, whole_file(target, overwrite=True) as temporary:
+        source = Source.of(path, path.stat())
+        tensors = _Tensors(path.name)
+        content = tensors.named(original_content(path.name, file))
+        tensors.check_size(source.size)
+        with temporary.open("wb") as copy:
+            _write(copy, source, arrangement(content), tensors.found, meter)
+        _compare(temporary, source, tensors.found, meter)
+        # What isn't numbers takes no time.
+        meter.tick(max(0, 2 * (source.size - tensors.size)))
+    for copy_of_older in older:
+        # It is in use, and goes with the next conversion or with the file.
+        with suppress(CannotWrite):
+            _remove(copy_of_older)
+    return target
+
+
+class _Tensors:
+    """Gives every tensor of a checkpoint a name."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.found: dict[str, Stored] = {}
+        self.left = _MOST_PARTS
+
+    def named(self, value: Any, place: tuple[str, ...] = ()) -> Any:
+        """The same content with `Named` for each tensor."""
+        self.left -= 1
+        if self.left < 0:
+            raise UnreadableFile(f"{self.file} has far too many parts.", "Use it as it is.")
+        array = None if isinstance(value, (int, float)) else as_array(value)
+        if array is not None:
+            value = from_array(array)
+        if isinstance(value, Stored):
+            return self._add(value, ".".join(place))
+        # A list can hold itself.
+        if len(place) >= _DEEPEST:
+            return NotKept()
+        if isinstance(value, Namespace):
+            return Namespace(self._fields(value.fields, place))
+        if isinstance(value, Mapping):
+            return self._fields(value, place)
+        if isinstance(value, (list, tuple)):
+            parts = [self.named(part, (*place, str(i))) for i, part in enumerate(value)]
+            return parts if isinstance(value, list) else tuple(parts)
+        return value
+
+    @property
+    def size(self) -> int:
+        """Bytes of all tensors."""
+        return sum(tensor.count * _width(tensor) for tensor in self.found.values())
+
+    def check_size(self, size: int) -> None:
+        """Refuses a file whose tensors share so much that a copy would be far larger."""
+        if self.size > _MOST_REPEATED * size:
+            raise UnreadableFile(f"{self.file} would become far larger.", "Use it as it is.")
+
+    def _fields(self, fields: Mapping[Any, Any], place: tuple[str, ...]) -> dict[Any, Any]:
+        return {key: self.named(each, (*place, str(key))) for key, each in fields.items()}
+
+    def _add(self, tensor: Stored, name: str) -> Named:
+        unique, count = name, 1
+        while unique in self.found or unique == "__metadata__":
+            count += 1
+            unique = f"{name} ({count})"
+        self.found[unique] = tensor
+        return Named(unique)
+
+
+def _write(
+    copy: BinaryIO, source: Source, how: str, tensors: Mapping[str, Stored], meter: Meter
+) -> None:
+    """Writes a safetensors file; the wider numbers come first, so that all are aligned."""
+    order = sorted(tensors, key=lambda name: -_width(tensors[name]))
+    entries: dict[str, Any] = {"__metadata__": {SOURCE: source.text, ARRANGEMENT: how}}
+    place = 0
+    for name in order:
+        size = tensors[name].count * _width(tensors[name])
+        entries[name] = {
+            "dtype": _KINDS[tensors[name].kind],
+            "shape": list(tensors[name].shape),
+            "data_offsets": [place, place + size],
+        }
+        place += size
+    header = json.dumps(entries, separators=(",", ":")).encode("ascii")
+    header += b" " * (-(8 + len(header)) % _ALIGNED)
+    copy.write(len(header).to_bytes(8, "little") + header)
+    for name in order:
+        numbers = np.ascontiguousarray(tensors[name].numbers())
+        copy.write(numbers.data)
+        meter.tick(numbers.nbytes)
+
+
+def _compare(copy: Path, source: Source, tensors: Mapping[str, Stored], meter: Meter) -> None:
+    """Reads a copy as it will be read, and compares it to the bit."""
+    with copy.open("rb") as file:
+        container = containers.Container(copy.name, file, copy.stat().st_size)
+        arranged(container, source)
+        found = containers.from_safetensors(container)
+        for name, tensor in tensors.items():
+            numbers = tensor.numbers()
+            same = (found[name].kind, found[name].shape) == (tensor.kind, tensor.shape) and found[
+                name
+            ].numbers().tobytes() == numbers.tobytes()
+            if not same:
+                raise CannotWrite(
+                    f"{name} of {copy.name} wasn't stored as it was.", "Check the disk."
+                )
+            meter.tick(numbers.nbytes)
+
+
+def _target(store: Store, state: FileState) -> Path:
+    path = cast(Path, state.path)
+    key = Source.of(path, path.stat()).key
+    return store.folder / FOLDER / f"{state.file.id}.{key}.safetensors"
+
+
+def _copies(store: Store, id: str) -> Sequence[Path]:
+    return sorted((store.folder / FOLDER).glob(f"{id}.*.safetensors"))
+
+
+def _remove(copy: Path) -> None:
+    try:
+        copy.unlink(missing_ok=True)
+    except OSError as error:
+        raise CannotWrite(
+            f"{copy.name} can't be removed: {error.strerror or error}.",
+            "Close other programs that use it, then try again.",
+        ) from error
+
+
+def _width(tensor: Stored) -> int:
+    return np.dtype(KINDS[tensor.kind]).itemsize
+
+
+def _size(state: FileState) -> int:
+    return state.path.stat().st_size if state.path is not None else 0
