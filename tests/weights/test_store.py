@@ -6,9 +6,13 @@ import os
 import pickle
 import shutil
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from store_files import body, fill, put, small_catalogue
 
 from joyvasa_desktop import paths
@@ -16,12 +20,14 @@ from joyvasa_desktop.errors import Cancelled, CannotWrite, UnreadableFile, UserE
 from joyvasa_desktop.weights import choices, hashes
 from joyvasa_desktop.weights.catalogue import Catalogue
 from joyvasa_desktop.weights.folders import recognised
+from joyvasa_desktop.weights.hashes import HashBook
 from joyvasa_desktop.weights.store import CONVERTED, State, Store, WrongHash
 from joyvasa_desktop.weights.transfer import Transfer
 
 KNOWN = small_catalogue()
 HUMAN = KNOWN.bundles["human"].files
 ANIMAL = KNOWN.bundles["animal"].files
+BODIES = {body(KNOWN, id) for id in KNOWN.files}
 
 
 @pytest.fixture
@@ -288,6 +294,15 @@ def test_what_belongs_to_a_file_goes_with_it(store: Store, folder: Path) -> None
     assert {path.name for path in left} == {notes.name, f"lp-FF-{'0' * 12}.part"}
 
 
+def test_nothing_outside_the_stores_own_folder_is_removed(tmp_path: Path) -> None:
+    around = fill(tmp_path / "LivePortrait", KNOWN, HUMAN)
+    before = sorted(around.rglob("*"))
+    store = Store(around / "liveportrait", [], KNOWN)
+    assert store.bundle("human").state is State.READY, "the folder around it is recognised"
+    assert store.remove("human") == 0
+    assert [path for path in before if not path.exists()] == []
+
+
 def test_a_generator_of_the_users_own_is_never_removed(store: Store, folder: Path) -> None:
     fill(folder, KNOWN, [id for id in HUMAN if id != "mg"])
     mine = put(folder, "JoyVASA/motion_generator/mine.pt", body(KNOWN, "mg", version=2, size=50))
@@ -317,6 +332,57 @@ def test_a_newer_catalogue_makes_the_old_files_another_version(folder: Path) -> 
     store.check()
     assert store.file("mg").state in (State.DAMAGED, State.UNKNOWN)
     assert store.file("hub-cfg").state is State.UNKNOWN
+
+
+class Coming(RuleBasedStateMachine):
+    """Whatever comes, breaks off and goes: what has a final name is whole, and nothing is lost."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(mkdtemp(prefix="store-"))
+        self.hashes = HashBook(self.folder / "hashes.json")
+        self.store = Store(self.folder / "models", [], KNOWN, self.hashes)
+        self.whole: set[str] = set()
+
+    @rule(id=st.sampled_from([*HUMAN, *ANIMAL]))
+    def arrives(self, id: str) -> None:
+        bring(self.store, id)
+        self.whole.add(id)
+
+    @rule(id=st.sampled_from(HUMAN), end=st.floats(0, 0.99))
+    def breaks_off(self, id: str, end: float) -> None:
+        with self.store.lock(id), pytest.raises(WrongHash):
+            data = body(KNOWN, id)
+            self.store.arriving(id).write_bytes(data[: int(end * len(data))])
+            self.store.adopt(id, self.store.arriving(id))
+
+    @rule(name=st.sampled_from(["human", "animal"]))
+    def is_removed(self, name: str) -> None:
+        other = {"human": ANIMAL, "animal": HUMAN}[name]
+        only = set(other) - set(KNOWN.bundles[name].files)
+        begun = any(self.store.file(id).state is not State.ABSENT for id in only)
+        self.store.remove(name)
+        self.whole -= set(KNOWN.bundles[name].files) - (set(other) if begun else set())
+
+    @rule(name=st.sampled_from(["human", "animal"]))
+    def is_given_up(self, name: str) -> None:
+        self.store.discard_partial(name)
+
+    @invariant()
+    def what_is_there_is_whole(self) -> None:
+        for id in {*HUMAN, *ANIMAL}:
+            state = self.store.file(id)
+            assert (state.state is State.READY and state.checked) is (id in self.whole)
+            assert (state.path is not None) is (id in self.whole)
+        there = {path for path in self.store.folder.rglob("*") if path.suffix in (".pth", ".pt")}
+        assert all(path.read_bytes() in BODIES for path in there)
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.folder)
+
+
+TestComing = Coming.TestCase
+TestComing.settings = settings(max_examples=15, stateful_step_count=12)
 
 
 def test_a_link_is_removed_and_not_what_it_leads_to(
