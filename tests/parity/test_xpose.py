@@ -290,10 +290,11 @@ def test_stages_of_a_picture(reference, xpose, name, points):
         assert reference.largest_error(group + key, found[key]) <= LOGITS, key
 
 
-@pytest.mark.parametrize("group", [f"run/{name}/9" for name in ("chelsea", "astronaut_crop")])
-def test_crop_around_the_points(reference, group):
-    name = group.split("/")[1]
-    crop = crop_face(picture(name), reference[f"{group}/points"])
-    np.testing.assert_allclose(
-        crop.from_picture[:2], reference[f"{group}/crop/M_o2c"][:2], rtol=1e-4, atol=1e-3
-    )
+@pytest.mark.parametrize("name", ["chelsea", "astronaut_crop", "chelsea_strip", "hand"])
+def test_crop_around_the_points(reference, name):
+    group = "crop/hand" if name == "hand" else f"run/{name}/9/crop"
+    points = reference["crop/hand/points" if name == "hand" else f"run/{name}/9/points"]
+    crop = crop_face(picture("chelsea" if name == "hand" else name), points)
+    assert crop.from_picture[:2] == pytest.approx(reference[f"{group}/M_o2c"][:2], abs=1e-3)
+    moved = points @ crop.from_picture[:2, :2].T + crop.from_picture[:2, 2]
+    assert moved == pytest.approx(reference[f"{group}/pt_crop"], abs=0.05)
