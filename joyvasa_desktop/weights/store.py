@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from joyvasa_desktop.errors import UnreadableFile, UserError
-from joyvasa_desktop.weights import choices, folders
+from joyvasa_desktop.weights import choices, converted, folders
 from joyvasa_desktop.weights.catalogue import Catalogue, CatalogueFile, catalogue
 from joyvasa_desktop.weights.hashes import HashBook, sha256
 from joyvasa_desktop.weights.shelf import ARRIVING, Shelf, discard
@@ -22,9 +22,6 @@ from joyvasa_desktop.weights.transfer import Meter, TransferReport, ignore
 from joyvasa_desktop.weights.wholeness import why_unreadable
 
 __all__ = ["BundleState", "FileState", "State", "Store", "WrongHash"]
-
-CONVERTED = "converted"
-"""The folder, in the store's own, of files in another format; they can be made again."""
 
 
 class WrongHash(UserError):
@@ -340,7 +337,7 @@ class Store:
                     if "*" not in place.name or self.hashes.known(path) in known:
                         yield path
         yield from self._partial(id)
-        yield from folders.fitting(self.folder, Path(CONVERTED, f"{id}.*"))
+        yield from folders.fitting(self.folder, Path(converted.FOLDER, f"{id}.*"))
 
     def _partial(self, id: str) -> tuple[Path, ...]:
         """What came of a file and isn't whole, also for an older catalogue's fingerprint."""

@@ -41,8 +41,9 @@ def _why_unreadable(path: Path, suffix: str, _: Hashable) -> str:
 
 
 def _check_checkpoint(path: Path) -> None:
-    with checkpoint.opened(path):
-        return
+    # A converted copy says nothing about the file itself.
+    with opened(path) as file:
+        checkpoint.original_content(path.name, file)
 
 
 def _check_settings(path: Path) -> None:

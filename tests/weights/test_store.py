@@ -19,9 +19,10 @@ from joyvasa_desktop import paths
 from joyvasa_desktop.errors import Cancelled, CannotWrite, UnreadableFile, UserError
 from joyvasa_desktop.weights import choices, hashes
 from joyvasa_desktop.weights.catalogue import Catalogue
+from joyvasa_desktop.weights.converted import FOLDER
 from joyvasa_desktop.weights.folders import recognised
 from joyvasa_desktop.weights.hashes import HashBook
-from joyvasa_desktop.weights.store import CONVERTED, State, Store, WrongHash
+from joyvasa_desktop.weights.store import State, Store, WrongHash
 from joyvasa_desktop.weights.transfer import Transfer
 
 KNOWN = small_catalogue()
@@ -282,7 +283,7 @@ def test_what_another_bundle_needs_stays(store: Store, folder: Path) -> None:
 
 def test_what_belongs_to_a_file_goes_with_it(store: Store, folder: Path) -> None:
     fill(folder, KNOWN, HUMAN)
-    put(folder, f"{CONVERTED}/lp-F.safetensors", b"again")
+    put(folder, f"{FOLDER}/lp-F.safetensors", b"again")
     put(folder, f".arriving/lp-F-{'0' * 12}.part", b"for an older catalogue")
     put(folder, f".arriving/lp-F-{'0' * 12}.copy", b"of an import that died")
     put(folder, f".arriving/lp-FF-{'0' * 12}.part", b"of another file")
