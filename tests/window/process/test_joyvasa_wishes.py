@@ -6,13 +6,16 @@ The motion is sampled by a small generator with the real code, the pictures are 
 from __future__ import annotations
 
 import dataclasses
+import gc
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from weakref import WeakSet
 
 import numpy as np
 import psutil
 import pytest
+from animal_files import CAT, Searcher, cat_face, put_animals
 from desk import Desk
 from engine_files import put_engine
 from painter import Painter
@@ -257,6 +260,77 @@ def test_the_preview_is_drawn_between_a_videos_frames(
     runner.run(job(1, tmp_path / "v.mp4", SHORT))
     kinds = [type(each) for each in desk.said]
     assert kinds.index(FrameInSlot) < kinds.index(ExportDone)
+
+
+# ---- animals
+
+
+class Kinds:
+    """In the place of all drawing networks: sees to it that those of one kind are there at most.
+
+    Attributes:
+        loads: whose networks were loaded.
+    """
+
+    def __init__(self) -> None:
+        self.loads: list[str] = []
+        self._there: WeakSet[Painter] = WeakSet()
+
+    def load(self, files: object, kind: str, *place: object) -> Painter:
+        gc.collect()
+        assert not self._there, "the others have gone"
+        self.loads.append(kind)
+        painter = Painter()
+        self._there.add(painter)
+        return painter
+
+
+@pytest.fixture
+def kinds(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Kinds:
+    put_animals()
+    made = Kinds()
+    monkeypatch.setattr(LivePortrait, "load", made.load)
+    return made
+
+
+ANIMAL = SHORT.but(mode="animal", paste_back=False, stitching=False)
+
+
+def test_an_animal_is_found_and_drawn_in_its_square(
+    desk: Desk, kinds: Kinds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searcher = Searcher([cat_face()])
+    searcher.put(monkeypatch)
+    desk.fulfil(wish(1, photo=CAT, settings=ANIMAL))
+    assert not desk.all(Failure) and kinds.loads == ["animal"]
+    facts, (scene,) = desk.all(PhotoFacts)[-1], desk.all(SceneFacts)
+    assert scene.size == scene.video_size == (512, 512)
+    assert facts.crop is not None and facts.unit > 0
+    desk.ask(Want(1, ((0.2, "main"),)))
+    assert desk.server.draw_next()
+    assert [frame.shape for frame in desk.all(FrameInSlot)] == [(512, 512, 3)]
+
+
+@pytest.mark.parametrize("first", ["human", "animal"])
+def test_a_video_of_one_kind_and_a_preview_of_the_other_share_the_place(
+    first: str, desk: Desk, kinds: Kinds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("joyvasa_desktop.render.residence.SPELL", 0.2)
+    Searcher([cat_face()]).put(monkeypatch)
+    person, animal = job(1, tmp_path / "v.mp4", SHORT), wish(2, photo=CAT, settings=ANIMAL)
+    if first == "animal":
+        person = dataclasses.replace(person, photo=CAT, settings=ANIMAL)
+        animal = wish(2, settings=SHORT)
+    desk.ask(animal)
+    desk.ask(Want(2, tuple((i / 25, "main") for i in range(4))))
+    ExportRunner(desk.inbox, desk.server, desk.said.append).run(person)
+    (done,) = desk.all(ExportDone)
+    assert probe(done.path).frames > 30 and not desk.all(Failure) and not desk.all(ExportFailed)
+    desk.server.fulfil()
+    while desk.server.draw_next():
+        pass
+    assert desk.all(Idle) and len(desk.all(FrameInSlot)) == 4
+    assert set(kinds.loads) == {"human", "animal"}
 
 
 # ---- at full size, in a process
