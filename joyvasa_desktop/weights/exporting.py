@@ -10,6 +10,7 @@ import shutil
 import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from joyvasa_desktop.errors import CannotWrite, UserError
 from joyvasa_desktop.inputs import opened
@@ -17,7 +18,7 @@ from joyvasa_desktop.outputs import whole_file
 from joyvasa_desktop.weights import manifest
 from joyvasa_desktop.weights.catalogue import Catalogue
 from joyvasa_desktop.weights.manifest import Manifest, ManifestFile
-from joyvasa_desktop.weights.sources import pieces
+from joyvasa_desktop.weights.sources import Steady, pieces
 from joyvasa_desktop.weights.states import FileState, State
 from joyvasa_desktop.weights.store import Store
 from joyvasa_desktop.weights.transfer import Meter, TransferReport, ignore
@@ -59,8 +60,8 @@ def export(
     _check_space(target, total)
     meter = Meter("packing", total, report)
     whole = whole_file(target, overwrite)
-    with whole as temporary, zipfile.ZipFile(temporary, "w", zipfile.ZIP_STORED) as archive:
-        hashes = [_pack(archive, each, meter) for each in files]
+    with whole as temporary, temporary.open("wb") as disk, zipfile.ZipFile(disk, "w") as archive:
+        hashes = [_pack(store, archive, disk, each, meter) for each in files]
         rows = tuple(
             _row(store.catalogue, each, sha256) for each, sha256 in zip(files, hashes, strict=True)
         )
@@ -86,7 +87,9 @@ def _whole_files(store: Store, names: Iterable[str]) -> list[FileState]:
     return files
 
 
-def _pack(archive: zipfile.ZipFile, state: FileState, meter: Meter) -> str:
+def _pack(
+    store: Store, archive: zipfile.ZipFile, disk: BinaryIO, state: FileState, meter: Meter
+) -> str:
     """Copies one file into the archive; returns its SHA-256."""
     path = state.path
     assert path is not None
@@ -95,10 +98,12 @@ def _pack(archive: zipfile.ZipFile, state: FileState, meter: Meter) -> str:
     entry = _entry(str(state.file.path))
     entry.file_size = _size(state)
     with opened(path) as source, archive.open(entry, "w") as packed:
+        target = Steady(packed, disk)
         for piece in pieces(source, path.name):
             found.update(piece)
-            packed.write(piece)
+            target.write(piece)
             meter.tick(len(piece))
+    store.hashes.remember(path, found.hexdigest())
     if found.hexdigest() not in {state.file.sha256, state.sha256}:
         raise UserError(
             f"{path.name} is damaged: it isn't what was published.",

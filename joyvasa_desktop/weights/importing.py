@@ -120,8 +120,10 @@ def _take(
 
 def _copy(source: sources.Source, found: FoundFile, temporary: Path, meter: Meter) -> None:
     try:
-        with temporary.open("wb") as target:
+        with temporary.open("wb") as file:
+            target = sources.Steady(file, file)
             source.copy(found.place, target, meter.tick)
+            target.settle()
     except OSError as error:
         raise cannot_write(temporary, error) from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -19,6 +20,8 @@ from joyvasa_desktop.weights.hashes import HashBook
 
 _MOST_FILES = 200_000
 _DEEPEST = 16
+
+_MOST_WAITING = 1 << 23
 
 _CLOSER = "Choose the folder of the models itself."
 
@@ -63,6 +66,39 @@ def opened(path: Path, hashes: HashBook, tick: Tick) -> Iterator[Source]:
         return
     with archives.opened(path) as archive:
         yield _Archive(archive)
+
+
+class Steady:
+    """Writes to an open file, and lets no more than a few megabytes wait for the disk.
+
+    Otherwise a slow disk would take minutes at the end, during which nobody could stop the work.
+
+    Args:
+        file: what takes the bytes: the file, or something that writes to it.
+        disk: the file.
+    """
+
+    def __init__(self, file: Target, disk: BinaryIO) -> None:
+        self._file, self._disk = file, disk
+        self._waiting = 0
+
+    def write(self, piece: bytes, /) -> None:
+        """Takes the next bytes."""
+        self._file.write(piece)
+        self._waiting += len(piece)
+        if self._waiting >= _MOST_WAITING:
+            self.settle()
+
+    def settle(self) -> None:
+        """Waits until everything is on the disk."""
+        self._disk.flush()
+        self._waiting = 0
+        try:
+            os.fsync(self._disk.fileno())
+        except OSError as error:
+            # Some network file systems can't say so.
+            if error.errno != errno.EINVAL:
+                raise
 
 
 class _Archive:
