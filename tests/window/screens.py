@@ -136,6 +136,7 @@ def states(program: Program) -> dict[str, Callable[[], object]]:
     return {
         "empty": lambda: settle(0.3),
         "welcome": window.show_welcome,
+        "models": window.show_models,
         "ready": open_sample,
         "speaking": speaking,
         "before": commands["before"].trigger,

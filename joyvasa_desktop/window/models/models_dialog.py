@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -53,10 +53,12 @@ class ModelsDialog(QDialog):
         self._work = work
         self.cards: dict[str, BundleCard] = {}
         self.store = StoreCard(work)
+        self._told: Outcome | None = None
         self._lay_out()
         self._wire()
         self._show_overview()
         self._show_work()
+        self._close.setFocus()
         self.resize(_SIZE)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
@@ -109,7 +111,7 @@ class ModelsDialog(QDialog):
         close.setObjectName("models_close")
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        close.setFocus()
+        self._close = close
         row.addWidget(close)
         return row
 
@@ -177,6 +179,9 @@ class ModelsDialog(QDialog):
 
     def _show_outcome(self, outcome: Outcome | None) -> None:
         message = self.store.message
+        if outcome is self._told:
+            return
+        self._told = outcome
         if outcome is None:
             message.clear()
         elif outcome.error is not None:
@@ -330,6 +335,12 @@ class ModelsDialog(QDialog):
         return Path(name) if name else None
 
     # ---- events
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Looks again when the user comes back: from a file manager, perhaps."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._work.look()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
         """Takes one folder or ZIP."""

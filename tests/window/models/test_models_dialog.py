@@ -37,8 +37,8 @@ LEFT = Qt.MouseButton.LeftButton
 def now(page: ModelsDialog, tools: FakeTools, qtbot: QtBot, **states: object) -> None:
     """Lets the page find these states."""
     tools.now = overview(**states)  # type: ignore[arg-type]
-    with qtbot.waitSignal(page._work.overview_changed):
-        page._work.look()
+    page._work.look()
+    qtbot.waitUntil(lambda: page._work.overview is tools.now)
 
 
 def end(work: ModelWork, tools: FakeTools, qtbot: QtBot, result: object = None) -> None:
@@ -46,15 +46,20 @@ def end(work: ModelWork, tools: FakeTools, qtbot: QtBot, result: object = None) 
         tools.finish(result)
 
 
-def answer(kind: type[QWidget], press: str) -> None:
-    """Presses a button of the question that is about to be asked."""
+def answer(kind: type[QWidget], *presses: str) -> None:
+    """Presses buttons of the question that is about to be asked."""
 
     def act() -> None:
-        shown = next(each for each in QApplication.topLevelWidgets() if isinstance(each, kind))
-        buttons = shown.findChildren(QAbstractButton)
-        next(each for each in buttons if press in (each.objectName(), each.text())).click()
+        shown = [each for each in QApplication.topLevelWidgets() if isinstance(each, kind)]
+        visible = next((each for each in shown if each.isVisible()), None)
+        if visible is None:
+            QTimer.singleShot(5, act)
+            return
+        buttons = visible.findChildren(QAbstractButton)
+        for press in presses:
+            next(each for each in buttons if press in (each.objectName(), each.text())).click()
 
-    QTimer.singleShot(0, act)
+    act()
 
 
 def text(page: QWidget) -> str:
@@ -111,13 +116,7 @@ def test_conditions_are_asked_about_first(
     page.cards["faces"].button.click()
     assert tools.asked == []
 
-    def read() -> None:
-        answer(NoticeDialog, "notice_get")
-        next(
-            each for each in QApplication.topLevelWidgets() if isinstance(each, NoticeDialog)
-        ).accepted_box.click()
-
-    QTimer.singleShot(0, read)
+    answer(NoticeDialog, "notice_accepted", "notice_get")
     page.cards["faces"].button.click()
     qtbot.waitUntil(lambda: len(tools.asked) == 2)
     assert tools.asked == [("accept", "insightface"), ("get", "faces")]
@@ -361,3 +360,20 @@ def test_it_is_mirrored_for_arabic(
         assert card._heading.mapTo(card, QPoint(0, 0)).x() > card.button.x()
     finally:
         speak(qapp, "en")
+
+
+def test_a_choice_that_failed_stays_told(
+    page: ModelsDialog, tools: FakeTools, qtbot: QtBot, tmp_path: Path
+) -> None:
+    tools.trouble = UserError("There are no models.")
+    page.use(tmp_path)
+    now(page, tools, qtbot, human=State.READY)
+    assert page.store.message.text == "There are no models."
+
+
+def test_the_first_enter_downloads_nothing(
+    page: ModelsDialog, tools: FakeTools, qtbot: QtBot
+) -> None:
+    qtbot.waitActive(page)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    assert not page.isVisible() and tools.asked == []
