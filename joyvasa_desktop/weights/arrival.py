@@ -21,7 +21,9 @@ PAUSES = (1.0, 2.0, 4.0, 8.0, 15.0)
 """Seconds before each new attempt; an attempt that brings something begins them anew."""
 
 _PAUSES_WITHOUT_NETWORK = 2
-"""So many of them while nothing at all has come: somebody who is offline wants to hear so soon."""
+"""So many of them while nobody was reached at all: who is offline wants to hear so soon."""
+
+_NOBODY_THERE = {"unreachable", "silent"}
 
 _LONGEST_WAIT = 120.0
 """Seconds that a busy server may ask for; whoever wants more is asked another day."""
@@ -149,7 +151,8 @@ def _persist(wanted: Wanted, part: Path, errand: Errand) -> None:
             return
         if errand.came > came:
             attempt, came = 0, errand.came
-        pauses = PAUSES if errand.came else PAUSES[:_PAUSES_WITHOUT_NETWORK]
+        alone = refusal.kind in _NOBODY_THERE and not errand.came
+        pauses = PAUSES[:_PAUSES_WITHOUT_NETWORK] if alone else PAUSES
         waits = refusal.wait or 0.0
         if not refusal.passing or attempt >= len(pauses) or waits > _LONGEST_WAIT:
             raise refusal
