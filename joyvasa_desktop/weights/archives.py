@@ -88,13 +88,12 @@ class Archive:
             UnreadableFile: damaged: it ends early, or its checksum is another.
         """
         left = entry.size
-        with _reading(self.name), self._archive.open(entry._info) as source:
-            while piece := source.read(PIECE):
-                left -= len(piece)
-                if left < 0:
-                    raise _damaged(self.name)
-                target.write(piece)
-                tick(len(piece))
+        for piece in self._pieces(entry):
+            left -= len(piece)
+            if left < 0:
+                raise _damaged(self.name)
+            target.write(piece)
+            tick(len(piece))
         if left:
             raise _damaged(self.name)
 
@@ -109,6 +108,11 @@ class Archive:
         target = io.BytesIO()
         self.copy(entry, target, lambda _: None)
         return target.getvalue()
+
+    def _pieces(self, entry: Entry) -> Iterator[bytes]:
+        with _reading(self.name), self._archive.open(entry._info) as source:
+            while piece := source.read(PIECE):
+                yield piece
 
 
 class Target(Protocol):
@@ -208,7 +212,7 @@ def _check_sizes(name: str, infos: Sequence[zipfile.ZipInfo], directory: int, si
     ends = [info.header_offset for info in places[1:]] + [min(directory, size)]
     for info, end in zip(places, ends, strict=True):
         # Entries that share their bytes are a bomb, too: each looks small by itself.
-        if info.header_offset + _LOCAL_HEADER + info.compress_size > end:
+        if info.header_offset < 0 or info.header_offset + _LOCAL_HEADER + info.compress_size > end:
             raise _damaged(name)
         if info.compress_type == zipfile.ZIP_STORED and info.compress_size != info.file_size:
             raise _damaged(name)
@@ -271,6 +275,11 @@ def _reading(name: str) -> Iterator[None]:
     except RuntimeError as error:
         # How zipfile speaks of passwords.
         raise _damaged(name) from error
+    except OSError as error:
+        raise UnreadableFile(
+            f"{name} can't be read to its end: {error.strerror or error}.",
+            "Check the disk or the network, then try again.",
+        ) from error
 
 
 def _number(content: bytes) -> int:

@@ -31,6 +31,11 @@ log = logging.getLogger(__name__)
 FOLDER = "converted"
 """In the store's folder."""
 
+_UNUSABLE = (
+    *(UserError, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError),
+)
+"""What a copy that makes no sense leads to."""
+
 SOURCE, ARRANGEMENT = "joyvasa_source", "joyvasa_arrangement"
 """Under which names a copy's notes tell of its original."""
 
@@ -82,7 +87,7 @@ def content(path: Path, file: BinaryIO) -> Any | None:
         return None
     try:
         return mapped(copy, source)
-    except (UserError, OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except _UNUSABLE as error:
         log.warning("%s can't be used, so %s itself is read: %s", copy.name, path.name, error)
         return None
 
@@ -91,7 +96,7 @@ def mapped(copy: Path, source: Source) -> Any:
     """The content of a copy, whose tensors are read from the disk when somebody looks at them.
 
     Raises:
-        UserError, OSError, ValueError, KeyError, TypeError, RecursionError: it can't be used.
+        one of `_UNUSABLE`: it can't be used.
     """
     with copy.open("rb") as file:
         size = os.fstat(file.fileno()).st_size
@@ -104,7 +109,7 @@ def arranged(container: containers.Container, source: Source) -> Any:
     """The content of an open copy.
 
     Raises:
-        UserError, ValueError, KeyError, TypeError, RecursionError: it can't be used.
+        one of `_UNUSABLE`: it can't be used.
     """
     notes = containers.notes_of_safetensors(container)
     if notes[SOURCE] != source.text:

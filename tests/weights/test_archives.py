@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import stat
 import zipfile
 from pathlib import Path, PurePosixPath
@@ -87,9 +88,12 @@ def test_an_archive_written_without_seeking_and_with_large_fields_is_read(tmp_pa
             return self.file.write(content)  # type: ignore[arg-type]
 
     path = tmp_path / "a.zip"
-    with path.open("wb") as file, zipfile.ZipFile(Pipe(file), "w") as archive:  # type: ignore[arg-type]
-        with archive.open("a.pth", "w", force_zip64=True) as entry:
-            entry.write(CONTENT)
+    with (
+        path.open("wb") as file,
+        zipfile.ZipFile(Pipe(file), "w") as archive,  # type: ignore[arg-type]
+        archive.open("a.pth", "w", force_zip64=True) as entry,
+    ):
+        entry.write(CONTENT)
     assert unpacked(path) == {"a.pth": CONTENT}
 
 
@@ -158,3 +162,19 @@ def test_permissions_and_folders_of_unix_are_no_obstacle(tmp_path: Path) -> None
             archive.writestr(info, b"")
     with opened(path) as archive:
         assert [entry.path for entry in archive.entries] == [PurePosixPath("models/a.pth")]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_changed_archive_is_read_or_refused(tmp_path: Path, method: int) -> None:
+    path = packed(tmp_path / "a.zip", method, **{"a.pth": b"12345" * 20, "b/ü.pkl": b"67890" * 9})
+    whole = path.read_bytes()
+    chance = random.Random(7)
+    for _ in range(1000):
+        changed = bytearray(whole)
+        for _ in range(chance.randint(1, 4)):
+            changed[chance.randrange(len(whole))] = chance.randrange(256)
+        path.write_bytes(changed)
+        try:
+            unpacked(path)
+        except UnreadableFile as error:
+            assert error.hint
