@@ -178,7 +178,8 @@ def animate(
         out: where the video goes; numbered when the name is taken, unless `overwrite` is set.
         settings: the user's choices; None for the defaults.
         points: float32, placed by hand in pixels of the upright photo: (9, 2) of an animal, or
-            (4, 2) of a person.
+            (4, 2) of a person. Without them a face is looked for; one of an animal needs the
+            models that find it.
         motion: a motion to use instead of the one that the voice would give.
         progress: told about progress; an exception it raises ends the job within a second.
 

@@ -96,9 +96,11 @@ class PhotoTeller:
             return replace(known, animals=self._animals[1] if seen else ())
         if not self._studio.finds_animals:
             return replace(known, search="absent")
-        if not seen:
+        running = (picture, wish.number, "running")
+        # Where another kind's networks are at work, it is tried again and again.
+        if not seen and self._told != running:
             self._send(self._facts(wish, photo, replace(known, search="running")))
-            self._told = None
+            self._told = running
         try:
             found = self._studio.animals(photo, settings) or []
         except UserError as error:
