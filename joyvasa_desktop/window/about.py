@@ -34,7 +34,8 @@ LICENCES = (
     ("Pillow", "MIT-CMU"),
     ("pi-heif with libheif and libde265", "BSD-3-Clause, LGPL-3.0"),
     ("pyqtgraph", "MIT"),
-    ("psutil, click, platformdirs, rich", "BSD-3-Clause, MIT"),
+    ("psutil, click, platformdirs, rich, filelock", "BSD-3-Clause, MIT"),
+    ("huggingface_hub", "Apache-2.0"),
     ("python-soundfile with libsndfile, soxr", "BSD-3-Clause, LGPL-2.1+"),
 )
 """What the program is made of, and under which licence."""
@@ -44,6 +45,8 @@ ADDED = (
     ("Transformers, safetensors", "Apache-2.0"),
     ("Models of JoyVASA and LivePortrait, chinese-hubert-base", "MIT"),
     ("InsightFace's models (buffalo_l)", "non-commercial research only"),
+    ("X-Pose", "non-commercial scientific research only"),
+    ("wav2vec 2.0, English HuBERT", "Apache-2.0"),
 )
 """What the JoyVASA engine uses where users add it, and under which licence."""
 

@@ -355,6 +355,10 @@ class MainWindow(QMainWindow):
 
     def _models_changed(self) -> None:
         self.tweak_panel.look_at_engines()
+        settings = self.session.document.project.settings
+        if settings.engine == "joyvasa" or settings.mode == "animal":
+            # A model that was damaged may be whole now; the rest stays as it was made.
+            self.session.facts.refresh()
 
     def _models_ended(self, outcome: Outcome) -> None:
         """Says how it went, unless it can be read on the page."""

@@ -172,6 +172,9 @@ def test_models_that_came_are_told_and_the_engine_can_be_chosen(
         window.session.models.get("human")
     assert "are there" in window.message.text
     assert editor.segments.segment("joyvasa").isEnabled()
+    window.session.document.set("engine", engine="joyvasa")
+    with qtbot.waitSignal(window.session.facts.wish_changed):
+        window.session.models.get("faces")
     with qtbot.waitSignal(window.session.models.overview_changed):
         window.message._action.click()
     (page,) = window.findChildren(ModelsDialog, "models")

@@ -89,6 +89,8 @@ class BundleCard(Card):
             words.mood, colours.good if words.mood == "good" else colours.bad
         )
         self._line.setText(words.text)
+        reasons = dict.fromkeys(each.reason for each in self._state.files if each.reason)
+        self._line.setToolTip("\n".join(map(translated, reasons)))
         self._line.setStyleSheet(f"color: {colour}")
         self._sign.setPixmap(icon(words.picture).pixmap(QSize(_SIGN, _SIGN)))
         had_focus = self.button.hasFocus()

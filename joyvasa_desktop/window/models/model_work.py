@@ -246,7 +246,7 @@ class ModelWork(QObject):
         self._start_next()
         self.work_changed.emit()
         self.look()
-        if outcome.job.kind not in ("export", "give up"):
+        if outcome.job.kind not in ("check", "export", "give up"):
             self.files_changed.emit()
         self.ended.emit(outcome)
 

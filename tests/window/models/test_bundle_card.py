@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from model_parts import LOADING, FakeTools, bundle_state, overview
 from PySide6.QtCore import Qt, QUrl
@@ -76,6 +78,13 @@ def test_what_is_ready_and_checked_needs_nothing(card: BundleCard) -> None:
     show(card, bundle_state("human", State.READY))
     assert not card.button.isVisible()
     assert "Ready, and checked" in text(card)
+
+
+def test_why_a_file_is_damaged_can_be_read(card: BundleCard) -> None:
+    state = bundle_state("human", State.DAMAGED)
+    odd = replace(state.files[0], reason="Its end is missing.")
+    show(card, replace(state, files=(odd, *state.files[1:])))
+    assert card._line.toolTip() == "Its end is missing."
 
 
 def test_a_download_can_be_watched_and_paused(

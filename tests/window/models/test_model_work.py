@@ -89,6 +89,12 @@ def test_a_download_runs_and_ends(work: ModelWork, tools: FakeTools, qtbot: QtBo
     assert tools.asked == [("get", "human")]
 
 
+def test_looking_at_files_changes_none(work: ModelWork, tools: FakeTools, qtbot: QtBot) -> None:
+    work.check("human")
+    with qtbot.assertNotEmitted(work.files_changed):
+        end(work, tools, qtbot)
+
+
 def test_jobs_wait_for_each_other(work: ModelWork, tools: FakeTools, qtbot: QtBot) -> None:
     work.get("human")
     work.get("animal")
