@@ -54,7 +54,7 @@ class PhotoCanvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.grabGesture(Qt.GestureType.PinchGesture)
-        self.setMinimumSize(240, 84)
+        self.setMinimumSize(240, 64)
         self.setAccessibleName(self.tr("Photo"))
         self.view, self.state = view, state
         self.tool: Tool = Tool(state, view, self)

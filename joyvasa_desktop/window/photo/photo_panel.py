@@ -48,7 +48,7 @@ class PhotoPanel(Card):
         super().__init__("", parent)
         self.setAccessibleName(self.tr("Photo"))
         self._opener, self._preferences = opener, session.preferences
-        self._models = session.models
+        self._models, self._facts = session.models, session.facts
         self.state = PhotoState(session.document, session.facts, self)
         self._dismissed: Path | None = None
         self._made: tuple[Pixels, QImage] | None = None
@@ -66,6 +66,7 @@ class PhotoPanel(Card):
             self.body.addWidget(widget)
         session.document.changed.connect(self._document_changed)
         session.facts.photo_changed.connect(self._refresh)
+        session.facts.failures_changed.connect(self._refresh)
         self._refresh()
 
     # ---- building
@@ -187,7 +188,8 @@ class PhotoPanel(Card):
         if self.state.project.photo is None:
             return self.tr("Drop one here, open one, or try a sample.")
         if facts is None:
-            return self.tr("Being read …")
+            failed = "photo" in self._facts.failures
+            return self.tr("It can't be used.") if failed else self.tr("Being read …")
         width, height = facts.original_size
         size = self.tr("{width} × {height} pixels").format(width=width, height=height)
         if self.state.points is None:

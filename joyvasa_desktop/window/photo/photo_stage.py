@@ -328,6 +328,7 @@ class PhotoStage(QWidget):
         if self.state.facts is not None:
             self.canvas.take(self.points)
             self.points.start()
+            self.canvas.fit()  # The points that were there may have been far from the face.
             self._show_news()
 
     def _switch_kind(self, kind: Kind) -> None:

@@ -189,3 +189,9 @@ def test_which_of_several_animals(panel, models):
     assert models.document.project.settings.face == 2 and "Face 2 of 2" in texts(panel)
     models.searched("done", cat(0.9, 0.4))
     assert not panel.picker.isVisible()
+
+
+def test_a_photo_that_cannot_be_read_is_not_waited_for(panel, models):
+    models.document.change(models.document.project.but(photo=ASTRONAUT), "photo")
+    models.fail("astronaut.png has too many pixels.", "Choose a smaller one.")
+    assert "can't be used" in texts(panel) and "Being read" not in texts(panel)

@@ -474,6 +474,13 @@ class TestAnimals:
         models.document.set("smile", smile=0.5)
         assert animal.message.text == "", "who has closed it needn't close it again"
 
+    def test_who_starts_over_sees_the_whole_photo(self, animal, models):
+        models.searched("done", cat(0.2, 0.2))
+        animal.place_points()
+        assert not animal.canvas.view.is_fitted
+        animal.guide.findChild(object, "points again").click()
+        assert animal.canvas.view.is_fitted and "1 of 3" in animal.guide.accessibleName()
+
     def test_where_none_was_found_clicks_are_asked_for(self, animal, models):
         models.searched("done")
         models.fail("No animal's face was found.", "Place the points by hand.")
