@@ -30,6 +30,7 @@ LONGEST_FUNCTION = 60
 ABOUT_THE_PROJECT = {
     "test_house.py",
     "test_dev.py",
+    "test_hostile.py",
     "test_joyvasa_job.py",
     "test_animal_job.py",
     "test_joyvasa_wishes.py",

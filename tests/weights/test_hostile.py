@@ -11,17 +11,11 @@ from pathlib import Path
 
 import pytest
 import torch
-from hostile_files import (
-    EXTENSION,
-    GREEDY,
-    HOSTILE,
-    OUTSIDE,
-    PROGRAMS,
-    Hostile,
-    attempt,
-    program,
-    torch_zip,
-)
+from hostile_archives import OUTSIDE
+from hostile_case import Hostile
+from hostile_files import GREEDY, HOSTILE, attempt
+from hostile_pickles import torch_zip
+from hostile_programs import EXTENSION, PROGRAMS, program
 
 from joyvasa_desktop.errors import UserError
 

@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hostile_pickles import state, tensor, torch_zip
 from small_models import body, fill, use_small_models
 
 from joyvasa_desktop.errors import CannotWrite, UnreadableFile, UserError
@@ -172,8 +173,6 @@ def test_another_version_that_cant_be_read_is_never_taken(
 def test_another_version_that_can_be_read_is_taken_when_wanted(
     known: Catalogue, store: Store, packed: object, tmp_path: Path
 ) -> None:
-    from hostile_files import state, tensor, torch_zip
-
     folder = tmp_path / "weights/liveportrait_animals"
     folder.mkdir(parents=True)
     torch_zip(folder / "xpose.pth", state(("a", tensor((8,)))), **{"0": bytes(32)})
