@@ -60,7 +60,6 @@ class PhotoPanel(Card):
         self.hint.closed.connect(self._dismiss)
         self._notes = Caption()
         self.offer = MessageBar()
-        self.offer.setObjectName("message")
         self.offer.closed.connect(self._decline)
         for widget in (self.hint, self.offer, self._notes):
             self.body.addWidget(widget)
@@ -192,12 +191,17 @@ class PhotoPanel(Card):
             return self.tr("It can't be used.") if failed else self.tr("Being read …")
         width, height = facts.original_size
         size = self.tr("{width} × {height} pixels").format(width=width, height=height)
+        origin = self._origin()
+        return f"{size}\n{origin}" if origin else size
+
+    def _origin(self) -> str:
+        """Where the points come from, "" if there are none."""
         if self.state.points is None:
-            found = self.state.dots is not None
-            return f"{size}\n{self.tr('Points found by X-Pose')}" if found else size
+            found = self.state.kind == "animal" and self.state.dots is not None
+            return self.tr("Points found by X-Pose") if found else ""
         if self.state.is_drawn:
-            return f"{size}\n{self.tr('Square drawn by hand')}"
-        return f"{size}\n{self.tr('Points placed by hand')}"
+            return self.tr("Square drawn by hand")
+        return self.tr("Points placed by hand")
 
     def _refresh_picker(self) -> None:
         chosen, count = self.state.chosen, len(self.state.found)
@@ -231,8 +235,7 @@ class PhotoPanel(Card):
         """What would find the points of an animal, where they have to be clicked."""
         state = self.state
         wanted = state.kind == "animal" and state.search == "absent" and state.points is None
-        # Without PyTorch the models alone are no help.
-        if not wanted or self._preferences.flag(_DECLINED) or find_spec("torch") is None:
+        if not wanted or self._preferences.flag(_DECLINED):
             self.offer.clear()
             return
         from joyvasa_desktop.weights.catalogue import catalogue
@@ -242,8 +245,12 @@ class PhotoPanel(Card):
             "allows non-commercial research only."
         )
         size = bytes_text(catalogue().size(_POINTS)) if _POINTS in catalogue().bundles else "?"
+        text = text.format(size=size)
+        if find_spec("torch") is None:
+            besides = self.tr("As the JoyVASA engine, it needs PyTorch besides.")
+            text = f"{text} {besides}"
         action = (self.tr("Get models…"), self._models.page_wanted.emit)
-        self.offer.tell(text.format(size=size), "info", action=action)
+        self.offer.tell(text, "info", action=action)
 
     # ---- what the controls do
 

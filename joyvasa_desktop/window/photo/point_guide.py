@@ -67,10 +67,11 @@ class PointGuide(QFrame):
         """
         names = self.names(way)
         click = self.tr("Click: {name}").format(name=names[index])
+        nothing = self.tr("No animal was found.")
         self._drawing.show_step(way, index)
         self._tell(
             self.tr("Point {number} of {count}").format(number=index + 1, count=len(names)),
-            f"{self.tr('No animal was found.')} {click}" if missed else click,
+            f"{nothing} {click}" if missed else click,
             self.tr(
                 "Left and right are those of the picture. "
                 "Keys: arrows move a cross, Enter sets the point."
@@ -123,6 +124,7 @@ class PointGuide(QFrame):
         self.setMaximumWidth(16_777_215 if compact else _WIDTH)
         way = QBoxLayout.Direction.LeftToRight if compact else QBoxLayout.Direction.TopToBottom
         self._rows.setDirection(way)
+        self.setToolTip(self._keys.text() if compact else "")
         room = theme.SMALL if compact else theme.MEDIUM
         self._column.setContentsMargins(room, room, room, room)
         self._column.setStretch(self._column.indexOf(self._rows) - 1, 0 if compact else 1)

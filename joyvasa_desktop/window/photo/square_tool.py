@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from joyvasa_desktop.errors import UserError
@@ -36,12 +36,7 @@ class SquareTool(Tool):
 
     A square that was drawn stands for the points of the face. Around points that were placed or
     found it can be moved and sized, too, but its angle is theirs.
-
-    Signals:
-        refused(): the square can't go further.
     """
-
-    refused = Signal()
 
     hides_faces = True
 
@@ -190,8 +185,7 @@ class SquareTool(Tool):
         try:
             checked_points(points, (width, height))
         except UserError:
-            self.refused.emit()
-            return
+            return  # The face would lie outside of the photo: it goes no further.
         project = state.project.but(points=state.original([(x, y) for x, y in points.tolist()]))
         project = project.set(crop=True, upright=True, **CROP)
         state.document.change(project, self.tr("Square"), "drawn square")

@@ -165,11 +165,12 @@ def test_what_finds_animals_is_offered_with_its_licence(panel, models, qtbot, mo
     assert panel.offer.text == "", "who doesn't want it isn't asked again"
 
 
-def test_models_are_not_offered_where_nothing_could_run_them(panel, models, monkeypatch):
-    monkeypatch.setattr(photo_panel, "find_spec", lambda name: None)
+@pytest.mark.parametrize("there", [True, False])
+def test_what_else_the_models_need_is_told(panel, models, monkeypatch, there):
+    monkeypatch.setattr(photo_panel, "find_spec", lambda name: name if there else None)
     models.show(CAT, mode="animal")
     models.searched("absent")
-    assert panel.offer.text == ""
+    assert ("needs PyTorch" in panel.offer.text) == (not there)
 
 
 def test_where_the_points_come_from(panel, models):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QPushButton
 
 from joyvasa_desktop.photo.load import load_picture
 from joyvasa_desktop.photo.points import nine_from_three
+from joyvasa_desktop.project_file import open_project, save_project
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.photo.photo_layers import (
     box_on_screen,
@@ -22,7 +23,6 @@ from joyvasa_desktop.window.photo.photo_layers import (
     to_screen,
 )
 from joyvasa_desktop.window.photo.photo_stage import PhotoStage
-from joyvasa_desktop.window.photo.turned_square import TurnedSquare
 
 LEFT = Qt.MouseButton.LeftButton
 NINE = json.loads(CAT.with_name("chelsea.points.json").read_text("utf-8"))["animal_points"]
@@ -577,8 +577,18 @@ class TestAnimals:
         animal.guide.findChild(object, "cancel points").click()
         assert animal.bar.isVisible()
 
-    def test_a_drawn_square_of_a_project_is_known(self, animal, models):
-        points = tuple((x, y) for x, y in TurnedSquare(200, 150, 180, 9).points().round(2).tolist())
-        models.document.change(models.document.project.but(points=points), "square")
+    def test_a_drawn_square_is_kept_in_the_project(self, animal, models, tmp_path):
+        models.searched("absent")
+        self.choose(animal, "square")
+        turn_wheel(animal, on_screen(animal, 225, 150), 3)
+        drawn = animal.state.turned
+        save_project(tmp_path / "cat.joyvasa", models.document.project, {})
+        opened = open_project(tmp_path / "cat.joyvasa")
+        models.document.replace(opened.project, tmp_path / "cat.joyvasa")
+        models.searched("needless")
+        assert animal.state.is_drawn
+        assert np.array(animal.state.turned.corners()) == pytest.approx(
+            np.array(drawn.corners()), abs=0.1
+        )
         animal.place_points()
         assert "Fit the square" in animal.guide.accessibleName()
