@@ -52,3 +52,11 @@ def test_left_is_left_in_every_direction_of_writing(drawing):
     before = drawing.grab().toImage()
     drawing.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert drawing.grab().toImage() == before
+
+
+def test_a_square_lies_around_the_head_in_place_of_points(drawing):
+    drawing.show_square()
+    assert accent(drawing, 50, 9) > 0.1, "its upper edge"
+    assert accent(drawing, *SPOTS["nine"][0]) == 0
+    drawing.show_step("nine", 0)
+    assert accent(drawing, 50, 9) == 0

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from joyvasa_desktop.photo.frame import Frame
 from joyvasa_desktop.photo.portrait import Face
 from joyvasa_desktop.window.photo import photo_layers as layers
+from joyvasa_desktop.window.photo.turned_square import TurnedSquare
 from joyvasa_desktop.window.photo.viewport import Viewport
 
 SIDE = 200
@@ -119,3 +120,38 @@ def test_a_mesh_is_a_net_of_triangles_drawn_as_one_path(view: Viewport) -> None:
     assert len(rows) > 200
     assert columns.min() >= x0 - 2 and columns.max() <= x1 + 2
     assert rows.min() >= y0 - 2 and rows.max() <= y1 + 2
+
+
+@pytest.mark.parametrize("ground", GROUNDS, ids=["light", "dark", "grey"])
+@pytest.mark.parametrize("handles", [True, False])
+def test_a_turned_square_is_seen_on_every_ground(
+    view: Viewport, ground: QColor, handles: bool
+) -> None:
+    square = TurnedSquare(50, 50, 50, 30)
+    seen = painted(
+        lambda painter: layers.paint_turned(painter, view, square, handles, handles, shaded=False),
+        ground,
+    )
+    for across, down in ((0, -0.5), (0.5, 0), (0, 0.5), (-0.5, 0), (0.5, 0.5)):
+        at = layers.to_screen(view, *square.at(across, down))
+        around = seen[int(at.y()) - 7 : int(at.y()) + 8, int(at.x()) - 7 : int(at.x()) + 8]
+        assert around.max() > 60
+    upright = layers.to_screen(view, 50 - 25, 50 - 25)
+    assert seen[int(upright.y()), int(upright.x())].max() == 0, "it is turned"
+
+
+def test_beside_the_turned_square_it_is_darker(view: Viewport) -> None:
+    square = TurnedSquare(50, 50, 40, 45)
+    seen = painted(
+        lambda painter: layers.paint_turned(painter, view, square, handles=False), GROUNDS[0]
+    )
+    assert seen[10, 10].min() > 60 and seen[100, 100].max() == 0
+
+
+def test_the_handle_that_turns_is_inside_also_of_a_small_square(view: Viewport) -> None:
+    for side in (4.0, 20.0, 90.0):
+        square = TurnedSquare(50, 50, side, 70)
+        handle = layers.turning_handle(view, square)
+        place = view.to_picture(handle)
+        across, down = square.where(place.x() - 0.5, place.y() - 0.5)
+        assert abs(across) < 1e-6 and -0.5 < down <= -0.2

@@ -7,14 +7,19 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from animal_files import Searcher, cat_face, put_animals
+from desk import Desk as ServerDesk
+from painter import Painter
+from pipeline import wish
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.animate import Studio
 from joyvasa_desktop.errors import NoFaceFound, UnreadableFile, UserError
 from joyvasa_desktop.photo.points import read_points
 from joyvasa_desktop.photo.xpose import AnimalFace
+from joyvasa_desktop.render.liveportrait import LivePortrait
 from joyvasa_desktop.settings import Settings
-from joyvasa_desktop.window.messages import PhotoFacts, Wish
+from joyvasa_desktop.window.messages import Failure, PhotoFacts, SceneFacts, Want, Wish
 from joyvasa_desktop.window.process.photo_teller import PhotoTeller
 
 CAT = paths.samples() / "chelsea.png"
@@ -157,3 +162,28 @@ def test_in_a_large_photo_they_are_told_in_pixels_of_what_is_shown(
     assert shown.animals[0].landmarks == pytest.approx(face().landmarks * 1920 / 451, abs=2)
     left = shown.animals[0].landmarks[:, 0].min()
     assert shown.animals[0].box[0] == pytest.approx(left - 10 * 1920 / width, abs=1)
+
+
+def test_an_animal_that_was_found_is_drawn_by_its_own_networks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    put_animals()
+    searcher = Searcher([cat_face(0.8)])
+    searcher.put(monkeypatch)
+    painter, kinds = Painter(), list[str]()
+
+    def load(files: object, kind: str, *place: object) -> Painter:
+        kinds.append(kind)
+        return painter
+
+    monkeypatch.setattr(LivePortrait, "load", load)
+    whole = ServerDesk()
+    settings = Settings(engine="joyvasa", mode="animal", device="cpu", end=0.2, sampling="draft")
+    whole.fulfil(wish(1, photo=CAT, settings=settings.but(paste_back=False)))
+    assert not whole.all(Failure) and kinds == ["animal"] and len(searcher.loads) == 1
+    assert [facts.search for facts in whole.all(PhotoFacts)] == ["running", "done"]
+    assert whole.all(PhotoFacts)[-1].crop is not None
+    assert whole.all(SceneFacts)[0].size == (512, 512)
+    whole.ask(Want(1, ((0.1, "main"),)))
+    assert whole.server.draw_next() and painter.drawn == 1
+    whole.window.close()
