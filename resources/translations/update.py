@@ -31,7 +31,7 @@ LANGUAGES = ("ar", "zh_CN")
 REPORTS = {
     *("__main__.py", "cli.py", "console.py", "doctor.py", "doctor_engine.py"),
     *("flags.py", "info.py", "cli_models.py", "models_consent.py", "models_report.py"),
-    *("transfer_bar.py",),
+    *("self_test.py", "transfer_bar.py", "trial.py",),
 }
 """Modules of the command line, which speaks English."""
 
@@ -126,6 +126,7 @@ def labels() -> Iterator[str]:
     sys.path.insert(0, str(ROOT))
     from joyvasa_desktop import engines, settings
     from joyvasa_desktop.motion.curves import CURVES
+    from joyvasa_desktop.weights import catalogue
 
     for known in settings.declarations().values():
         yield from (
@@ -142,6 +143,11 @@ def labels() -> Iterator[str]:
     yield from settings.PRESET_LABELS.values()
     yield from settings.PRESET_HELP.values()
     yield from settings.GROUP_LABELS.values()
+    published = catalogue.read_catalogue(catalogue.SHIPPED)
+    for family in published.families.values():
+        yield from (family.title, family.licence, family.notice.strip())
+    for bundle in published.bundles.values():
+        yield from (bundle.title, bundle.purpose)
 
 
 def sentences(tree: ast.AST) -> Iterator[str]:
