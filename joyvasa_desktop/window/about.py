@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -15,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from joyvasa_desktop import __version__
+from joyvasa_desktop import __version__, packaged
 from joyvasa_desktop.window.background import wait_for
+from joyvasa_desktop.window.desktop import open_outside
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import Button, Caption, Picture, Title
 
@@ -86,23 +90,59 @@ class AboutDialog(QDialog):
         row.addWidget(Picture("app", _LOGO))
         texts = QVBoxLayout()
         texts.addWidget(Title("JoyVASA Desktop"))
-        texts.addWidget(QLabel(self.tr("Version {version}").format(version=__version__)))
+        texts.addWidget(QLabel(self._version()))
         texts.addWidget(
             Caption(self.tr("Makes a photo of a person or an animal speak, on this computer."))
         )
         row.addLayout(texts, 1)
         return row
 
+    def _version(self) -> str:
+        text = self.tr("Version {version}").format(version=__version__)
+        editions = {
+            "processor": self.tr("for processors"),
+            "nvidia": self.tr("for NVIDIA graphics cards"),
+        }
+        return " · ".join([text, *filter(None, [editions.get(packaged.edition())])])
+
     def _licences(self) -> QTextBrowser:
         browser = QTextBrowser()
+        browser.setObjectName("licences")
         browser.setAccessibleName(self.tr("Licences"))
+        # Links lead to the texts in the package; what they name is shown by `_open`.
+        browser.setOpenLinks(False)
+        browser.anchorClicked.connect(self._open)
         note = self.tr(
             "The program's own code is under the MIT licence. Together with x264 and x265, which "
             "write MP4, it is distributed under the terms of the GPL."
         )
+        found = packaged.parts()
+        if found:
+            browser.setHtml(f"<p>{escape(note)}</p>{self._links(found)}")
+            return browser
         added = self.tr("The JoyVASA engine uses parts that you add yourself:")
         browser.setPlainText(f"{note}\n\n{_lines(LICENCES)}\n\n{added}\n\n{_lines(ADDED)}")
         return browser
+
+    def _links(self, parts: tuple[packaged.Part, ...]) -> str:
+        """What the package holds, each with its licence, its page and its terms."""
+        folder = QUrl.fromLocalFile(str(packaged.licences())).toString()
+        everything = self.tr("What follows from that, and all texts")
+        rows = [f'<p><a href="{folder}/READ-ME.txt">{escape(everything)}</a></p>']
+        for part in parts:
+            texts = "".join(
+                f' · <a href="{QUrl.fromLocalFile(str(text)).toString()}">{escape(text.name)}</a>'
+                for text in part.texts
+            )
+            title = f'<a href="{escape(part.home)}">{escape(part.name)}</a> {part.version}'
+            rows.append(f"<p>{title}: {escape(part.licence)}{texts}</p>")
+        return "".join(rows)
+
+    def _open(self, address: QUrl) -> None:
+        if address.isLocalFile():
+            open_outside(Path(address.toLocalFile()))
+        else:
+            QDesktopServices.openUrl(address)
 
     def _diagnostics(self) -> QWidget:
         page = QWidget()

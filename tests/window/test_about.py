@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from joyvasa_desktop import __version__
+from joyvasa_desktop import __version__, packaged
 from joyvasa_desktop.window.about import ADDED, LICENCES, AboutDialog
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,3 +58,47 @@ def test_the_report_is_made_and_copied(dialog: AboutDialog) -> None:
     assert __version__ in report and "Encoders" in report and str(Path.home()) not in report
     dialog.copy.click()
     assert QGuiApplication.clipboard().text() == report
+
+
+PACKAGED = [
+    {
+        "name": "x264 <1>",
+        "version": "",
+        "licence": "GPL-2.0-or-later",
+        "home": "https://example.org/x264",
+        "texts": ["GPL-2.0.txt"],
+    },
+    {"name": "Qt", "version": "6.11", "licence": "LGPL-3.0-only", "home": "", "texts": []},
+]
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder as a packaged program has it, with an accent in its name."""
+    root = tmp_path / "paquet é"
+    (root / "licences").mkdir(parents=True)
+    (root / "licences" / "parts.json").write_text(json.dumps(PACKAGED), encoding="utf-8")
+    (root / "licences" / "GPL-2.0.txt").write_text("terms", encoding="utf-8")
+    (root / "edition.json").write_text('{"torch": "2.9+cpu", "cuda": ""}', encoding="utf-8")
+    monkeypatch.setattr(packaged.paths, "root", lambda: root)
+    return root
+
+
+def test_a_package_shows_its_own_parts_and_their_terms(
+    package: Path, dialog: AboutDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = dialog.findChild(QTextBrowser)
+    assert isinstance(browser, QTextBrowser)
+    text = browser.toPlainText()
+    assert "x264 <1> : GPL-2.0-or-later · GPL-2.0.txt" in text and "Qt 6.11: LGPL" in text
+    opened: list[object] = []
+    monkeypatch.setattr("joyvasa_desktop.window.about.open_outside", opened.append)
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    browser.anchorClicked.emit(QUrl.fromLocalFile(str(package / "licences" / "GPL-2.0.txt")))
+    browser.anchorClicked.emit(QUrl("https://example.org/x264"))
+    assert opened == [package / "licences" / "GPL-2.0.txt", QUrl("https://example.org/x264")]
+
+
+def test_a_package_says_which_build_it_is(package: Path, dialog: AboutDialog) -> None:
+    texts = [label.text() for label in dialog.findChildren(QLabel)]
+    assert f"Version {__version__} · for processors" in texts

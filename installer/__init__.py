@@ -1,0 +1,1 @@
+"""Makes what people install: the frozen program, and the packages around it."""
