@@ -5,6 +5,7 @@ python3 dev.py test [arguments of pytest ...]
 python3 dev.py bench [speed] [lips] [picture] [memory] [motion] [networks] [job] [window] ...
 python3 dev.py texts [--check] [--list FILE] [--fill FILE]      translations
 python3 dev.py screens [FOLDER]                                 pictures of the window
+python3 dev.py build [--torch INDEX] [step ...]     the packaged program: see installer/README.md
 
 On Windows: py dev.py ...
 """
@@ -35,6 +36,14 @@ PROGRAMS = {
     "pacat": "pulseaudio-utils",
 }
 """Programs that tests use, and the Debian packages that bring them."""
+
+TOOLS = {
+    "strip": "binutils",
+    "makensis": "nsis",
+    "desktop-file-validate": "desktop-file-utils",
+    "appstreamcli": "appstream",
+}
+"""Programs that make packages or check them, and the Debian packages that bring them."""
 
 LIBRARIES = {
     "libpulse.so.0": "libpulse0",
@@ -74,6 +83,7 @@ PROMISES = {
     "core": "Installing the program's parts; the first time takes a minute or two.",
     "full": "Installing the parts for the large engines; this is a download of gigabytes.",
     "dev": "Installing the program's parts, those for the large engines, and the tools for tests.",
+    "build": "Installing what is packaged, and nothing else; this is a download of gigabytes.",
 }
 
 
@@ -84,6 +94,7 @@ class Trouble(Exception):
 def main(arguments: "list[str]") -> int:
     """Carries out one command line and returns the exit code."""
     tasks = {"run": run, "test": test, "bench": bench, "texts": texts, "screens": screens}
+    tasks["build"] = build
     if not arguments or arguments[0] not in tasks:
         print((__doc__ or "").strip())
         return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
@@ -156,6 +167,20 @@ def screens(arguments: "list[str]") -> int:
     return start([str(python()), "tests/window/screens.py", *arguments], ROOT)
 
 
+def build(arguments: "list[str]") -> int:
+    """Makes what people install, in an environment that holds what is packaged and nothing else."""
+    global VENV
+    VENV = ROOT / ".venv-build"
+    if arguments[:1] == ["--torch"] and len(arguments) > 1:
+        # Each index has its own kind of PyTorch; pip prefers it to the same version from elsewhere.
+        VENV = ROOT / f".venv-build-{arguments[1].rstrip('/').rpartition('/')[2]}"
+        os.environ["PIP_EXTRA_INDEX_URL"] = arguments[1]
+        arguments = arguments[2:]
+    install("build")
+    install_system_packages(for_tests=False)
+    return start([str(python()), "-m", "installer.build", *arguments], ROOT)
+
+
 def check_python(version: "tuple[int, int]") -> None:
     """Says at once when this Python can't run the program."""
     if tuple(version) < OLDEST:
@@ -212,9 +237,9 @@ def make_venv() -> None:
     if is_whole():
         return
     if VENV.exists():
-        say("The folder .venv is incomplete; making it anew.")
+        say(f"The folder {VENV.name} is incomplete; making it anew.")
         remove_venv()
-    say("Making a virtual environment in .venv.")
+    say(f"Making a virtual environment in {VENV.name}.")
     try:
         quietly([sys.executable, "-m", "venv", str(VENV)])
     except Trouble as trouble:
@@ -250,9 +275,9 @@ def remove_venv() -> None:
         ) from error
 
 
-def install_system_packages() -> None:
-    """Installs programs that tests need where that is possible, else says the line to run."""
-    missing = missing_packages()
+def install_system_packages(for_tests: bool = True) -> None:
+    """Installs what is missing where that is possible, else says the line to run."""
+    missing = missing_packages(for_tests)
     if not missing:
         return
     line = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
@@ -261,16 +286,18 @@ def install_system_packages() -> None:
         quietly(["apt-get", "update"])
         quietly(line)
         return
-    print(f"Some tests will be skipped without {' '.join(missing)}.", file=sys.stderr)
+    lack = "Some tests will be skipped" if for_tests else "Packages will lack parts"
+    print(f"{lack} without {' '.join(missing)}.", file=sys.stderr)
     if shutil.which("apt-get"):
-        print(f"To have them run: sudo {' '.join(line)}", file=sys.stderr)
+        print(f"To have them: sudo {' '.join(line)}", file=sys.stderr)
 
 
-def missing_packages() -> "list[str]":
-    """Debian packages that the tests want and this machine lacks."""
+def missing_packages(for_tests: bool = True) -> "list[str]":
+    """Debian packages that tests want, or packaging does, and that this machine lacks."""
     if not sys.platform.startswith("linux"):
         return []
-    missing = [name for program, name in PROGRAMS.items() if not shutil.which(program)]
+    programs = PROGRAMS if for_tests else TOOLS
+    missing = [name for program, name in programs.items() if not shutil.which(program)]
     missing += [name for library, name in LIBRARIES.items() if not loads(library)]
     folders = [Path("/usr/share/fonts/truetype"), Path("/usr/share/fonts/opentype")]
     missing += [

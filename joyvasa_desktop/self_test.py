@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import pkgutil
 import tempfile
@@ -18,6 +19,8 @@ from joyvasa_desktop import __version__
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.video import read
+
+log = logging.getLogger(__name__)
 
 SECONDS = 1.0
 """Length of the video that is made."""
@@ -46,6 +49,7 @@ def run() -> int:
         line = _everything()
     except Exception as error:
         # Whatever is wrong, the last line says it: missing libraries raise all sorts of errors.
+        log.exception("self-test")
         print(f"JoyVASA Desktop {__version__} does not work: {type(error).__name__}: {error}")
         return 1
     print(line)

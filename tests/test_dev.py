@@ -262,10 +262,50 @@ def test_other_commands_start_their_script_in_the_checkout(
         assert (ROOT / ending[0]).is_file()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "folder", "index"),
+    [
+        ([], ".venv-build", None),
+        (["--torch", "https://x.org/whl/cu130/"], ".venv-build-cu130", "https://x.org/whl/cu130/"),
+    ],
+)
+def test_a_build_has_an_environment_of_its_own_for_each_kind_of_pytorch(
+    dev: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    folder: str,
+    index: str | None,
+) -> None:
+    # Set and taken away again, so that what the command sets is taken away after the test.
+    monkeypatch.setenv("PIP_EXTRA_INDEX_URL", "")
+    monkeypatch.delenv("PIP_EXTRA_INDEX_URL")
+    started: list[tuple[list[str], Path]] = []
+    installed: list[tuple[str, str]] = []
+    asked: list[bool] = []
+    monkeypatch.setattr(dev, "install", lambda extra: installed.append((extra, dev.VENV.name)))
+    monkeypatch.setattr(dev, "install_system_packages", lambda for_tests: asked.append(for_tests))
+    monkeypatch.setattr(dev, "start", lambda *call: started.append(call) or 5)
+    assert dev.main(["build", *arguments, "program", "deb"]) == 5
+    assert installed == [("build", folder)] and asked == [False]
+    ending = ["-m", "installer.build", "program", "deb"]
+    assert started == [([str(dev.python()), *ending], dev.ROOT)]
+    assert os.environ.get("PIP_EXTRA_INDEX_URL") == index
+
+
+def test_packaging_needs_other_programs_than_tests(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setattr(dev, "LIBRARIES", {})
+    assert set(dev.TOOLS.values()) <= set(dev.missing_packages(for_tests=False))
+    assert not set(dev.TOOLS.values()) & set(dev.missing_packages())
+
+
 def test_the_help_names_every_command(dev: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
     assert dev.main(["--help"]) == 0 and dev.main(["nonsense"]) == 2
     help_text = capsys.readouterr().out
-    for name in ("run", "test", "bench", "texts", "screens"):
+    for name in ("run", "test", "bench", "texts", "screens", "build"):
         assert f"dev.py {name} " in help_text
 
 

@@ -20,7 +20,7 @@ from joyvasa_desktop.weights.catalogue import SHIPPED, read_catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "joyvasa_desktop"
-MODULES = sorted(PACKAGE.rglob("*.py"))
+MODULES = sorted((*PACKAGE.rglob("*.py"), *(ROOT / "installer").glob("*.py")))
 TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
 
 LONGEST_MODULE = 500
@@ -80,7 +80,9 @@ def test_tests_mirror_the_package(path: Path) -> None:
     place = path.relative_to(ROOT / "tests")
     if place.name in ABOUT_THE_PROJECT or place.parts[0] == "parity":
         return
-    module = PACKAGE / place.parent / f"{place.stem.removeprefix('test_')}.py"
+    # Packaging stands beside the package, and so do its tests.
+    home = ROOT if place.parts[0] == "installer" else PACKAGE
+    module = home / place.parent / f"{place.stem.removeprefix('test_')}.py"
     assert module.exists(), f"there is no {name(module)}"
 
 

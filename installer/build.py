@@ -1,0 +1,87 @@
+"""Builds the frozen program and the packages around it; `python3 dev.py build` calls this.
+
+python3 dev.py build [--torch INDEX] [program] [check] [tar] [deb] [setup]
+
+Without steps: the program, its check, and the packages for this system. Everything lands in dist/.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from installer import edition, licences, linux, proof, windows
+from installer.contents import FOLDER
+
+ROOT = Path(__file__).resolve().parent.parent
+DIST = ROOT / "dist"
+PROGRAM = DIST / FOLDER
+
+USUAL = {
+    "linux": ("program", "check", "tar", "deb"),
+    "win32": ("program", "check", "setup"),
+}
+"""The steps on each system, where none is named."""
+
+
+def build_program() -> None:
+    """Freezes the program with what is installed in this Python."""
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
+    command += ["--distpath", str(DIST), "--workpath", str(ROOT / "build")]
+    subprocess.run([*command, str(ROOT / "installer" / "build.spec")], cwd=ROOT, check=True)
+    strip(PROGRAM)
+    edition.write(PROGRAM)
+    licences.put_into(PROGRAM)
+
+
+def strip(program: Path) -> None:
+    """Takes out what only debuggers read, where there is much of it (110 MB)."""
+    if sys.platform != "linux":
+        return
+    inside = program / "_internal"
+    for path in (*inside.glob("libpython*"), *(inside / "torch" / "lib").glob("*.so")):
+        subprocess.run(["strip", "--strip-unneeded", str(path)], check=True)
+
+
+STEPS: dict[str, Callable[[], object]] = {
+    "program": build_program,
+    "check": lambda: proof.check(PROGRAM),
+    "tar": lambda: linux.make_tar(PROGRAM, DIST),
+    "deb": lambda: linux.make_deb(PROGRAM, DIST),
+    "setup": lambda: windows.make_setup(PROGRAM, DIST),
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Carries out the steps and notes how long each took, in dist/build.json."""
+    parser = argparse.ArgumentParser(
+        prog="dev.py build", description=(__doc__ or "").split("\n")[0]
+    )
+    parser.add_argument("steps", nargs="*", metavar="step", help=", ".join(STEPS))
+    chosen = parser.parse_args(arguments).steps or USUAL.get(sys.platform, ("program", "check"))
+    unknown = [step for step in chosen if step not in STEPS]
+    if unknown:
+        parser.error(f"there is no step {unknown[0]!r}; there are {', '.join(STEPS)}")
+    DIST.mkdir(exist_ok=True)
+    for step in chosen:
+        print(f"== {step}", flush=True)
+        began = time.monotonic()
+        STEPS[step]()
+        note(DIST / "build.json", step, time.monotonic() - began)
+    return 0
+
+
+def note(path: Path, step: str, seconds: float) -> None:
+    """Adds how long a step took to what is known of the others."""
+    known = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    known[step] = round(seconds, 1)
+    path.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,179 @@
+"""Linux packages around a frozen program: a .deb, and an archive that runs from anywhere."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import platform
+import re
+import shutil
+import subprocess
+import tarfile
+import tempfile
+import time
+from pathlib import Path
+
+from joyvasa_desktop import __version__
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+NAME = "joyvasa-desktop"
+
+DEPENDS = (
+    "libc6 (>= 2.34)",
+    "libegl1",
+    "libfontconfig1",
+    "libgcc-s1",
+    "libgl1",
+    "libstdc++6 (>= 11)",
+    "libxcb1",
+)
+"""Debian packages with what is the system's own business: C, graphics drivers, the X server."""
+
+MACHINES = {"x86_64": "amd64", "aarch64": "arm64"}
+"""Debian's names for processors."""
+
+DESCRIPTION = """Make a photo of a person or an animal speak
+ A photo and a recording become a video in which the photo speaks. Everything
+ happens on your own computer: nothing is uploaded, no account is needed.
+ .
+ The package brings its own Python and libraries."""
+
+
+def make_tar(program: Path, out: Path) -> Path:
+    """Packs a .tar.gz that runs from wherever it is unpacked.
+
+    Args:
+        program: the frozen program's folder.
+        out: a folder for the archive.
+
+    Returns:
+        The archive.
+    """
+    top = f"{NAME}-{__version__}"
+    archive = out / f"{top}-linux-{platform.machine()}.tar.gz"
+    with tempfile.TemporaryDirectory() as folder:
+        extra = Path(folder)
+        share(extra / "share")
+        shutil.copy(HERE / "desktop" / "add-to-menu.sh", extra)
+        with (
+            archive.open("wb") as file,
+            gzip.GzipFile("", "wb", 6, file, mtime=moment()) as packed,
+            tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as tar,
+        ):
+            for source in (program, extra):
+                for path in sorted(source.iterdir()):
+                    tar.add(path, f"{top}/{path.name}", filter=_nobody)
+    return archive
+
+
+def make_deb(program: Path, out: Path) -> Path:
+    """Builds the Debian package, which puts the program into /opt.
+
+    Args:
+        program: the frozen program's folder.
+        out: a folder for the package.
+
+    Returns:
+        The package.
+    """
+    machine = MACHINES[platform.machine()]
+    package = out / f"{NAME}_{__version__}_{machine}.deb"
+    with tempfile.TemporaryDirectory(dir=out) as folder:
+        tree = Path(folder)
+        tree.chmod(0o755)
+        place = tree / "opt" / NAME
+        shutil.copytree(program, place, symlinks=True, copy_function=_link)
+        share(tree / "usr" / "share")
+        (tree / "usr" / "bin").mkdir()
+        (tree / "usr" / "bin" / NAME).symlink_to(f"/opt/{NAME}/{NAME}")
+        document(tree / "usr" / "share" / "doc" / NAME)
+        (tree / "DEBIAN").mkdir()
+        (tree / "DEBIAN" / "control").write_text(control(tree, machine), encoding="utf-8")
+        environment = os.environ | {"SOURCE_DATE_EPOCH": str(moment())}
+        # xz would take more than ten minutes to make it a fifth smaller.
+        command = ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z9", "--build", str(tree)]
+        subprocess.run([*command, str(package)], env=environment, check=True)
+    return package
+
+
+def share(folder: Path) -> None:
+    """Fills a folder `share` with what desktops want to know of the program."""
+    desktop = HERE / "desktop"
+    date = time.strftime("%Y-%m-%d", time.gmtime(moment()))
+    for kind, pattern in (
+        ("applications", "*.desktop"),
+        ("metainfo", "*.metainfo.xml"),
+        ("mime/packages", f"{NAME}.xml"),
+    ):
+        (folder / kind).mkdir(parents=True)
+        for path in desktop.glob(pattern):
+            text = path.read_text("utf-8").replace("@VERSION@", __version__).replace("@DATE@", date)
+            (folder / kind / path.name).write_text(text, encoding="utf-8")
+    icons(folder / "icons" / "hicolor")
+
+
+def icons(folder: Path) -> None:
+    """Writes the program's icon in every size of which there is a drawing."""
+    from PIL.IcoImagePlugin import IcoImageFile
+
+    source = ROOT / "resources" / "icons"
+    with IcoImageFile(source / "app.ico") as drawn:
+        for width, height in sorted(drawn.info["sizes"]):
+            place = folder / f"{width}x{height}" / "apps"
+            place.mkdir(parents=True)
+            drawn.ico.getimage((width, height)).save(place / f"{NAME}.png")
+    (folder / "scalable" / "apps").mkdir(parents=True)
+    shutil.copy(source / "app.svg", folder / "scalable" / "apps" / f"{NAME}.svg")
+
+
+def document(folder: Path) -> None:
+    """Writes what Debian wants to find in /usr/share/doc: the terms, and what is new."""
+    folder.mkdir(parents=True)
+    terms = (HERE / "texts" / "READ-ME.txt").read_text("utf-8")
+    own = (ROOT / "LICENSE").read_text("utf-8")
+    where = f"All texts: /opt/{NAME}/_internal/licences, and /usr/share/common-licenses.\n"
+    (folder / "copyright").write_text(f"{terms}\n{where}\n{own}", encoding="utf-8")
+    news = (ROOT / "CHANGELOG.md").read_bytes()
+    (folder / "changelog.gz").write_bytes(gzip.compress(news, mtime=moment()))
+
+
+def control(tree: Path, machine: str) -> str:
+    """The package's description for Debian's tools."""
+    size = sum(path.lstat().st_size for path in tree.rglob("*")) // 1024
+    return (
+        f"Package: {NAME}\n"
+        f"Version: {__version__}\n"
+        f"Architecture: {machine}\n"
+        "Maintainer: JoyVASA Desktop contributors <joyvasa-desktop@users.noreply.github.com>\n"
+        "Section: video\n"
+        "Priority: optional\n"
+        f"Installed-Size: {size}\n"
+        f"Depends: {', '.join(DEPENDS)}\n"
+        "Recommends: xdg-desktop-portal, fonts-noto-core, fonts-noto-cjk\n"
+        f"Description: {DESCRIPTION}\n"
+    )
+
+
+def moment() -> int:
+    """Seconds since 1970 that stand in packages: of the newest entry in the list of changes."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if re.fullmatch(r"\d+", given):
+        return int(given)
+    return int((ROOT / "CHANGELOG.md").stat().st_mtime)
+
+
+def _nobody(entry: tarfile.TarInfo) -> tarfile.TarInfo:
+    """Without the name of who built it, and with the same time for all."""
+    entry.uid = entry.gid = 0
+    entry.uname = entry.gname = ""
+    entry.mtime = moment()
+    return entry
+
+
+def _link(source: str, target: str) -> None:
+    """The same file under another name, which is quick; a copy where the disk can't."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)

@@ -1,0 +1,59 @@
+"""The builder takes its steps in order, and notes how long they took."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from installer import build
+
+
+@pytest.fixture
+def taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The steps that were taken; none does anything."""
+    done: list[str] = []
+
+    def step(name: str) -> None:
+        done.append(name)
+
+    for name in build.STEPS:
+        monkeypatch.setitem(build.STEPS, name, lambda name=name: step(name))
+    monkeypatch.setattr(build, "DIST", tmp_path / "dist")
+    return done
+
+
+def test_steps_are_taken_as_they_are_named(taken: list[str]) -> None:
+    assert build.main(["deb", "program"]) == 0
+    assert taken == ["deb", "program"]
+    noted = json.loads((build.DIST / "build.json").read_text("utf-8"))
+    assert set(noted) == {"deb", "program"} and all(value >= 0 for value in noted.values())
+
+
+@pytest.mark.parametrize(
+    ("system", "last"), [("linux", "deb"), ("win32", "setup"), ("darwin", "check")]
+)
+def test_without_names_the_usual_ones_of_the_system_are_taken(
+    taken: list[str], monkeypatch: pytest.MonkeyPatch, system: str, last: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    assert build.main([]) == 0
+    assert taken[:2] == ["program", "check"] and taken[-1] == last
+
+
+def test_a_step_that_there_is_not_is_refused(
+    taken: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        build.main(["program", "dmg"])
+    assert "no step 'dmg'" in capsys.readouterr().err and not taken
+
+
+def test_a_later_step_adds_to_what_is_noted(tmp_path: Path) -> None:
+    path = tmp_path / "build.json"
+    build.note(path, "program", 200.04)
+    build.note(path, "deb", 31.0)
+    build.note(path, "program", 190.0)
+    assert json.loads(path.read_text("utf-8")) == {"program": 190.0, "deb": 31.0}
