@@ -6,11 +6,12 @@ share=${XDG_DATA_HOME:-$HOME/.local/share}
 entry=$share/applications/joyvasa-desktop.desktop
 if [ "${1:-}" = --remove ]; then
   rm -f "$entry" "$share/mime/packages/joyvasa-desktop.xml" \
-    "$share"/icons/hicolor/*/apps/joyvasa-desktop.png
+    "$share"/icons/hicolor/*/apps/joyvasa-desktop.*
 else
   mkdir -p "$share/applications" "$share/mime/packages" "$share/icons"
-  # Quotes and the four signs that mean something within them, as desktop files want it.
-  command=$(printf '%s' "$here/joyvasa-desktop" | sed 's/[\\"`$]/\\\\&/g; s/%/%%/g')
+  # Desktop files want a backslash before signs that mean something, and two for each backslash.
+  command=$(printf '%s' "$here/joyvasa-desktop" |
+    sed 's/\\/\\\\\\\\/g; s/["`$]/\\\\&/g; s/%/%%/g')
   # Nothing of the path may be read by sed.
   while IFS= read -r line; do
     case $line in

@@ -1,0 +1,132 @@
+"""The Linux packages around a small stand-in for the program: what is in them, the same twice."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+
+from installer import linux
+from installer.linux import control, make_deb, make_tar, share
+from joyvasa_desktop import __version__
+from joyvasa_desktop.project_file import SUFFIX
+from joyvasa_desktop.window.application import IDENTITY
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="packages for Linux")
+
+needs_dpkg = pytest.mark.skipif(not shutil.which("dpkg-deb"), reason="a Linux without dpkg")
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """A stand-in with a program, a library and a link."""
+    folder = tmp_path / "dist é" / "joyvasa-desktop"
+    (folder / "_internal" / "Qt").mkdir(parents=True)
+    start = folder / "joyvasa-desktop"
+    start.write_text("#!/bin/sh\necho started from $0\n")
+    start.chmod(0o755)
+    (folder / "_internal" / "Qt" / "libQt6Core.so.6").write_bytes(b"library" * 1000)
+    (folder / "_internal" / "libQt6Core.so.6").symlink_to("Qt/libQt6Core.so.6")
+    return folder
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    (tmp_path / "out").mkdir()
+    return tmp_path / "out"
+
+
+def test_the_archive_runs_from_anywhere(program: Path, out: Path) -> None:
+    archive = make_tar(program, out)
+    assert archive.name.startswith(f"joyvasa-desktop-{__version__}-linux-")
+    with tarfile.open(archive) as tar:
+        assert {(each.uid, each.gid, each.uname) for each in tar.getmembers()} == {(0, 0, "")}
+        tar.extractall(out / "其他 place", filter="data")
+    (top,) = (out / "其他 place").iterdir()
+    done = subprocess.run([str(top / "joyvasa-desktop")], stdout=subprocess.PIPE, text=True)
+    assert done.stdout == f"started from {top}/joyvasa-desktop\n"
+    assert (top / "_internal" / "libQt6Core.so.6").readlink() == Path("Qt/libQt6Core.so.6")
+    assert (top / "add-to-menu.sh").stat().st_mode & 0o111
+
+
+def test_the_same_program_makes_the_same_packages(program: Path, out: Path) -> None:
+    makers = [make_tar, make_deb] if shutil.which("dpkg-deb") else [make_tar]
+    for make in makers:
+        first = hashlib.sha256(make(program, out).read_bytes()).hexdigest()
+        assert hashlib.sha256(make(program, out).read_bytes()).hexdigest() == first
+
+
+@needs_dpkg
+def test_the_package_holds_everything_in_its_place(program: Path, out: Path) -> None:
+    package = make_deb(program, out)
+    listed = subprocess.run(
+        ["dpkg-deb", "--contents", str(package)], stdout=subprocess.PIPE, text=True, check=True
+    ).stdout
+    lines = [line.split(maxsplit=5) for line in listed.splitlines()]
+    assert {line[1] for line in lines} == {"root/root"}
+    found = {line[5] for line in lines}
+    for place in (
+        "./opt/joyvasa-desktop/joyvasa-desktop",
+        "./opt/joyvasa-desktop/_internal/libQt6Core.so.6 -> Qt/libQt6Core.so.6",
+        "./usr/bin/joyvasa-desktop -> /opt/joyvasa-desktop/joyvasa-desktop",
+        "./usr/share/applications/joyvasa-desktop.desktop",
+        "./usr/share/icons/hicolor/16x16/apps/joyvasa-desktop.png",
+        "./usr/share/icons/hicolor/scalable/apps/joyvasa-desktop.svg",
+        "./usr/share/mime/packages/joyvasa-desktop.xml",
+        "./usr/share/doc/joyvasa-desktop/copyright",
+    ):
+        assert place in found
+    assert all(line[0][1:4] in ("rwx", "rw-") for line in lines)
+    # Nothing of the building is left, and the program itself is unharmed.
+    assert [each.name for each in out.iterdir()] == [package.name]
+    assert (program / "joyvasa-desktop").stat().st_nlink == 1
+
+
+@needs_dpkg
+def test_the_package_says_what_it_is(program: Path, out: Path) -> None:
+    package = make_deb(program, out)
+    fields = subprocess.run(
+        ["dpkg-deb", "--field", str(package)], stdout=subprocess.PIPE, text=True, check=True
+    ).stdout
+    assert f"\nVersion: {__version__}\n" in fields and "\nDepends: libc6 (>= 2.34), " in fields
+    assert fields.startswith("Package: joyvasa-desktop\n")
+
+
+def test_the_size_is_what_a_disk_needs(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(bytes(3_000_000))
+    size = next(
+        line for line in control(tmp_path, "amd64").splitlines() if "Installed-Size" in line
+    )
+    assert 2929 <= int(size.split()[1]) <= 2940
+
+
+def test_desktops_learn_names_icons_and_the_kind_of_file(tmp_path: Path) -> None:
+    share(tmp_path)
+    entry = (tmp_path / "applications" / "joyvasa-desktop.desktop").read_text("utf-8")
+    # Qt tells the desktop this name, so that windows get the right icon.
+    assert IDENTITY == "joyvasa-desktop" and f"StartupWMClass={IDENTITY}" in entry
+    kind = ElementTree.parse(tmp_path / "mime" / "packages" / "joyvasa-desktop.xml").getroot()
+    (glob,) = (each for each in kind.iter() if each.tag.endswith("glob"))
+    (mime,) = (each for each in kind.iter() if each.tag.endswith("mime-type"))
+    assert glob.get("pattern") == f"*{SUFFIX}"
+    assert f"MimeType={mime.get('type')};" in entry
+    (about,) = (tmp_path / "metainfo").iterdir()
+    release = ElementTree.parse(about).getroot().find("releases/release")
+    assert release is not None and release.get("version") == __version__
+    assert len(release.get("date") or "") == 10
+    for size in (16, 48, 256):
+        path = tmp_path / f"icons/hicolor/{size}x{size}/apps/joyvasa-desktop.png"
+        with Image.open(path) as icon:
+            assert icon.size == (size, size)
+
+
+def test_packages_carry_the_moment_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert linux.moment() == 1_700_000_000
