@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -50,6 +50,7 @@ _SIZE = (1400, 900)
 _SMALLEST = (1040, 600)
 _LEADING, _TRAILING = 280, 340  # px, width of the side columns at least
 _TIMELINE = 330  # px, height at the start
+_LOW = 760  # px, height of a window in which a photo has too little room above the timeline
 
 
 class MainWindow(QMainWindow):
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Makes all widgets anew, in the language and looks in use."""
+        self.timeline.show()  # Else its height would be lost.
         kept = [splitter.sizes() for splitter in self._splitters]
         tab, view = self.tabs.currentIndex(), self.stage.view
         placing = self.stage.photo.unfinished
@@ -195,6 +197,9 @@ class MainWindow(QMainWindow):
             self.commands[name].triggered.connect(do)
         self.stage.view_changed.connect(self.top_bar.show_view)
         self.top_bar.show_view(self.stage.view)
+        self.stage.photo.guided.connect(self._make_room)
+        self.stage.view_changed.connect(self._make_room)
+        self._make_room()
         self.stage.empty.record_wanted.connect(self.commands["record"].trigger)
         undo, redo = self.commands["undo"], self.commands["redo"]
         stack.canUndoChanged.connect(undo.setEnabled)
@@ -346,6 +351,11 @@ class MainWindow(QMainWindow):
     def _viewing_changed(self) -> None:
         self.commands["before"].setChecked(self.session.player.viewing.before)
 
+    def _make_room(self) -> None:
+        """In a low window the timeline gives way while points are placed."""
+        placing = self.stage.view == "photo" and self.stage.photo.is_guided
+        self.timeline.setHidden(placing and self.height() < _LOW)
+
     def _refused(self, sentence: str) -> None:
         self.message.tell(sentence, "warning")
 
@@ -406,6 +416,11 @@ class MainWindow(QMainWindow):
         """Opens what is dropped."""
         self.opener.drop(event.mimeData())
         event.acceptProposedAction()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Shows what there is room for."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Asks about unsaved changes and videos in the making, then stops everything."""

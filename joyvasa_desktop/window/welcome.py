@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _WIDTH = 640  # px
 _STEP = 56
 _PICTURE = 128
+_LEAST = QSize(348, 208)  # px, of the invitation: with small buttons, and without its picture
 
 WELCOMED = "welcomed"
 """Name of the preference: the page was read and its sentence was ticked."""
@@ -162,6 +163,8 @@ class WelcomePage(QDialog):
 class EmptyStudio(QWidget):
     """The middle of a window without a photo: what to begin with.
 
+    Where there is little room, the picture goes first, then the lines of the buttons.
+
     Signals:
         record_wanted(): the user wants to speak.
     """
@@ -171,19 +174,43 @@ class EmptyStudio(QWidget):
     def __init__(self, opener: Opener, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("empty studio")
-        column = QVBoxLayout(self)
-        column.setSpacing(theme.MEDIUM)
+        column = self._column = QVBoxLayout(self)
         column.addStretch(1)
-        image = Picture("welcome", _PICTURE)
-        column.addWidget(image, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._picture = Picture("welcome", _PICTURE)
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
         text = Caption(self.tr("Drop a photo and a sound anywhere in this window, or begin here."))
         for label in (Title(self.tr("Make a photo speak")), text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
-        column.addSpacing(theme.SMALL)
+        self._buttons: list[BigVerb] = []
         column.addLayout(self._verbs(opener))
         column.addLayout(self._more(opener))
         column.addStretch(2)
+        self._show_for(compact=False, picture=True)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Room for everything at its smallest."""
+        return _LEAST
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Shows what there is room for."""
+        super().resizeEvent(event)
+        for compact, picture in ((False, True), (False, False), (True, False)):
+            self._show_for(compact, picture)
+            if self._fits():
+                break
+
+    def _show_for(self, compact: bool, picture: bool) -> None:
+        self._picture.setVisible(picture)
+        for button in self._buttons:
+            button.set_compact(compact)
+        around = 0 if compact else theme.MEDIUM
+        self._column.setContentsMargins(around, around, around, around)
+        self._column.setSpacing(theme.SMALL if compact else theme.MEDIUM)
+
+    def _fits(self) -> bool:
+        wide = self._column.totalMinimumSize().width() <= self.width()
+        return wide and self._column.totalHeightForWidth(self.width()) <= self.height()
 
     def _verbs(self, opener: Opener) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -206,6 +233,7 @@ class EmptyStudio(QWidget):
             button = BigVerb(picture, verb, text)
             button.setObjectName(name)
             button.clicked.connect(do)
+            self._buttons.append(button)
             row.addWidget(button, 2)
         row.addStretch(1)
         return row

@@ -337,6 +337,26 @@ def test_points_half_placed_survive_another_look(ready: MainWindow, qtbot: QtBot
     assert [splitter.sizes() for splitter in ready._splitters] == heights
 
 
+def test_in_a_small_window_the_photo_has_room_while_points_are_placed(
+    ready: MainWindow, qtbot: QtBot
+) -> None:
+    ready.resize(1040, 600)
+    assert ready.timeline.isVisible()
+    before = ready.stage.height()
+    ready.commands["place_points"].trigger()
+    assert ready.timeline.isHidden()
+    qtbot.waitUntil(lambda: ready.stage.height() > before + 150)
+    ready.rebuild()
+    assert ready.timeline.isHidden(), "the points are still being placed"
+    ready.commands["show_preview"].trigger()
+    assert not ready.timeline.isHidden()
+    qtbot.waitUntil(lambda: abs(ready.stage.height() - before) < 30)
+    ready.commands["show_photo"].trigger()
+    ready.resize(1400, 900)
+    qtbot.waitUntil(lambda: not ready.timeline.isHidden())
+    assert ready.timeline.height() > 150
+
+
 def test_rebuilding_keeps_the_work(ready: MainWindow, qtbot: QtBot) -> None:
     project, position = ready.session.document.project, ready.session.player.position
     ready.commands["takes_panel"].trigger()

@@ -8,11 +8,13 @@ from typing import Any, cast
 import pytest
 from model_parts import FakeTools
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from joyvasa_desktop import engines
 from joyvasa_desktop.window import welcome
+from joyvasa_desktop.window.language import Language, speak
+from joyvasa_desktop.window.look.verbs import BigVerb
 from joyvasa_desktop.window.models.model_work import ModelWork
 from joyvasa_desktop.window.preferences import Preferences
 from joyvasa_desktop.window.welcome import WELCOMED, EmptyStudio, WelcomePage
@@ -113,6 +115,60 @@ def test_an_empty_studio_offers_the_beginnings(
         else:
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert asked.args == [name]
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh_CN"])
+@pytest.mark.parametrize(
+    ("size", "pictured", "compact"),
+    [
+        ((388, 228), False, True),  # in the smallest window
+        ((348, 208), False, True),  # as small as it can be made
+        ((700, 320), False, False),
+        ((500, 700), False, True),
+        ((900, 600), True, False),
+    ],
+)
+def test_nothing_overlaps_where_there_is_little_room(
+    size: tuple[int, int],
+    pictured: bool,
+    compact: bool,
+    language: Language,
+    qapp: QApplication,
+    owner: QObject,
+    qtbot: QtBot,
+) -> None:
+    speak(qapp, language)
+    try:
+        around = QWidget()
+        qtbot.addWidget(around)
+        studio = EmptyStudio(cast(Any, FakeOpener(owner)), around)
+        around.show()
+        studio.resize(*size)
+        qtbot.waitUntil(lambda: not overlaps(studio))
+        verbs = studio.findChildren(BigVerb)
+        assert [each.is_compact for each in verbs] == [compact] * 3
+        assert studio._picture.isVisible() is pictured
+    finally:
+        speak(qapp, "en")
+
+
+def overlaps(studio: EmptyStudio) -> list[str]:
+    """What lies over something else, isn't seen whole, or is too low for its words."""
+    seen = [each for each in children(studio) if each.isVisible()]
+    found = [type(each).__name__ for each in seen if not studio.rect().contains(each.geometry())]
+    for number, one in enumerate(seen):
+        if isinstance(one, QLabel) and one.height() < one.heightForWidth(one.width()):
+            found.append(one.text())
+        found += [
+            f"{one} {other}"
+            for other in seen[number + 1 :]
+            if one.geometry().intersects(other.geometry())
+        ]
+    return found
+
+
+def children(studio: EmptyStudio) -> list[QWidget]:
+    return studio.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
 def test_recording_can_be_wanted(owner: QObject, qtbot: QtBot) -> None:

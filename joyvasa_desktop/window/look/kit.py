@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -310,6 +310,8 @@ class Picture(QWidget):
 class EmptyState(QWidget):
     """What a place shows while it has nothing: a picture, a sentence, and verbs to press.
 
+    Where that is too low for all of it, the picture goes.
+
     Args:
         picture: name of an illustration in resources/icons.
         buttons: texts, icons and functions; the first one is the primary.
@@ -327,7 +329,8 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(theme.MEDIUM)
         column.addStretch(1)
-        column.addWidget(Picture(picture, _ILLUSTRATION), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._picture = Picture(picture, _ILLUSTRATION)
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
         for label in (Heading(heading), Caption(text)):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
@@ -340,3 +343,21 @@ class EmptyState(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Room for the writing and the verbs."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), least.height() - self._height_of_picture)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Shows the picture where there is room for it."""
+        super().resizeEvent(event)
+        column = self.layout()
+        assert column is not None
+        needed = column.totalHeightForWidth(self.width()) - self._height_of_picture
+        shown = self.height() >= needed + _ILLUSTRATION + theme.MEDIUM
+        self._picture.setVisible(shown)
+
+    @property
+    def _height_of_picture(self) -> int:
+        return 0 if self._picture.isHidden() else _ILLUSTRATION + theme.MEDIUM

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -34,7 +34,13 @@ _ROOM = (600, 360)
 
 
 class PhotoStage(QWidget):
-    """Puts canvas, buttons, guide and messages together and lets them work on the document."""
+    """Puts canvas, buttons, guide and messages together and lets them work on the document.
+
+    Signals:
+        guided(bool): points or a square are being placed, or no more; the photo can use room.
+    """
+
+    guided = Signal(bool)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +95,11 @@ class PhotoStage(QWidget):
         self.points.placing = placing
         self._refresh()
         self._show_news()
+
+    @property
+    def is_guided(self) -> bool:
+        """Points or a square are being placed."""
+        return not self.guide.isHidden()
 
     def _show_near(self) -> None:
         """Comes near to the points that are there, once the guide has taken its room."""
@@ -231,7 +242,10 @@ class PhotoStage(QWidget):
             self.guide.offer(self.state.kind, self.points.selected, removable=placed)
         self._fit_guide()
         guided = tool is self.points or drawing
+        changed = guided != self.is_guided
         self.guide.setVisible(guided)
+        if changed:
+            self.guided.emit(guided)
         # Where there is little room, the photo needs it.
         self.bar.setHidden(guided and self.guide.is_compact)
 

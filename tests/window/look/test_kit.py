@@ -142,6 +142,20 @@ def test_an_empty_place_says_what_to_do_and_does_it(qtbot: QtBot) -> None:
     assert pressed == ["record", "import"]
 
 
+def test_an_empty_place_that_is_low_has_no_picture(qtbot: QtBot) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    made = EmptyState("empty-takes", "No takes yet", "Add a voice.", [])
+    column.addWidget(made)
+    qtbot.addWidget(window)
+    window.show()
+    picture = made.findChild(Picture)
+    for height, shown in ((400, True), (130, False), (400, True)):
+        window.resize(400, height)
+        qtbot.waitUntil(lambda shown=shown: picture.isVisible() is shown)
+        assert window.height() == height, "it needs no more room"
+
+
 @pytest.mark.parametrize("tint", ["text", "accent", "disabled"])
 def test_a_picture_is_drawn_in_its_tint(qtbot: QtBot, tint: str) -> None:
     made = Picture("photo", 64, tint)  # type: ignore[arg-type]

@@ -31,6 +31,21 @@ def test_all_words_are_seen(verb: BigVerb) -> None:
         assert verb.rect().contains(label.geometry())
 
 
+def test_a_small_one_keeps_picture_and_verb(verb: BigVerb) -> None:
+    full = verb.sizeHint()
+    verb.set_compact(True)
+    small = verb.sizeHint()
+    assert small.width() < full.width() and small.height() < full.height() / 2
+    verb.layout().activate()
+    verb.resize(small)
+    seen = [label for label in verb.findChildren(QLabel) if label.isVisible()]
+    assert [label.text() for label in seen] == ["Open a photo"]
+    assert verb.rect().contains(seen[0].geometry())
+    assert verb.toolTip().startswith("A person"), "the line can still be read"
+    verb.set_compact(False)
+    assert verb.sizeHint() == full
+
+
 def test_it_tells_its_name(verb: BigVerb) -> None:
     assert verb.accessibleName() == "Open a photo"
     assert verb.accessibleDescription().startswith("A person")
