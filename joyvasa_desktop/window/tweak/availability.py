@@ -62,6 +62,17 @@ def why_not(name: str, value: Value, project: Project) -> str:
     return translated(engines.why_not(str(value), project.settings.mode))
 
 
+def why_no_face(project: Project, animals: int) -> str:
+    """Why there is no face to choose in the photo, in one sentence; "" if there may be.
+
+    Args:
+        animals: how many were found.
+    """
+    if not _is_animal(project) or _is_placed(project) or animals:
+        return ""
+    return translate("Availability", "An animal's face is where its points are.")
+
+
 def default_of(known: Declaration, project: Project) -> Value:
     """What a setting is at first, for this kind and engine; the engine depends on the place."""
     if known.name == "engine":
@@ -192,11 +203,6 @@ RULES: tuple[Rule, ...] = (
         (*_LIPS, *_EYES),
         lambda project: project.settings.expression == 0,
         lambda: translate("Availability", "Expression is 0: the face is still."),
-    ),
-    Rule(
-        ("face",),
-        _is_animal,
-        lambda: translate("Availability", "An animal's face is where its points are."),
     ),
     Rule(
         ("face",),

@@ -54,6 +54,7 @@ class SettingRow(QWidget):
         self.setObjectName(f"row_{known.name}")
         self._document = document
         self._pending: Value | None = None
+        self._hindrance = ""
         self.editor: Editor = editor_for(known)
         self.label = _Name(translated(known.label))
         self.reset_button = IconButton("reset", self._reset_text(), self._default_text())
@@ -69,7 +70,7 @@ class SettingRow(QWidget):
     def refresh(self, project: Project) -> None:
         """Shows the project's value and whether it can be changed."""
         value = getattr(project.settings, self.known.name)
-        reason = why_unused(self.known.name, project)
+        reason = why_unused(self.known.name, project) or self._hindrance
         # Nearly fifty rows are told of each step of a slider: most have nothing to change.
         bars = tuple(why_not(self.known.name, choice, project) for choice in self.known.choices)
         if self._pending is None and (value, reason, bars) == self._shown:
@@ -83,6 +84,12 @@ class SettingRow(QWidget):
         self._show_reason(reason)
         for choice, barred in zip(self.known.choices, bars, strict=True):
             self.editor.allow(choice, barred)
+
+    def hinder(self, reason: str) -> None:
+        """Says why it changes nothing with this photo, "" if it does."""
+        if reason != self._hindrance:
+            self._hindrance = reason
+            self.refresh(self._document.project)
 
     @property
     def default(self) -> Value:

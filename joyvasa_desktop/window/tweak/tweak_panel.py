@@ -29,7 +29,7 @@ from joyvasa_desktop.window.look.icons import icon
 from joyvasa_desktop.window.look.kit import Button, Caption
 from joyvasa_desktop.window.look.more import More
 from joyvasa_desktop.window.look.section import Section
-from joyvasa_desktop.window.tweak.availability import default_of, why_not
+from joyvasa_desktop.window.tweak.availability import default_of, why_no_face, why_not
 from joyvasa_desktop.window.tweak.editors import EngineEditor, NumberEditor
 from joyvasa_desktop.window.tweak.preset_chips import PresetChips, changes_of
 from joyvasa_desktop.window.tweak.setting_row import SettingRow
@@ -221,9 +221,16 @@ class TweakPanel(QWidget):
 
     def _limit_faces(self) -> None:
         """Which face: no more can be chosen than were found."""
-        editor, photo = self.rows["face"].editor, self._facts.photo
-        if isinstance(editor, NumberEditor):
-            editor.set_highest(editor.steps.high if photo is None else len(photo.faces))
+        row, photo, project = self.rows["face"], self._facts.photo, self._document.project
+        animals = () if photo is None else photo.animals
+        row.hinder(why_no_face(project, len(animals)))
+        if not isinstance(row.editor, NumberEditor):
+            return
+        if photo is None:
+            row.editor.set_highest(row.editor.steps.high)
+        else:
+            is_animal = project.settings.mode == "animal"
+            row.editor.set_highest(len(animals if is_animal else photo.faces))
 
     def _choose_preset(self, preset: str) -> None:
         self._document.finish_merging()

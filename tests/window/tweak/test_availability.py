@@ -13,6 +13,7 @@ from joyvasa_desktop.window.tweak.availability import (
     RULES,
     consequences,
     default_of,
+    why_no_face,
     why_not,
     why_unused,
 )
@@ -76,7 +77,7 @@ def test_the_right_choice_brings_settings_to_life(
         ({"format": "png"}, {"quality"}),
         ({"head": 0.0}, {"pitch", "yaw", "roll", "shift", "sizing", "yaw_limit"}),
         ({"expression": 0.0}, {"mouth", "lip_width", "smile", "brows", "gaze", "eyes"}),
-        ({"mode": "animal"}, {"face", "teeth", "background"}),
+        ({"mode": "animal"}, {"teeth", "background"}),
         ({"mode": "animal", "engine": "joyvasa"}, {"region", "close_lips", "sizing", "friendly"}),
         ({"engine": "joyvasa", "paste_back": False}, {"feather"}),
         ({"engine": "joyvasa", "crop": False}, {"crop_scale", "crop_x", "crop_y", "upright"}),
@@ -98,6 +99,14 @@ def test_a_choice_that_makes_others_pointless_says_so(
 def test_placed_points_are_the_face() -> None:
     project = with_values().but(points=POINTS)
     assert "placed" in why_unused("face", project)
+
+
+def test_one_of_the_animals_that_were_found_can_be_chosen() -> None:
+    animal = with_values(mode="animal")
+    assert not why_unused("face", animal)
+    assert "points" in why_no_face(animal, 0)
+    assert not why_no_face(animal, 2) and not why_no_face(with_values(), 0)
+    assert "placed" in why_unused("face", animal.but(points=((0.0, 0.0),) * 9))
 
 
 def test_imported_motion_has_no_seed_but_keeps_gains() -> None:

@@ -25,7 +25,7 @@ from joyvasa_desktop.settings import (
 )
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
-from joyvasa_desktop.window.messages import PhotoFacts
+from joyvasa_desktop.window.messages import FoundAnimal, PhotoFacts
 from joyvasa_desktop.window.models.model_work import ModelWork
 from joyvasa_desktop.window.preferences import Preferences
 from joyvasa_desktop.window.tweak.editors import EngineEditor, NumberEditor
@@ -377,3 +377,27 @@ def test_no_more_faces_can_be_chosen_than_there_are(
     assert document.project.settings.face == 2
     document.change(document.project.but(photo=Path("foule.png")).set(face=7), "photo")
     assert editor.field.value() == 7
+
+
+def test_one_of_several_animals_can_be_chosen(
+    qtbot: QtBot, document: Document, preferences: Preferences
+) -> None:
+    parts = Parts(document, preferences)
+    panel = TweakPanel(parts)  # type: ignore[arg-type]
+    qtbot.addWidget(panel)
+    row = panel.rows["face"]
+    assert isinstance(row.editor, NumberEditor)
+    photo = Path("trois chats.png")
+    document.change(Project(photo=photo).set(mode="animal"), "photo")
+    assert not row.editor.isEnabled() and "points" in row.reason.text(), "none was found yet"
+    cat = FoundAnimal((0.0, 0.0, 1.0, 1.0), np.zeros((9, 2)), 0.9)
+    picture = np.zeros((4, 4, 3), np.uint8)
+    known = PhotoFacts(1, photo, picture, 1.0, (4, 4), search="done", animals=(cat, cat, cat))
+    parts.worker.answered.emit(known)
+    assert row.editor.isEnabled() and not row.reason.text()
+    row.editor.field.setValue(9)
+    assert document.project.settings.face == row.editor.field.maximum() == 3
+    document.change(document.project.but(points=((1.0, 1.0),) * 9), "points")
+    assert not row.editor.isEnabled() and "placed" in row.reason.text()
+    document.change(document.project.but(points=None), "no points")
+    assert row.editor.isEnabled()
