@@ -180,7 +180,7 @@ def choose_face(faces: list[Face], number: int) -> Face:
         )
     if number == 0:
         return max(faces, key=lambda face: face.area)
-    _check_number(number, len(faces), "largest")
+    _check_number(number, len(faces), "0 is the largest face.")
     return faces[number - 1]
 
 
@@ -243,17 +243,18 @@ def choose_animal(animals: Sequence[AnimalFace], number: int) -> AnimalFace:
         )
     if number == 0:
         return max(animals, key=lambda face: face.score)
-    _check_number(number, len(animals), "surest")
+    _check_number(number, len(animals), "0 is the clearest face.")
     return sorted(animals, key=lambda face: face.box[0] + face.box[2])[number - 1]
 
 
-def _check_number(number: int, count: int, best: str) -> None:
+def _check_number(number: int, count: int, zero: str) -> None:
+    """Args: zero: the sentence that says what 0 stands for."""
     if number <= count:
         return
     faces = "only one face" if count == 1 else f"only {count} faces"
     raise NoFaceFound(
         f"Face {number} doesn't exist: the photo has {faces}.",
-        f"Choose a number up to {count}, counted from the left, or 0 for the {best}.",
+        " ".join((f"Choose a number up to {count}, counted from the left.", zero)),
     )
 
 

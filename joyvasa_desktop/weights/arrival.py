@@ -158,7 +158,7 @@ def _persist(wanted: Wanted, part: Path, errand: Errand) -> None:
             raise refusal
         seconds = max(pauses[attempt], waits)
         attempt += 1
-        errand.rest(seconds, f"{brief(refusal)}; trying again …")
+        errand.rest(seconds, brief(refusal))
 
 
 def _once(wanted: Wanted, part: Path, errand: Errand, etag: str) -> tuple[Refusal | None, str]:

@@ -79,9 +79,10 @@ def _whole_files(store: Store, names: Iterable[str]) -> list[FileState]:
     lacking = [each for each in files if each.state is not State.READY or each.path is None]
     if lacking:
         first, more = lacking[0].file.path.name, len(lacking) - 1
-        also = f" and {more} more" if more else ""
         raise UserError(
-            f"These models can't be packed yet: {first}{also} isn't ready.",
+            f"These models can't be packed yet: {first} and {more} more aren't ready."
+            if more
+            else f"These models can't be packed yet: {first} isn't ready.",
             "Get or import the models first.",
         )
     return files

@@ -9,7 +9,6 @@ from joyvasa_desktop.weights.catalogue import catalogue
 from joyvasa_desktop.weights.folders import Kind, WeightFiles
 from joyvasa_desktop.weights.hashes import HashBook, Tick
 
-_WHOSE: dict[Kind, str] = {"human": "people", "animal": "animals"}
 _OTHER: dict[Kind, Kind] = {"human": "animal", "animal": "human"}
 _PREFIX: dict[Kind, str] = {"human": "lp", "animal": "an"}
 
@@ -34,11 +33,20 @@ def check_kind(
     for part in "FMWG":
         path, rival = (files.files.get(f"{_PREFIX[each]}-{part}") for each in (kind, _OTHER[kind]))
         if path is not None and look.is_of(_OTHER[kind], part, path, rival):
-            raise UnreadableFile(
-                f"{path.name} in {path.parent.name} is the one for {_WHOSE[_OTHER[kind]]}, "
-                f"not for {_WHOSE[kind]}.",
-                f"Put the published file for {_WHOSE[kind]} in its place.",
-            )
+            raise _exchanged(path, kind)
+
+
+def _exchanged(path: Path, kind: Kind) -> UnreadableFile:
+    where = f"{path.name} in {path.parent.name}"
+    if kind == "human":
+        return UnreadableFile(
+            f"{where} is the one for animals, not for people.",
+            "Put the published file for people in its place.",
+        )
+    return UnreadableFile(
+        f"{where} is the one for people, not for animals.",
+        "Put the published file for animals in its place.",
+    )
 
 
 class _Look:

@@ -23,10 +23,17 @@ _PASSING: set[Kind] = {"unreachable", "silent", "dropped", "muddled"}
 _PASSING_STATUS = {408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524}
 
 _OTHER_WAYS = (
-    "name a mirror in the environment variable HF_ENDPOINT, or import the models from a computer "
-    "that has them"
+    "You may also name a mirror in the environment variable HF_ENDPOINT, or import the models from "
+    "a computer that has them."
 )
-_LATER = f"Try again later, {_OTHER_WAYS}."
+_LATER = " ".join(("Try again later.", _OTHER_WAYS))
+_CHECK_NETWORK = (
+    "Check the network, and HTTPS_PROXY if you need a proxy; what has come so far is kept."
+)
+_CERTIFICATE = (
+    "If a proxy of your company or school stands in between, let SSL_CERT_FILE name its "
+    "certificate."
+)
 
 
 class Refusal(Exception):
@@ -96,13 +103,13 @@ def sentence(refusal: Refusal, name: str) -> UserError:
 
 
 def brief(refusal: Refusal) -> str:
-    """A few words for the time until the next attempt."""
+    """What to tell in the time until the next attempt."""
     if refusal.kind == "status":
-        return f"{refusal.host} is busy ({refusal.status})"
+        return f"{refusal.host} is busy ({refusal.status}); trying again …"
     return {
-        "unreachable": f"No connection to {refusal.host}",
-        "silent": f"{refusal.host} doesn't answer",
-    }.get(refusal.kind, "The connection was interrupted")
+        "unreachable": f"No connection to {refusal.host}; trying again …",
+        "silent": f"{refusal.host} doesn't answer; trying again …",
+    }.get(refusal.kind, "The connection was interrupted; trying again …")
 
 
 def _about_connection(refusal: Refusal, name: str) -> tuple[str, str]:
@@ -117,8 +124,7 @@ def _about_connection(refusal: Refusal, name: str) -> tuple[str, str]:
         ),
         "unreachable": (
             f"There is no connection to {host}.",
-            f"Check the network (and HTTPS_PROXY, if you need a proxy), {_OTHER_WAYS}. What has "
-            "come so far is kept.",
+            " ".join((_CHECK_NETWORK, _OTHER_WAYS)),
         ),
         "silent": (
             f"{host} stopped sending {name}.",
@@ -131,8 +137,7 @@ def _about_connection(refusal: Refusal, name: str) -> tuple[str, str]:
         "muddled": (f"{host} doesn't send {name} as it is published.", _LATER),
         "certificate": (
             f"{host} can't prove that it is {host}.",
-            "If a proxy of your company or school stands in between, let SSL_CERT_FILE name its "
-            f"certificate; otherwise {_OTHER_WAYS}.",
+            " ".join((_CERTIFICATE, _OTHER_WAYS)),
         ),
         "proxy": (
             f"The proxy doesn't let the program through to {host}{detail}.",
@@ -158,10 +163,10 @@ def _about_status(refusal: Refusal, name: str) -> tuple[str, str]:
     if status in {401, 403, 451}:
         return (
             f"{host} doesn't give {name} to everybody any more (HTTP {status}).",
-            f"You may {_OTHER_WAYS}.",
+            _OTHER_WAYS,
         )
     if status in {404, 410}:
-        return (f"{host} doesn't have {name} any more (HTTP {status}).", f"You may {_OTHER_WAYS}.")
+        return (f"{host} doesn't have {name} any more (HTTP {status}).", _OTHER_WAYS)
     if status == 407:
         return _about_connection(Refusal("proxy", refusal.url, detail="HTTP 407"), name)
     if status == 429:
@@ -179,4 +184,5 @@ def _when(wait: float | None) -> str:
     if wait is None:
         return _LATER
     minutes = max(1, round(wait / 60))
-    return f"Try again in {minutes} minute{'s' if minutes > 1 else ''}, or {_OTHER_WAYS}."
+    soon = "Try again in a minute." if minutes == 1 else f"Try again in {minutes} minutes."
+    return " ".join((soon, _OTHER_WAYS))

@@ -36,7 +36,7 @@ def test_a_refused_token_is_named() -> None:
 def test_a_busy_hub_says_when_to_come_back() -> None:
     asked = Refusal("status", URL, status=429, wait=600)
     assert "10 minutes" in sentence(asked, "net.pth").hint
-    assert "1 minute," in sentence(Refusal("status", URL, status=429, wait=5), "net.pth").hint
+    assert "in a minute." in sentence(Refusal("status", URL, status=429, wait=5), "net.pth").hint
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,6 @@ def test_what_is_worth_another_try(
 
 
 def test_while_it_waits_few_words_say_why() -> None:
-    assert brief(Refusal("unreachable", URL)) == "No connection to hub.example"
-    assert brief(Refusal("status", URL, status=503)) == "hub.example is busy (503)"
-    assert brief(Refusal("dropped", URL)) == "The connection was interrupted"
+    assert brief(Refusal("unreachable", URL)) == "No connection to hub.example; trying again …"
+    assert brief(Refusal("status", URL, status=503)) == "hub.example is busy (503); trying again …"
+    assert brief(Refusal("dropped", URL)) == "The connection was interrupted; trying again …"
