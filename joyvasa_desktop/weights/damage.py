@@ -6,6 +6,10 @@ from joyvasa_desktop.errors import UnreadableFile
 
 DOWNLOAD_AGAIN = "Download it again from the place where its authors published it."
 CHOOSE_ANOTHER = "Put the published file of that name in its place."
+ONLY_NUMBERS = "A checkpoint holds only numbers; use the file that its authors published."
+
+WAYS_OUT = (DOWNLOAD_AGAIN, CHOOSE_ANOTHER, ONLY_NUMBERS)
+"""Hints that go with weight files alone."""
 
 
 def incomplete(name: str) -> UnreadableFile:
@@ -25,7 +29,4 @@ def foreign(name: str, what: str) -> UnreadableFile:
 
 def unsafe(name: str, reason: str) -> UnreadableFile:
     """A file that asks for more than to be read; the reason is a clause."""
-    return UnreadableFile(
-        f"{name} wasn't opened, because {reason}.",
-        "A checkpoint holds only numbers; use the file that its authors published.",
-    )
+    return UnreadableFile(f"{name} wasn't opened, because {reason}.", ONLY_NUMBERS)

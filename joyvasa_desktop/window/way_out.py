@@ -11,7 +11,7 @@ from joyvasa_desktop import engines
 from joyvasa_desktop.project import FROM_FILE
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.engine_choice import lacks_models
-from joyvasa_desktop.window.messages import Place
+from joyvasa_desktop.window.messages import Failure, Place
 
 if TYPE_CHECKING:
     from joyvasa_desktop.window.session import Session
@@ -24,23 +24,42 @@ WayOut: TypeAlias = tuple[str, Callable[[], None]]
 def ways_out(session: Session, place: Place) -> tuple[WayOut, WayOut | None]:
     """What a button says and does, and a second one if need be.
 
-    It is tried once more, or with the other engine, or what lacks is got.
+    It is tried once more, or with the other engine, or what lacks or is damaged is got.
 
     Args:
         place: what has failed.
     """
     document, settings = session.document, session.document.project.settings
+    builtin = builtin_engine(document)
+    if engines.why_not(settings.engine, settings.mode):
+        get: WayOut = translate("WayOut", "Get models…"), session.models.page_wanted.emit
+        return builtin, get if lacks_models(settings.mode) else None
+    again: WayOut = translate("WayOut", "Try again"), session.facts.refresh
+    if not _is_of_engine(document, place):
+        return again, None
+    if is_of_model(session.facts.failures.get(place)):
+        # Once it is whole, everything is tried again anyway.
+        models: WayOut = translate("WayOut", "Models…"), session.models.page_wanted.emit
+        return models, builtin
+    return again, builtin
+
+
+def builtin_engine(document: Document) -> WayOut:
+    """The button that leaves the work to the built-in engine."""
     text = translate("WayOut", "Use the built-in engine")
 
     def use_builtin() -> None:
         document.set(text, engine="builtin")
 
-    builtin: WayOut = text, use_builtin
-    if engines.why_not(settings.engine, settings.mode):
-        get: WayOut = translate("WayOut", "Get models…"), session.models.page_wanted.emit
-        return builtin, get if lacks_models(settings.mode) else None
-    again: WayOut = translate("WayOut", "Try again"), session.facts.refresh
-    return again, builtin if _is_of_engine(document, place) else None
+    return text, use_builtin
+
+
+def is_of_model(failure: Failure | None) -> bool:
+    """Whether a published model's file is to blame, and can be got again."""
+    from joyvasa_desktop.photo.published import WAY_OUT
+    from joyvasa_desktop.weights.damage import WAYS_OUT
+
+    return failure is not None and failure.hint in (*WAYS_OUT, WAY_OUT)
 
 
 def _is_of_engine(document: Document, place: Place) -> bool:

@@ -12,6 +12,7 @@ from joyvasa_desktop.photo.portrait import Kind
 from joyvasa_desktop.window.language import explained
 from joyvasa_desktop.window.messages import Failure
 from joyvasa_desktop.window.photo.photo_state import PhotoState
+from joyvasa_desktop.window.way_out import is_of_model
 
 translate = QCoreApplication.translate
 
@@ -52,12 +53,14 @@ class Ways:
         click: they are placed anew, with clicks.
         switch: the photo shows the other kind.
         models: the page of the models is shown.
+        builtin: the built-in engine does the work; its button's text comes along.
     """
 
     place: Callable[[], None]
     click: Callable[[], None]
     switch: Callable[[Kind], None]
     models: Callable[[], None]
+    builtin: Way
 
 
 def news(state: PhotoState, failure: Failure | None, doing: Doing, ways: Ways) -> News | None:
@@ -82,6 +85,9 @@ def news(state: PhotoState, failure: Failure | None, doing: Doing, ways: Ways) -
 
 def _trouble(state: PhotoState, failure: Failure, is_placing: bool, ways: Ways) -> News | None:
     text = explained(failure)
+    models: Way = translate("PhotoNews", "Models…"), ways.models
+    if state.settings.engine == "joyvasa" and state.kind == "human" and is_of_model(failure):
+        return News("damaged", text, "bad", failure.details, models, ways.builtin)
     # Where even the file can't be read, points are no help.
     if state.facts is None:
         return News("trouble", text, "bad", failure.details)
@@ -93,7 +99,6 @@ def _trouble(state: PhotoState, failure: Failure, is_placing: bool, ways: Ways) 
             return None
         return News("trouble", text, "bad", failure.details, place, animal if nobody else None)
     if state.search == "failed" and state.points is None:
-        models: Way = translate("PhotoNews", "Models…"), ways.models
         return News("failed", text, "bad", failure.details, None if is_placing else place, models)
     if is_placing:
         return None  # It goes without saying that points are missing.

@@ -25,6 +25,7 @@ from joyvasa_desktop.window.photo.square_tool import SquareTool
 from joyvasa_desktop.window.photo.turned_square import TurnedSquare
 from joyvasa_desktop.window.photo.viewport import STEP, Viewport
 from joyvasa_desktop.window.session import Session
+from joyvasa_desktop.window.way_out import builtin_engine
 
 _OVERLAY = "photo/overlay"
 _CROP = ("crop_scale", "crop_x", "crop_y")
@@ -53,7 +54,13 @@ class PhotoStage(QWidget):
         self._crop = CropTool(self.state, self.canvas.view, self)
         self._square = SquareTool(self.state, self.canvas.view, self)
         self._models = session.models
-        self._ways = Ways(self.place_points, self._click_anew, self._switch_kind, self._show_models)
+        self._ways = Ways(
+            self.place_points,
+            self._click_anew,
+            self._switch_kind,
+            self._show_models,
+            builtin_engine(session.document),
+        )
         self._asked: Path | None = None
         self._dismissed: tuple[Path | None, str] = (None, "")
         self.message = MessageBar()

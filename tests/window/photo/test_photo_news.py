@@ -9,6 +9,7 @@ from photo_models import ASTRONAUT, CAT, Models, cat
 from PySide6.QtCore import QObject
 
 from joyvasa_desktop.photo import prepare
+from joyvasa_desktop.photo.published import WAY_OUT
 from joyvasa_desktop.window.messages import Failure
 from joyvasa_desktop.window.photo.photo_news import DOUBTFUL, Doing, News, Ways, news
 from joyvasa_desktop.window.photo.photo_state import PhotoState
@@ -29,6 +30,7 @@ class Desk:
             lambda: self.taken.append("click"),
             self.taken.append,
             lambda: self.taken.append("models"),
+            ("Built-in", lambda: self.taken.append("built-in")),
         )
 
     def said(self, failure: Failure | None = None, doing: Doing = "nothing") -> News | None:
@@ -49,6 +51,17 @@ class Desk:
 @pytest.fixture
 def desk(owner: QObject) -> Desk:
     return Desk(owner)
+
+
+def test_a_damaged_model_that_finds_faces_can_be_got_again_or_done_without(desk: Desk) -> None:
+    damaged = Failure(0, "photo", "det_10g.onnx is damaged, or no network.", WAY_OUT)
+    desk.models.document.change(desk.models.document.project.but(photo=ASTRONAUT), "photo")
+    assert desk.offered(damaged) == [], "the built-in engine doesn't need it"
+    desk.models.document.set("engine", engine="joyvasa")
+    assert desk.offered(damaged) == ["models", "built-in"], "before the photo is known"
+    desk.models.answer()
+    assert desk.offered(damaged) == ["models", "built-in"]
+    assert desk.offered(TROUBLE) == ["place"]
 
 
 def test_there_is_nothing_to_say_of_most_photos(desk: Desk) -> None:

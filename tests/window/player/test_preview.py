@@ -14,13 +14,16 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from joyvasa_desktop import engines
+from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.progress import Progress
+from joyvasa_desktop.weights.damage import foreign, incomplete, unsafe
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.messages import Failure, Frame, Idle, SceneFacts, Working
 from joyvasa_desktop.window.player import frame_paint
 from joyvasa_desktop.window.player.preview import PreviewStage
+from joyvasa_desktop.window.process.trouble import failure
 
 PHOTO_GREY, FRAME_GREY = 80, 200
 
@@ -310,13 +313,40 @@ def test_an_engine_that_cant_be_used_can_be_exchanged_or_made_usable(
     assert bench.document.project.settings.engine == "builtin" and not bar.isVisible()
 
 
+@pytest.mark.parametrize(
+    "error",
+    [
+        incomplete("spade_generator.pth"),
+        foreign("spade_generator.pth", "a picture"),
+        unsafe("spade_generator.pth", "it would start a program"),
+    ],
+)
+def test_a_damaged_model_can_be_got_again_or_done_without(
+    error: UserError,
+    bench: Bench,
+    stage: PreviewStage,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr(engines, "why_not", lambda engine, mode="human": "")
+    bench.document.set("engine", engine="joyvasa")
+    bench.open()
+    bench.worker.answered.emit(failure(bench.facts.number, "preview", error))
+    bar = stage._bars["preview"]
+    assert [bar._action.text(), bar._other.text()] == ["Models…", "Use the built-in engine"]
+    with qtbot.waitSignal(bench.session.models.page_wanted):
+        bar._act()
+    bar._other.click()
+    assert bench.document.project.settings.engine == "builtin" and not bar.isVisible()
+
+
 def test_an_engine_that_fails_can_be_exchanged_or_tried_again(
     bench: Bench, stage: PreviewStage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engines, "why_not", lambda engine, mode="human": "")
     bench.document.set("engine", engine="joyvasa")
     bench.open()
-    damaged = Failure(bench.facts.number, "preview", "a.pth is incomplete: its end is missing.")
+    damaged = Failure(bench.facts.number, "preview", "The drawing went wrong.")
     bench.worker.answered.emit(damaged)
     bar = stage._bars["preview"]
     shown = [each for each in bar.findChildren(QPushButton) if each.isVisible()]

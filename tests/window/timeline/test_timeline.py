@@ -11,6 +11,7 @@ import pyqtgraph
 import pytest
 import shiboken6
 from fakes import FakeWorker
+from model_parts import FakeTools
 from PySide6.QtCore import SIGNAL, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -20,12 +21,15 @@ from timeline_parts import VOICE, Parts, TestPlayer, hover
 
 from joyvasa_desktop import engines
 from joyvasa_desktop.settings import Settings
+from joyvasa_desktop.weights.damage import incomplete
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import EmptyState, MessageBar
 from joyvasa_desktop.window.messages import Failure, Idle
+from joyvasa_desktop.window.models.model_work import ModelWork
 from joyvasa_desktop.window.preferences import Preferences
+from joyvasa_desktop.window.process.trouble import failure
 from joyvasa_desktop.window.session import Session
 from joyvasa_desktop.window.timeline.time_sheet import RULER_HEIGHT, WAVE_HEIGHT
 from joyvasa_desktop.window.timeline.timeline import Timeline
@@ -48,7 +52,8 @@ def parts(
 
 
 def make(parts: Parts) -> Timeline:
-    session = cast(Session, SimpleNamespace(**vars(parts)))
+    models = ModelWork(FakeTools(), parts.document)
+    session = cast(Session, SimpleNamespace(**vars(parts), models=models))
     timeline = Timeline(session)
     timeline.resize(1100, 460)
     timeline.show()
@@ -242,11 +247,11 @@ def test_a_motion_that_fails_can_be_left_to_the_other_engine(
     monkeypatch.setattr(engines, "why_not", lambda engine, mode="human": "")
     parts.document.set("engine", engine="joyvasa")
     parts.open_voice()
-    damaged = Failure(parts.facts.number, "motion", "a.pt is incomplete: its end is missing.")
+    damaged = failure(parts.facts.number, "motion", incomplete("a.pt"))
     parts.worker.answered.emit(damaged)
     bar = timeline.findChild(MessageBar)
     buttons = {each.text(): each for each in bar.findChildren(QPushButton) if not each.isHidden()}
-    assert list(buttons) == ["Try again", "Use the built-in engine"]
+    assert list(buttons) == ["Models…", "Use the built-in engine"]
     buttons["Use the built-in engine"].click()
     assert parts.document.project.settings.engine == "builtin" and bar.text == ""
 
