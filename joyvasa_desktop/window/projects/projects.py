@@ -165,7 +165,9 @@ class Projects(QObject):
     def _suggested(self) -> Path:
         if self._document.path is not None:
             return self._document.path
-        return self._folder / f"{self.name or self.tr('Untitled')}{SUFFIX}"
+        # Texts inside of others aren't collected for translation.
+        untitled = self.tr("Untitled")
+        return self._folder / f"{self.name or untitled}{SUFFIX}"
 
     def _may_leave(self) -> bool:
         """Whether the open project may be replaced, after the user had the choice to save it."""
