@@ -27,7 +27,7 @@ COUNTS: dict[Kind, tuple[int, ...]] = {"human": (4,), "animal": (9, 3)}
 MAX_BYTES = 64 * 1024
 MIN_EXTENT = 16  # px; closer points leave the face undefined
 MAX_COORDINATE = 1e6
-MIN_SQUARE = 40  # px, side of a square
+MIN_SQUARE = 40  # px, side; of a smaller one, turned by 22°, the points lie closer than that
 MIN_EYES = 4  # px between the two eyes of three clicks
 MARGIN = 0.25  # of the picture's longer side; a point may lie so far outside, at a cut-off ear
 

@@ -14,6 +14,8 @@ from joyvasa_desktop import paths
 from joyvasa_desktop.errors import CannotWrite, UnreadableFile, UserError
 from joyvasa_desktop.photo.crop import face_square
 from joyvasa_desktop.photo.points import (
+    MIN_EXTENT,
+    MIN_SQUARE,
     checked_points,
     is_square,
     kind_of_points,
@@ -136,7 +138,7 @@ class TestThreeClicks:
 class TestSquare:
     @given(
         centre=st.tuples(st.floats(-500, 2000), st.floats(-500, 2000)),
-        side=st.floats(40, 3000),
+        side=st.floats(MIN_SQUARE, 3000),
         angle=st.floats(-179, 179),
     )
     def test_the_points_lie_in_that_square(self, centre, side, angle):
@@ -147,7 +149,7 @@ class TestSquare:
         assert math.degrees(turn) == pytest.approx(angle, abs=0.1)
         apart = np.linalg.norm(points - np.array(centre), axis=1)
         assert apart.max() < side / 2, "all of the face is in it"
-        assert np.ptp(points, axis=0).max() >= 16, "they can be used"
+        assert np.ptp(points, axis=0).max() >= MIN_EXTENT, "they can be used"
 
     def test_an_upright_face_has_its_eyes_above_its_mouth(self):
         points = nine_from_square((100, 100), 80)
@@ -194,7 +196,7 @@ class TestSquare:
 
     @pytest.mark.parametrize(
         ("side", "angle", "words"),
-        [(39, 0, "smaller"), (math.nan, 0, "numbers"), (50, math.inf, "numbers")],
+        [(MIN_SQUARE - 1, 0, "smaller"), (math.nan, 0, "numbers"), (50, math.inf, "numbers")],
     )
     def test_no_square(self, side, angle, words):
         with pytest.raises(UserError, match=words):

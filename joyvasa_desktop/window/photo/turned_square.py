@@ -10,12 +10,12 @@ import numpy as np
 
 from joyvasa_desktop.arrays import AnyArray, Doubles
 from joyvasa_desktop.photo.crop import face_square
-from joyvasa_desktop.photo.points import nine_from_square
+from joyvasa_desktop.photo.points import MIN_SQUARE, nine_from_square
 from joyvasa_desktop.settings import Settings, declarations
 from joyvasa_desktop.window.photo.placing import Position
 
-SMALLEST = 48.0
-"""px of the picture, side; the points in a smaller one would lie too close together."""
+SMALLEST = float(MIN_SQUARE)
+"""px of the picture, side."""
 
 CROP = {name: declarations()[name].default for name in ("crop_scale", "crop_x", "crop_y")}
 """The settings from which a drawn square is counted."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.photo.crop import crop_matrix
-from joyvasa_desktop.photo.points import nine_from_three
+from joyvasa_desktop.photo.points import MIN_SQUARE, checked_points, nine_from_three
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.window.photo.turned_square import CROP, SMALLEST, TurnedSquare
 
@@ -28,6 +28,13 @@ def test_nine_points_stand_for_a_square_and_tell_it_again(square: TurnedSquare) 
     again = TurnedSquare.drawn(stored)
     assert again is not None, "also after they were rounded for the project"
     assert np.array(again.corners()) == pytest.approx(np.array(square.corners()), abs=0.2)
+
+
+@given(st.floats(-179, 179))
+def test_the_smallest_square_can_be_used_however_it_is_turned(angle: float) -> None:
+    square = TurnedSquare(200, 200, 1.0, angle).kept(400, 400)
+    assert square.side == MIN_SQUARE
+    checked_points(square.points().round(2), (400, 400))
 
 
 @given(SQUARES)
