@@ -131,10 +131,20 @@ class _Work:
             for thread in threads:
                 thread.join()
         if self._errors:
-            raise self._errors[0]
+            raise self._told()
         self._tell()
 
     # The caller's thread
+
+    def _told(self) -> Exception:
+        """What went wrong first, and how many files fared no better, if each was tried."""
+        first, more = self._errors[0], len(self._errors) - 1
+        if more and isinstance(first, UserError) and not self._stop.is_set():
+            either = f"{more} more files couldn't be fetched either."
+            if more == 1:
+                either = "One more file couldn't be fetched either."
+            first.message = f"{first.message} {either}"
+        return first
 
     def _tell(self) -> None:
         errands = list(self._errands.values())

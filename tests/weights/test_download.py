@@ -268,6 +268,25 @@ def test_other_files_come_though_one_cannot(hub_server: HubServer, store: Store)
     assert lacking == ["lp-F"]
 
 
+@pytest.mark.parametrize(
+    ("spoilt", "more"),
+    [
+        (("lp-F",), ""),
+        (("lp-F", "lp-M"), "One more file couldn't be fetched either."),
+        (("lp-F", "lp-M", "lp-W"), "2 more files couldn't be fetched either."),
+    ],
+)
+def test_how_many_cannot_come_is_told(
+    hub_server: HubServer, store: Store, spoilt: tuple[str, ...], more: str
+) -> None:
+    for id in spoilt:
+        hub_server.spoil_always(source(store, id), Trouble("status", status=404))
+    with pytest.raises(UserError, match="doesn't have") as told:
+        download(store, ["human"])
+    assert told.value.message.endswith(more) and ("either" in str(told.value)) == bool(more)
+    assert told.value.hint, "the way out is still told"
+
+
 def test_or_the_first_that_cannot_ends_it(hub_server: HubServer, store: Store) -> None:
     for id in store.catalogue.ids(["human"]):
         trouble = Trouble("status", status=404) if id == "mg" else Trouble("slow", pause=0.05)
