@@ -10,6 +10,7 @@ from photo_models import CAT, Models, cat
 from PySide6.QtCore import QEvent, QObject, QPointF, QSizeF, Qt
 from PySide6.QtGui import QKeyEvent
 
+from joyvasa_desktop.photo.points import MIN_SQUARE
 from joyvasa_desktop.window.photo.photo_layers import to_screen, turning_handle
 from joyvasa_desktop.window.photo.photo_state import PhotoState
 from joyvasa_desktop.window.photo.photo_tools import Cursor, Key
@@ -171,7 +172,7 @@ def test_it_stays_where_a_face_can_be(desk: Desk) -> None:
     assert desk.square.x >= -0.01 and desk.square.y <= 300
     for _ in range(80):
         desk.tool.wheel(desk.at(desk.square.x, desk.square.y), 1)
-    assert desk.square.side == pytest.approx(48, abs=0.1)
+    assert desk.square.side == pytest.approx(MIN_SQUARE, abs=0.1)
     before = desk.models.document.project
     desk.tool._set(TurnedSquare(0, 299, 900, 180))
     assert desk.models.document.project is before, "its points would lie outside of the photo"
