@@ -127,8 +127,12 @@ class Wanted:
     sha256: str
 
 
-def fetch(wanted: Wanted, part: Path, errand: Errand) -> None:
+def fetch(wanted: Wanted, part: Path, errand: Errand) -> str:
     """Goes on with a partial file until it is whole; its content isn't checked here.
+
+    Returns:
+        What the other side says is the file's SHA-256, 64 hex digits; "" if it didn't say, or
+        wasn't asked because the file was whole.
 
     Raises:
         Refusal: the last one, when trying again doesn't help. What has come is kept.
@@ -137,45 +141,63 @@ def fetch(wanted: Wanted, part: Path, errand: Errand) -> None:
         Cancelled: within a moment after `errand.stop` was set. What has come is kept.
     """
     try:
-        _persist(wanted, part, errand)
+        return _persist(wanted, part, errand)
     except BaseException:
         _discard_empty(part)
         raise
 
 
-def _persist(wanted: Wanted, part: Path, errand: Errand) -> None:
-    attempt, came, etag = 0, errand.came, ""
+def _persist(wanted: Wanted, part: Path, errand: Errand) -> str:
+    known, failures, highest = _Known(), 0, None
     while True:
-        refusal, etag = _once(wanted, part, errand, etag)
+        refusal, known, have = _once(wanted, part, errand, known)
         if refusal is None:
-            return
-        if errand.came > came:
-            attempt, came = 0, errand.came
+            return known.linked_hash
+        # The same first half coming again and again is no progress.
+        if highest is None or have > highest:
+            failures, highest = 0, have
         alone = refusal.kind in _NOBODY_THERE and not errand.came
         pauses = PAUSES[:_PAUSES_WITHOUT_NETWORK] if alone else PAUSES
         waits = refusal.wait or 0.0
-        if not refusal.passing or attempt >= len(pauses) or waits > _LONGEST_WAIT:
+        if not refusal.passing or failures >= len(pauses) or waits > _LONGEST_WAIT:
             raise refusal
-        seconds = max(pauses[attempt], waits)
-        attempt += 1
+        seconds = max(pauses[failures], waits)
+        failures += 1
         errand.rest(seconds, brief(refusal))
 
 
-def _once(wanted: Wanted, part: Path, errand: Errand, etag: str) -> tuple[Refusal | None, str]:
+@dataclass(frozen=True)
+class _Known:
+    """What an attempt leaves to the next one.
+
+    Attributes:
+        etag: what the other side calls the version that the part belongs to.
+        linked_hash: what it says is the file's SHA-256.
+        anew: whether the part is no use to the other side, so that all of the file is asked for.
+    """
+
+    etag: str = ""
+    linked_hash: str = ""
+    anew: bool = False
+
+
+def _once(
+    wanted: Wanted, part: Path, errand: Errand, known: _Known
+) -> tuple[Refusal | None, _Known, int]:
     """One attempt: asks for what is missing, and writes what comes.
 
     Returns:
-        Why it isn't whole now, None if it is; and what the other side calls this version.
+        Why it isn't whole now, None if it is; what is known now; how many bytes are there.
     """
     try:
         # Unbuffered, so that a full disk is told where it can be caught, not while closing.
         with part.open("ab", buffering=0) as file:
-            attempt = _Attempt(wanted, file, errand, etag)
+            attempt = _Attempt(wanted, file, errand, known)
             try:
                 attempt.run()
             except Refusal as refusal:
-                return refusal, attempt.etag
-            return None, attempt.etag
+                return refusal, attempt.known, attempt.have
+            return None, attempt.known, attempt.have
     except OSError as error:
         raise cannot_write(part.with_name(errand.name), error) from error
 
@@ -188,24 +210,30 @@ def _discard_empty(part: Path) -> None:
 
 
 class _Attempt:
-    """One question and what comes of it."""
+    """One question and what comes of it.
 
-    def __init__(self, wanted: Wanted, file: FileIO, errand: Errand, etag: str) -> None:
-        self.etag = etag
+    Attributes:
+        known: for the next attempt.
+        have: bytes that are there.
+    """
+
+    def __init__(self, wanted: Wanted, file: FileIO, errand: Errand, known: _Known) -> None:
+        self.known = known
         self._wanted, self._file, self._errand = wanted, file, errand
-        self._have = file.seek(0, 2)
+        self.have = file.seek(0, 2)
         self._total = wanted.size
-        if self._total is not None and self._have > self._total:
+        if self._total is not None and self.have > self._total:
             self._begin_again()
-        errand.done = self._have
+        self._start = 0 if known.anew else self.have
+        errand.done = self.have
 
     def run(self) -> None:
         """Raises Refusal, OSError, Cancelled, or OtherVersion unless the file is whole now."""
-        if self._have == self._total:
+        if self.have == self._total:
             return
         self._errand.check()
         self._errand.doing = "downloading"
-        url, start, etag = self._wanted.url, self._have, self.etag
+        url, start, etag = self._wanted.url, self._start, self.known.etag
         incoming = _Incoming(url, lambda: hub.asked(url, start, etag))
         try:
             self._take(incoming)
@@ -225,7 +253,7 @@ class _Attempt:
         while piece := self._next(incoming):
             if isinstance(piece, bytes):
                 self._write(piece)
-        if self._total is not None and self._have != self._total:
+        if self._total is not None and self.have != self._total:
             raise Refusal("dropped", self._wanted.url)
 
     def _next(self, incoming: _Incoming) -> hub.Answer | bytes:
@@ -237,44 +265,47 @@ class _Attempt:
                 return news
 
     def _accept(self, answer: hub.Answer) -> None:
-        """Looks whether what is about to come fits what is there."""
+        """Looks whether what is about to come fits what is there; until then that stays."""
         wanted = self._wanted
         if wanted.sha256 and answer.linked_hash and answer.linked_hash != wanted.sha256:
             raise OtherVersion(answer.linked_hash)
         if None not in (wanted.size, answer.total) and wanted.size != answer.total:
-            self._begin_again()
+            # As likely the page of a network that wants a login as another file.
             raise Refusal("muddled", wanted.url)
-        changed = bool(self.etag and answer.etag and self.etag != answer.etag)
-        self.etag = answer.etag
+        changed = bool(self.known.etag and answer.etag and self.known.etag != answer.etag)
+        if answer.start != 0 and (answer.start != self._start or changed):
+            raise self._useless(wanted.url)
+        self.known = _Known(answer.etag, answer.linked_hash)
         if answer.start == 0:
             self._begin_again()
-        elif answer.start != self._have or changed:
-            self._begin_again()
-            raise Refusal("muddled", wanted.url)
         self._total = wanted.size if answer.total is None else answer.total
         self._errand.total = self._total or 0
 
     def _check_whole(self, refusal: Refusal) -> None:
         """The other side has nothing after what is there: because that is all, or another file."""
-        if self._wanted.size is not None or refusal.total != self._have:
-            self._begin_again()
-            raise Refusal("muddled", refusal.url) from refusal
-        self._errand.total = self._have
+        if self._wanted.size is not None or refusal.total != self.have:
+            raise self._useless(refusal.url) from refusal
+        self._errand.total = self.have
+
+    def _useless(self, url: str) -> Refusal:
+        """What is there can't be gone on with; it goes when all of the file is about to come."""
+        self.known = _Known(anew=True)
+        return Refusal("muddled", url)
 
     def _begin_again(self) -> None:
         self._file.truncate(0)
-        self._have = self._errand.done = 0
+        self.have = self._errand.done = 0
 
     def _write(self, piece: bytes) -> None:
-        if self._total is not None and self._have + len(piece) > self._total:
+        if self._total is not None and self.have + len(piece) > self._total:
             self._begin_again()
             raise Refusal("muddled", self._wanted.url)
         rest = memoryview(piece)
         while rest:
             count = self._file.write(rest)
             rest = rest[count:]
-            self._have += count
-            self._errand.done = self._have
+            self.have += count
+            self._errand.done = self.have
             self._errand.came += count
 
 

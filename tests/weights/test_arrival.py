@@ -8,7 +8,7 @@ import io
 import random
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -247,6 +247,141 @@ def test_a_hanging_server_is_left_at_once(served: HubServer, part: Path, trouble
     assert ended.wait(3)
     thread.join()
     assert (part.read_bytes() if part.exists() else b"") == BODY[: trouble.after]
+
+
+def portal(hub: HubServer) -> str:
+    """An address at which every question is answered with a page that wants a login."""
+    hub.publish_at("/login", b"<html>Log in first</html>")
+    return f"{hub.address}/login"
+
+
+def test_a_network_that_wants_a_login_takes_nothing_away(hub_server: HubServer, part: Path) -> None:
+    with pytest.raises(Refusal) as refused:
+        arrive(part, BODY[:70_000], wanted(url=portal(hub_server)))
+    assert refused.value.kind == "muddled"
+    assert part.read_bytes() == BODY[:70_000]
+
+
+def test_a_server_that_finds_nothing_behind_the_part_is_asked_for_all_of_it(
+    served: HubServer, part: Path
+) -> None:
+    beyond = Trouble("status", status=416, headers=(("Content-Range", "bytes */10"),))
+    served.spoil(SOURCE, beyond, Trouble("status", status=503))
+    there: list[bytes] = []
+    way = errand()
+    rest = way.rest
+
+    def look(seconds: float, note: str) -> None:
+        there.append(part.read_bytes())
+        rest(seconds, note)
+
+    way.rest = look  # type: ignore[method-assign]
+    part.parent.mkdir()
+    part.write_bytes(BODY[:70_000])
+    fetch(wanted(), part, way)
+    # What had come goes only when the whole file really comes.
+    assert there == [BODY[:70_000]] * 2
+    assert part.read_bytes() == BODY
+    assert served.asked(SOURCE) == ["bytes=70000-", "", ""]
+
+
+def test_the_same_half_again_and_again_is_given_up(hub_server: HubServer, part: Path) -> None:
+    hub_server.publish(REPO, REVISION, SOURCE, BODY, ranges=False)
+    hub_server.spoil_always(SOURCE, Trouble("drop", after=40_000))
+    with pytest.raises(Refusal) as refused:
+        arrive(part)
+    assert refused.value.kind == "dropped"
+    # What had come when a connection broke may be a little less or more than before.
+    assert len(hub_server.asked(SOURCE)) <= 4 * (len(arrival.PAUSES) + 1)
+
+
+def test_without_ranges_a_little_more_each_time_is_progress(
+    hub_server: HubServer, part: Path
+) -> None:
+    hub_server.publish(REPO, REVISION, SOURCE, BODY, ranges=False)
+    hub_server.spoil(SOURCE, *(Trouble("drop", after=count) for count in range(9000, 80_000, 9000)))
+    arrive(part)
+    assert part.read_bytes() == BODY
+
+
+class Hub:
+    """Answers as told, without a network; remembers what it was asked for."""
+
+    def __init__(self, answer: Callable[[int], hub.Answer]) -> None:
+        self.asked: list[int] = []
+        self._answer = answer
+
+    def __call__(self, url: str, start: int, etag: str) -> hub.Answer:
+        self.asked.append(start)
+        return self._answer(start)
+
+
+def answer(
+    start: int, body: Iterator[bytes], etag: str = "", close: Callable[[], None] = lambda: None
+) -> hub.Answer:
+    return hub.Answer(start, len(BODY), etag, "", body, close)
+
+
+def test_a_body_that_is_too_long_is_no_file(part: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+
+    def endless(start: int) -> Iterator[bytes]:
+        for _ in range(100):
+            yield BODY[:4096]
+            sizes.append(part.stat().st_size)
+
+    monkeypatch.setattr(hub, "asked", Hub(lambda start: answer(start, endless(start))))
+    with pytest.raises(Refusal) as refused:
+        arrive(part)
+    assert refused.value.kind == "muddled"
+    assert max(sizes) <= len(BODY)
+    assert not part.exists()
+
+
+def test_a_part_of_another_version_is_not_appended(
+    part: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other side goes on with another version, though it was asked for the first one's rest."""
+
+    def breaks() -> Iterator[bytes]:
+        yield BODY[:50_000]
+        raise Refusal("dropped", "")
+
+    def answers(start: int) -> hub.Answer:
+        if not other.asked[1:]:
+            return answer(0, breaks(), '"first"')
+        return answer(start, iter([BODY[::-1][start:]]), '"second"')
+
+    other = Hub(answers)
+    monkeypatch.setattr(hub, "asked", other)
+    arrive(part, what=wanted(sha256=""))
+    assert part.read_bytes() == BODY[::-1]
+    assert other.asked == [0, 50_000, 0]
+
+
+def test_who_stops_hangs_up(part: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = threading.Event()
+
+    def pieces() -> Iterator[bytes]:
+        while True:
+            yield b"1"
+
+    monkeypatch.setattr(hub, "asked", Hub(lambda start: answer(0, pieces(), close=closed.set)))
+    part.parent.mkdir()
+    way = errand()
+    way.total = len(BODY)
+    stopping = threading.Timer(0.2, way.stop.set)
+    stopping.start()
+    with pytest.raises(Cancelled):
+        fetch(wanted(), part, way)
+    assert closed.wait(GENEROUS)
+    stopping.join()
+
+
+def test_what_the_hub_says_of_the_content_is_told(served: HubServer, part: Path) -> None:
+    part.parent.mkdir()
+    assert fetch(wanted(size=None, sha256=""), part, errand()) == SHA
+    assert fetch(wanted(), part, errand()) == ""
 
 
 def test_silence_in_the_middle_is_a_break(served: HubServer, part: Path, impatient: None) -> None:
