@@ -89,6 +89,12 @@ def convert(
     return tuple(made)
 
 
+def copies(store: Store, names: Iterable[str] | None = None) -> tuple[Path, ...]:
+    """The converted copies of bundles, or all, that are there, whether they are in use or not."""
+    ids = store.catalogue.ids(store.catalogue.files if names is None else names)
+    return tuple(copy for id in ids for copy in _copies(store, id))
+
+
 def discard(store: Store, names: Iterable[str] | None = None) -> int:
     """Removes the converted copies of bundles, or all; the originals stay.
 
@@ -99,11 +105,10 @@ def discard(store: Store, names: Iterable[str] | None = None) -> int:
         CannotWrite: a copy is in use.
     """
     freed = 0
-    for id in store.catalogue.ids(store.catalogue.files if names is None else names):
-        for copy in _copies(store, id):
-            size = copy.stat().st_size
-            _remove(copy)
-            freed += size
+    for copy in copies(store, names):
+        size = copy.stat().st_size
+        _remove(copy)
+        freed += size
     return freed
 
 

@@ -114,6 +114,14 @@ class FakeTools(ModelTools):
         self._do(report, "remove", name)
         return self.result if isinstance(self.result, int) else 0
 
+    def convert(self, names: Sequence[str], report: TransferReport) -> int:
+        self._do(report, "convert", *names)
+        return self.result if isinstance(self.result, int) else 0
+
+    def discard(self, name: str) -> int:
+        self.asked.append(("discard", name))
+        return 0
+
     def give_up(self, name: str) -> None:
         self.asked.append(("give up", name))
 

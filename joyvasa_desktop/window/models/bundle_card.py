@@ -46,7 +46,8 @@ class BundleCard(Card):
 
     Signals:
         get_wanted(str), check_wanted(str), remove_wanted(str), export_wanted(str),
-        give_up_wanted(str), show_wanted(str): the user wants that with the bundle of that name.
+        give_up_wanted(str), show_wanted(str), convert_wanted(str), discard_wanted(str): the user
+            wants that with the bundle of that name.
     """
 
     get_wanted = Signal(str)
@@ -55,6 +56,8 @@ class BundleCard(Card):
     export_wanted = Signal(str)
     give_up_wanted = Signal(str)
     show_wanted = Signal(str)
+    convert_wanted = Signal(str)
+    discard_wanted = Signal(str)
 
     def __init__(self, work: ModelWork, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -63,13 +66,26 @@ class BundleCard(Card):
         self._state: BundleState | None = None
         self._next: Next = ""
         self._licences: tuple[Family, ...] = ()
+        self._convertible, self._copied = False, False
         self._menu: QMenu | None = None
         self._make()
         self._lay_out()
 
-    def show_state(self, state: BundleState, licences: tuple[Family, ...]) -> None:
-        """Shows how the bundle is, and under which licences its files are."""
+    def show_state(
+        self,
+        state: BundleState,
+        licences: tuple[Family, ...],
+        convertible: bool = False,
+        copied: bool = False,
+    ) -> None:
+        """Shows how the bundle is, and under which licences its files are.
+
+        Args:
+            convertible: copies that load faster can be made.
+            copied: some were made.
+        """
         self._state, self._licences = state, licences
+        self._convertible, self._copied = convertible, copied
         title = translated(state.bundle.title)
         self._heading.setText(title)
         self._purpose.setText(translated(state.bundle.purpose))
@@ -172,7 +188,11 @@ class BundleCard(Card):
         if job is not None and job is not self._work.running:
             return Words(self.tr("Waits until the other work is done"), "queue", "quiet")
         if job is not None:
-            doing = {"get": self.tr("Arriving"), "check": self.tr("Being checked")}
+            doing = {
+                "get": self.tr("Arriving"),
+                "check": self.tr("Being checked"),
+                "convert": self.tr("Being made faster to load"),
+            }
             return Words(doing.get(job.kind, self.tr("Being removed")), "import", "quiet")
         return state_words(self._state)
 
@@ -238,6 +258,8 @@ class BundleCard(Card):
             self.message.tell(
                 self.tr("Nothing was deleted: other models here need the same files."), "info"
             )
+        elif outcome.job.kind == "convert":
+            self.message.tell(self.tr("These models load faster now."), "good")
         else:
             self.message.clear()
 
@@ -277,12 +299,15 @@ class BundleCard(Card):
             ("search", self.tr("Check every byte"), "check_wanted", there and idle),
             ("export", self.tr("Export for another computer…"), "export_wanted", complete),
             ("show-in-folder", self.tr("Show in folder"), "show_wanted", there),
+            ("down", self.tr("Make loading faster…"), "convert_wanted", self._convertible and idle),
+            ("undo", self.tr("Undo faster loading"), "discard_wanted", self._copied and idle),
             ("stop", self.tr("Give up the download"), "give_up_wanted", partial or not idle),
             ("trash", self.tr("Remove…"), "remove_wanted", own and idle),
         ):
             action = menu.addAction(icon(picture), text)
             action.setObjectName(signal)
             action.setEnabled(possible)
+            action.setVisible(signal != "discard_wanted" or self._copied)
         menu.addSeparator()
         for family in self._licences:
             text = self.tr("Licence of {name}: {licence}…")

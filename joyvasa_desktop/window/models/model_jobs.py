@@ -8,7 +8,9 @@ from typing import Literal, TypeAlias
 
 from joyvasa_desktop.errors import UserError
 
-Kind: TypeAlias = Literal["get", "check", "import", "export", "remove", "give up"]
+Kind: TypeAlias = Literal[
+    "get", "check", "import", "export", "remove", "give up", "convert", "discard"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ class Overview:
         others: further folders whose models are used where they are.
         bundles: the catalogue's bundles, in its order.
         families: the catalogue's licences, by name.
+        convertible: bytes that copies for faster loading would take, by bundle.
+        copied: bytes that such copies take, by bundle.
         notes: sentences about the catalogue and about folders that can't be read.
     """
 
@@ -38,6 +41,8 @@ class Overview:
     others: tuple[Path, ...]
     bundles: tuple[BundleState, ...]
     families: Mapping[str, Family]
+    convertible: Mapping[str, int] = field(default_factory=dict)
+    copied: Mapping[str, int] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
     def bundle(self, name: str) -> BundleState:
@@ -67,6 +72,7 @@ class ModelTools:
         from joyvasa_desktop.weights.choices import choices
 
         store, known, chosen = self._store(), catalogue(), choices()
+        convertible, copied = _faster(store)
         return Overview(
             store.folder,
             chosen.folder is None,
@@ -75,6 +81,8 @@ class ModelTools:
             chosen.used_in_place,
             store.bundles(),
             known.families,
+            convertible,
+            copied,
             (*known.notes, *store.problems()),
         )
 
@@ -127,6 +135,26 @@ class ModelTools:
         """Deletes a bundle's files from the store's own folder; returns the bytes freed."""
         return self._store().remove(name, report)
 
+    def convert(self, names: Sequence[str], report: TransferReport) -> int:
+        """Makes copies of bundles that load faster; returns how many files.
+
+        Raises:
+            UserError: a file is damaged, there is no space ...
+        """
+        from joyvasa_desktop.weights.conversion import convert
+
+        return len(convert(self._store(), names, report))
+
+    def discard(self, name: str) -> int:
+        """Deletes these copies of a bundle; the models stay. Returns the bytes freed.
+
+        Raises:
+            UserError: one is in use.
+        """
+        from joyvasa_desktop.weights.conversion import discard
+
+        return discard(self._store(), (name,))
+
     def give_up(self, name: str) -> None:
         """Deletes what a stopped download of a bundle has left."""
         self._store().discard_partial(name)
@@ -171,6 +199,19 @@ class ModelTools:
         from joyvasa_desktop.weights.store import Store
 
         return Store()
+
+
+def _faster(store: Store) -> tuple[dict[str, int], dict[str, int]]:
+    """Bytes of the files of each bundle that can be converted, and of the copies."""
+    from joyvasa_desktop.weights.conversion import convertible, copies
+
+    possible, made = dict[str, int](), dict[str, int]()
+    for name in store.catalogue.bundles:
+        with suppress(OSError):  # A file or a whole folder has just gone.
+            states = convertible(store, (name,))
+            possible[name] = sum(each.path.stat().st_size for each in states if each.path)
+            made[name] = sum(path.stat().st_size for path in copies(store, (name,)))
+    return possible, made
 
 
 def _free(store: Store) -> int | None:

@@ -126,6 +126,14 @@ class ModelWork(QObject):
         """Deletes a bundle's files, but for those that others need."""
         self._add(Job("remove", (bundle,), place=bundle))
 
+    def convert(self, bundle: str) -> None:
+        """Makes copies of a bundle that load faster."""
+        self._add(Job("convert", (bundle,), place=bundle))
+
+    def discard(self, bundle: str) -> None:
+        """Deletes these copies; the models stay."""
+        self._add(Job("discard", (bundle,), place=bundle))
+
     def give_up(self, bundle: str) -> None:
         """Stops the download of a bundle and deletes what came."""
         self.stop(bundle)
@@ -246,7 +254,7 @@ class ModelWork(QObject):
         self._start_next()
         self.work_changed.emit()
         self.look()
-        if outcome.job.kind not in ("check", "export", "give up"):
+        if outcome.job.kind in ("get", "import", "remove"):
             self.files_changed.emit()
         self.ended.emit(outcome)
 
@@ -296,6 +304,10 @@ class ModelWork(QObject):
                 return tools.check(job.bundles, report, again=bool(job.place))
             case "remove":
                 return tools.remove(job.bundles[0], report)
+            case "convert":
+                return tools.convert(job.bundles, report)
+            case "discard":
+                return tools.discard(job.bundles[0])
             case "give up":
                 tools.give_up(job.bundles[0])
                 return None

@@ -32,6 +32,7 @@ from joyvasa_desktop.window.models.export_choice import ExportChoice
 from joyvasa_desktop.window.models.notice_dialog import NoticeDialog
 from joyvasa_desktop.window.models.store_card import StoreCard
 from joyvasa_desktop.window.models.ways_on import ways_on
+from joyvasa_desktop.window.models.wording import size_text
 
 if TYPE_CHECKING:
     from joyvasa_desktop.window.models.model_jobs import Outcome
@@ -138,6 +139,8 @@ class ModelsDialog(QDialog):
             card.export_wanted.connect(self._export_one)
             card.give_up_wanted.connect(self._work.give_up)
             card.show_wanted.connect(self._show_in_folder)
+            card.convert_wanted.connect(self._ask_convert)
+            card.discard_wanted.connect(self._work.discard)
             if optional:
                 self.extras.body.addWidget(card)
             else:
@@ -156,8 +159,10 @@ class ModelsDialog(QDialog):
         for state in overview.bundles:
             # What goes with another bundle is of use to many; the rest is for few.
             extra = state.bundle.optional and not state.bundle.with_
-            card = self._card(state.bundle.name, extra)
-            card.show_state(state, overview.licences(state))
+            name = state.bundle.name
+            convertible, copied = overview.convertible.get(name), overview.copied.get(name)
+            card = self._card(name, extra)
+            card.show_state(state, overview.licences(state), bool(convertible), bool(copied))
         self._show_work()
 
     def _show_work(self) -> None:
@@ -316,6 +321,28 @@ class ModelsDialog(QDialog):
         box.exec()
         if box.clickedButton() is delete:
             self._work.remove(name)
+        box.deleteLater()
+
+    def _ask_convert(self, name: str) -> None:
+        state, size = self._overview.bundle(name), self._overview.convertible.get(name, 0)
+        title = translated(state.bundle.title)
+        box = QMessageBox(self)
+        box.setWindowTitle(self.tr("Models"))
+        box.setText(self.tr("Make the models of “{name}” load faster?").format(name=title))
+        box.setInformativeText(
+            self.tr(
+                "Copies in another format are made and used from then on: the engine is ready "
+                "about 1.4 times as fast and takes less memory. Videos look the same. The models "
+                "stay, too, so that the copies take {size} more on the disk."
+            ).format(size=size_text(size))
+        )
+        make = box.addButton(self.tr("Make copies"), QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(make)
+        box.setEscapeButton(leave)
+        box.exec()
+        if box.clickedButton() is make:
+            self._work.convert(name)
         box.deleteLater()
 
     def _show_in_folder(self, name: str) -> None:

@@ -24,6 +24,8 @@ def news(outcome: Outcome, overview: Overview | None) -> tuple[str, str]:
     match outcome.job.kind:
         case "get":
             return _arrived(outcome, overview), "good"
+        case "convert":
+            return translate("ModelsNews", "The models load faster now."), "good"
         case "import":
             return translate("ModelsNews", "The models are imported."), "good"
         case "export":

@@ -15,6 +15,7 @@ from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.weights.catalogue import catalogue
 from joyvasa_desktop.weights.states import BundleState, State
 from joyvasa_desktop.weights.store import WrongHash
+from joyvasa_desktop.weights.transfer import Transfer
 from joyvasa_desktop.window.models.bundle_card import BundleCard
 from joyvasa_desktop.window.models.model_work import ModelWork
 
@@ -179,7 +180,7 @@ def test_the_menu_offers_what_is_possible(
     actions = card.made_menu().actions()
     named = [each for each in actions if each.objectName()]
     assert {each.objectName() for each in named if each.isEnabled()} == possible
-    assert len(named) == 5
+    assert sum(each.isVisible() for each in named) == 6
 
 
 @pytest.mark.parametrize("name", ["check_wanted", "export_wanted", "show_wanted", "remove_wanted"])
@@ -189,6 +190,39 @@ def test_the_menu_asks_for_it(card: BundleCard, name: str, qtbot: QtBot) -> None
     with qtbot.waitSignal(signal) as wanted:
         entry(card, name).trigger()
     assert wanted.args == ["human"]
+
+
+def test_the_menu_makes_loading_faster_and_takes_it_back(card: BundleCard, qtbot: QtBot) -> None:
+    ready = bundle_state("human", State.READY)
+    show(card, ready)
+    assert not entry(card, "convert_wanted").isEnabled(), "no file of it can be converted"
+    card.show_state(ready, (), convertible=True)
+    assert not entry(card, "discard_wanted").isVisible(), "there is nothing to take back"
+    with qtbot.waitSignal(card.convert_wanted) as wanted:
+        entry(card, "convert_wanted").trigger()
+    assert wanted.args == ["human"]
+    card.show_state(ready, (), copied=True)
+    assert not entry(card, "convert_wanted").isEnabled(), "it is done"
+    with qtbot.waitSignal(card.discard_wanted) as wanted:
+        entry(card, "discard_wanted").trigger()
+    assert wanted.args == ["human"]
+
+
+def test_faster_loading_is_watched_and_told(
+    card: BundleCard, work: ModelWork, tools: FakeTools, qtbot: QtBot
+) -> None:
+    show(card, bundle_state("human", State.READY))
+    work.convert("human")
+    assert "faster" in text(card) and card.button.text() == "Stop" and card.bar.isVisible()
+    with qtbot.waitSignal(work.progressed):
+        tools.tell(Transfer("converting", "spade_generator.pth", 1, 2, 10, 20))
+    assert "Converting spade_generator.pth" in card.progress.text()
+    with qtbot.waitSignal(work.ended):
+        tools.finish(5)
+    assert "load faster now" in card.message.text
+    with qtbot.waitSignal(work.ended):
+        work.discard("human")
+    assert not card.message.isVisible() and tools.asked[-1] == ("discard", "human")
 
 
 def test_the_menu_shows_the_licences(card: BundleCard, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 import small_models
+import torch
 from hub_server import HubServer, Trouble
 from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
+from weights_files import save_zip
 
 from joyvasa_desktop import engines, paths
 from joyvasa_desktop.errors import Cancelled, UserError
@@ -147,6 +149,28 @@ def test_models_are_carried_to_another_computer(
     assert {each.state for each in came} == {State.READY}
     assert states(tools.look())["human"] is State.READY
     assert tools.export(["human"], archive, ignore) == archive, "the dialog has asked"
+
+
+def test_models_are_made_faster_to_load_and_that_is_taken_back(
+    tools: ModelTools, known: Catalogue
+) -> None:
+    usual = paths.data() / "weights"
+    small_models.fill(usual, known, "human")
+    for id in known.ids(["human"]):
+        path = usual / known.files[id].path
+        if path.suffix in (".pt", ".pth"):
+            save_zip({"model": {"weight": torch.arange(500, dtype=torch.float32)}}, path)
+    before = tools.look()
+    assert before.convertible["human"] > 0 and not any(before.copied.values())
+    assert before.convertible["faces"] == 0, "it isn't there"
+    events: list[Transfer] = []
+    assert tools.convert(["human"], events.append) > 1
+    assert events[-1].done == events[-1].total > 0
+    after = tools.look()
+    assert after.convertible["human"] == 0 and after.copied["human"] > 0
+    assert after.copied["animal"] > 0, "it shares some of the files"
+    assert tools.discard("human") == after.copied["human"]
+    assert tools.look().convertible == before.convertible
 
 
 def test_on_the_page_the_engine_comes_alive(

@@ -46,8 +46,9 @@ def end(work: ModelWork, tools: FakeTools, qtbot: QtBot, result: object = None) 
         tools.finish(result)
 
 
-def answer(kind: type[QWidget], *presses: str) -> None:
-    """Presses buttons of the question that is about to be asked."""
+def answer(kind: type[QWidget], *presses: str) -> list[str]:
+    """Presses buttons of the question that is about to be asked; what it will have told."""
+    told: list[str] = []
 
     def act() -> None:
         shown = [each for each in QApplication.topLevelWidgets() if isinstance(each, kind)]
@@ -55,11 +56,13 @@ def answer(kind: type[QWidget], *presses: str) -> None:
         if visible is None:
             QTimer.singleShot(5, act)
             return
+        told.extend(each.text() for each in visible.findChildren(QLabel))
         buttons = visible.findChildren(QAbstractButton)
         for press in presses:
             next(each for each in buttons if press in (each.objectName(), each.text())).click()
 
     act()
+    return told
 
 
 def text(page: QWidget) -> str:
@@ -141,6 +144,23 @@ def test_removing_is_asked_about(page: ModelsDialog, tools: FakeTools, qtbot: Qt
     page.cards["human"].remove_wanted.emit("human")
     qtbot.waitUntil(lambda: tools.asked == [("remove", "human")])
     end(page._work, tools, qtbot, 5)
+
+
+def test_faster_loading_says_what_it_costs(
+    page: ModelsDialog, tools: FakeTools, qtbot: QtBot
+) -> None:
+    tools.now = replace(overview(human=State.READY), convertible={"human": 1_073_000_000})
+    with qtbot.waitSignal(page._work.overview_changed):
+        page._work.look()
+    told = answer(QMessageBox, "Cancel")
+    page.cards["human"].convert_wanted.emit("human")
+    assert tools.asked == [] and any("1.07 GB more" in each for each in told)
+    answer(QMessageBox, "Make copies")
+    page.cards["human"].convert_wanted.emit("human")
+    qtbot.waitUntil(lambda: tools.asked == [("convert", "human")])
+    end(page._work, tools, qtbot, 5)
+    page.cards["human"].discard_wanted.emit("human")
+    qtbot.waitUntil(lambda: tools.asked[-1] == ("discard", "human"))
 
 
 @pytest.fixture

@@ -30,6 +30,11 @@ def test_what_was_carried_is_told(kind: str, word: str) -> None:
     assert word in text and mood == "good"
 
 
+def test_what_loads_faster_is_told() -> None:
+    text, mood = news(Outcome(Job("convert", ("human",), place="human"), 5), None)
+    assert "faster" in text and mood == "good"
+
+
 @pytest.mark.parametrize(
     "outcome",
     [Outcome(GET, stopped=True), Outcome(Job("check", ("human",))), Outcome(Job("remove"))],
