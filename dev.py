@@ -296,7 +296,7 @@ def missing_packages(for_tests: bool = True) -> "list[str]":
     """Debian packages that tests want, or packaging does, and that this machine lacks."""
     if not sys.platform.startswith("linux"):
         return []
-    programs = PROGRAMS if for_tests else TOOLS
+    programs = {**PROGRAMS, **TOOLS} if for_tests else TOOLS
     missing = [name for program, name in programs.items() if not shutil.which(program)]
     missing += [name for library, name in LIBRARIES.items() if not loads(library)]
     folders = [Path("/usr/share/fonts/truetype"), Path("/usr/share/fonts/opentype")]

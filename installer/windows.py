@@ -1,10 +1,83 @@
-"""The Windows setup program around a frozen program: the script's values, and the compiler."""
+"""The setup program for Windows: it is compiled by NSIS around a frozen program, on any system."""
 
 from __future__ import annotations
 
+import os
+import re
+import shutil
+import subprocess
 from pathlib import Path
 
+from joyvasa_desktop import __version__
 
-def make_setup(program: Path, out: Path) -> Path:
-    """Compiles the setup program."""
-    raise SystemExit("not there yet")
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+
+LARGEST = 2_000_000_000
+"""Bytes; NSIS can't make a setup program above 2 GB."""
+
+DEEPEST = 140
+"""Letters in the longest path inside the program: more would leave no room for users' folders."""
+
+SIGN = "JOYVASA_SIGN"
+"""Environment variable with a command that signs the file named after it."""
+
+
+def make_setup(program: Path, out: Path, quick: bool = False) -> Path:
+    """Compiles the setup program.
+
+    Args:
+        program: the frozen program's folder, as it was built on Windows.
+        out: a folder for the setup program.
+        quick: compresses little, for tests.
+
+    Returns:
+        The setup program.
+    """
+    setup = out / f"joyvasa-desktop-{__version__}-windows-x86_64-setup.exe"
+    command = [compiler(), "-V2", "-WX", "-INPUTCHARSET", "UTF8"]
+    values = values_for(program, setup) | ({"QUICK": "1"} if quick else {})
+    command += [f"-D{name}={value}" for name, value in values.items()]
+    subprocess.run([*command, str(HERE / "windows.nsi")], cwd=HERE, check=True)
+    if setup.stat().st_size > LARGEST:
+        raise SystemExit(f"{setup.name} is too large for Windows to start it.")
+    return setup
+
+
+def values_for(program: Path, setup: Path) -> dict[str, str]:
+    """What the script wants to know."""
+    inside = longest(program)
+    if inside > DEEPEST:
+        raise SystemExit(f"Paths in the program have up to {inside} letters; shorten them.")
+    size = sum(path.stat().st_size for path in program.rglob("*") if path.is_file())
+    values = {
+        "VERSION": __version__,
+        "SOURCE": str(program),
+        "OUT": str(setup),
+        "ICON": str(ROOT / "resources" / "icons" / "app.ico"),
+        "TERMS": str(HERE / "texts" / "READ-ME.txt"),
+        # With the folder in which all of it lies, while it is still called new.
+        "LONGEST": str(inside + len("\\program.new\\")),
+        "SIZE": str(size // 1024),
+    }
+    if os.environ.get(SIGN):
+        values["SIGN"] = os.environ[SIGN]
+    return values
+
+
+def longest(program: Path) -> int:
+    """Letters of the longest path within a folder."""
+    return max((len(str(path.relative_to(program))) for path in program.rglob("*")), default=0)
+
+
+def compiler() -> str:
+    """Where NSIS is; 3.03 or newer is needed for long paths."""
+    usual = Path(os.environ.get("PROGRAMFILES(X86)", "")) / "NSIS" / "makensis.exe"
+    found = shutil.which("makensis") or (str(usual) if usual.is_file() else "")
+    if not found:
+        raise SystemExit("NSIS isn't installed: apt-get install nsis, or see nsis.sourceforge.io.")
+    asked = subprocess.run([found, "-VERSION"], stdout=subprocess.PIPE, text=True, check=True)
+    number = re.match(r"v(\d+)\.(\d+)", asked.stdout)
+    if number is None or (int(number[1]), int(number[2])) < (3, 3):
+        raise SystemExit(f"NSIS {asked.stdout.strip()} is too old: 3.03 or newer is needed.")
+    return found

@@ -205,7 +205,7 @@ def test_programs_that_tests_need(
     dev.install_system_packages()
     assert [command[1] for command in commands] == ["update", "install"]
     commands.clear()
-    there |= {program: f"/usr/bin/{program}" for program in dev.PROGRAMS}
+    there |= {program: f"/usr/bin/{program}" for program in (*dev.PROGRAMS, *dev.TOOLS)}
     dev.install_system_packages()
     assert not commands
 
@@ -215,6 +215,7 @@ def test_libraries_and_fonts_that_tests_need(
 ) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(dev, "PROGRAMS", {})
+    monkeypatch.setattr(dev, "TOOLS", {})
     monkeypatch.setattr(dev, "LIBRARIES", {"libnever-there.so.9": "libnever9"})
     monkeypatch.setattr(dev, "FONTS", {"never/There.ttf": "fonts-never"})
     assert dev.missing_packages() == ["libnever9", "fonts-never"]
@@ -292,14 +293,15 @@ def test_a_build_has_an_environment_of_its_own_for_each_kind_of_pytorch(
     assert os.environ.get("PIP_EXTRA_INDEX_URL") == index
 
 
-def test_packaging_needs_other_programs_than_tests(
+def test_packaging_needs_fewer_programs_than_tests(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(shutil, "which", lambda name: None)
     monkeypatch.setattr(dev, "LIBRARIES", {})
     assert set(dev.TOOLS.values()) <= set(dev.missing_packages(for_tests=False))
-    assert not set(dev.TOOLS.values()) & set(dev.missing_packages())
+    assert not set(dev.PROGRAMS.values()) & set(dev.missing_packages(for_tests=False))
+    assert {*dev.TOOLS.values(), *dev.PROGRAMS.values()} <= set(dev.missing_packages())
 
 
 def test_the_help_names_every_command(dev: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,268 @@
+"""The Windows setup: it compiles, installs, upgrades and goes away again; in wine, where it is."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from installer_machine import Machine
+
+from installer import windows
+from installer.windows import LARGEST, longest, make_setup, values_for
+from joyvasa_desktop import __version__, paths
+from joyvasa_desktop.project_file import SUFFIX
+
+HERE = Path(windows.__file__).parent
+SCRIPT = (HERE / "windows.nsi").read_text("utf-8")
+TEXTS = (HERE / "windows_texts.nsh").read_text("utf-8")
+
+KEY = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\JoyVASADesktop"
+CLASSES = "HKCU\\Software\\Classes"
+
+needs_nsis = pytest.mark.skipif(not shutil.which("makensis"), reason="no NSIS for Windows setups")
+needs_wine = pytest.mark.skipif(
+    not (shutil.which("wine") and shutil.which("makensis")), reason="neither Windows nor wine"
+)
+
+HOLD = "#include <windows.h>\nint main(void) { Sleep(20000); return 0; }\n"
+
+
+def stand_in(folder: Path) -> Path:
+    """What a frozen program on Windows looks like, very small."""
+    inside = folder / "_internal" / "资源 é"
+    inside.mkdir(parents=True)
+    (inside / "ü.txt").write_text("data", encoding="utf-8")
+    for name in ("joyvasa-desktop.exe", "joyvasa-desktop-window.exe"):
+        (folder / name).write_bytes(b"MZ, almost")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def setup(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A setup program around the stand-in."""
+    folder = tmp_path_factory.mktemp("setup é")
+    (folder / "out").mkdir()
+    return make_setup(stand_in(folder / "joyvasa-desktop"), folder / "out", quick=True)
+
+
+@pytest.fixture(scope="module")
+def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
+    made = Machine(tmp_path_factory.mktemp("windows"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def place(machine: Machine, setup: Path) -> Iterator[Path]:
+    """Where the program is installed."""
+    folder = machine.local / "Programs" / "JoyVASA Desktop"
+    assert machine.run(str(setup), "/S") == 0
+    yield folder
+    if (folder / "uninstall.exe").exists():
+        machine.uninstall(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(machine.local / "JoyVASA Desktop", ignore_errors=True)
+
+
+def files(folder: Path) -> set[str]:
+    return {each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file()}
+
+
+# ---- by reading
+
+
+def test_every_text_is_there_in_every_language() -> None:
+    rows = [
+        (row.split()[0], re.findall(r'"([^"]*)"', row)) for row in TEXTS.split("\n${TEXT} ")[1:]
+    ]
+    assert len(rows) > 20
+    for name, said in rows:
+        assert len(said) == 3 and all(said), name
+        assert re.search("[\u0600-\u06ff]", said[1]), name
+        assert re.search("[\u4e00-\u9fff]", said[2]), name
+    used = set(re.findall(r"\$\((\w+)\)", SCRIPT))
+    assert used == {name for name, _ in rows}
+
+
+def test_the_script_means_the_folders_and_files_that_the_program_uses() -> None:
+    assert f'!define SUFFIX "{SUFFIX}"' in SCRIPT
+    assert f'!define NAME "{paths.APP_NAME}"' in SCRIPT
+    # Of Windows' folders for programs, all that the program uses is %LOCALAPPDATA%\NAME.
+    folders = (HERE.parent / "joyvasa_desktop" / "weights" / "folders.py").read_text("utf-8")
+    assert 'paths.data() / "weights"' in folders and "\\${NAME}\\weights" in SCRIPT
+
+
+def test_only_the_programs_own_folders_are_emptied() -> None:
+    emptied = re.findall(r'RMDir /r "([^"]*)"', SCRIPT)
+    assert len(emptied) >= 8
+    for each in emptied:
+        assert re.match(r"\$INSTDIR\\\$\{INSIDE\}|\$LOCALAPPDATA\\\$\{NAME\}\\[\w$]", each), each
+
+
+# ---- values
+
+
+def test_paths_that_leave_no_room_are_refused(tmp_path: Path) -> None:
+    deep = tmp_path / ("a" * 100) / ("b" * 60)
+    deep.mkdir(parents=True)
+    assert longest(tmp_path) == 161
+    with pytest.raises(SystemExit, match="161 letters"):
+        values_for(tmp_path, tmp_path / "setup.exe")
+
+
+def test_a_signing_command_is_handed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = stand_in(tmp_path / "p")
+    assert "SIGN" not in values_for(program, tmp_path)
+    monkeypatch.setenv(windows.SIGN, "signtool sign /fd sha256")
+    assert values_for(program, tmp_path)["SIGN"] == "signtool sign /fd sha256"
+
+
+def test_an_old_compiler_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: "/usr/bin/makensis")
+    done = subprocess.CompletedProcess([], 0, stdout="v3.01\n")
+    monkeypatch.setattr(subprocess, "run", lambda *arguments, **options: done)
+    with pytest.raises(SystemExit, match="too old"):
+        windows.compiler()
+
+
+def test_without_a_compiler_the_way_to_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setenv("PROGRAMFILES(X86)", "")
+    with pytest.raises(SystemExit, match="apt-get install nsis"):
+        windows.compiler()
+
+
+# ---- compiled
+
+
+@needs_nsis
+def test_it_compiles_without_a_warning(setup: Path) -> None:
+    content = setup.read_bytes()
+    assert setup.name == f"joyvasa-desktop-{__version__}-windows-x86_64-setup.exe"
+    assert content[:2] == b"MZ" and len(content) < LARGEST
+    # A 64-bit program, and one that nobody has to allow.
+    start = int.from_bytes(content[0x3C:0x40], "little")
+    assert content[start + 4 : start + 6] == b"\x64\x86"
+    assert b'requestedExecutionLevel level="asInvoker"' in content
+
+
+@needs_nsis
+def test_a_signing_command_gets_the_finished_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(windows.SIGN, f'sh -c \'echo "$0" >> "{tmp_path}/signed"\'')
+    setup = make_setup(stand_in(tmp_path / "p"), tmp_path, quick=True)
+    signed = (tmp_path / "signed").read_text("utf-8").splitlines()
+    # The uninstaller first, which goes into the setup.
+    assert len(signed) == 2 and Path(signed[1]) == setup
+
+
+# ---- installed
+
+
+@needs_wine
+def test_a_silent_setup_puts_everything_in_its_place(machine: Machine, place: Path) -> None:
+    assert files(place) == {
+        "uninstall.exe",
+        "program/joyvasa-desktop.exe",
+        "program/joyvasa-desktop-window.exe",
+        "program/_internal/资源 é/ü.txt",
+    }
+    assert (machine.menu / "JoyVASA Desktop.lnk").exists()
+    assert not (machine.user / "Desktop" / "JoyVASA Desktop.lnk").exists()
+    entry = machine.registry(KEY)
+    assert re.search(rf"DisplayVersion +REG_SZ +{re.escape(__version__)}\b", entry)
+    assert re.search(r'QuietUninstallString +REG_SZ +".*\\uninstall\.exe" /S', entry)
+    assert "JoyVASADesktop.Project" in machine.registry(f"{CLASSES}\\.joyvasa")
+    command = machine.registry(f"{CLASSES}\\JoyVASADesktop.Project\\shell\\open\\command")
+    assert re.search(r'REG_SZ +"C:\\.*\\program\\joyvasa-desktop-window\.exe" "%1"', command)
+
+
+@needs_wine
+def test_options_choose_the_folder_the_desktop_link_and_the_kind_of_file(
+    machine: Machine, setup: Path
+) -> None:
+    assert machine.run(str(setup), "/S", "/DESKTOP", "/NOPROJECTS", "/D=C:\\程序é\\Joy") == 0
+    folder = machine.drive / "程序é" / "Joy"
+    assert (folder / "program" / "joyvasa-desktop-window.exe").exists()
+    assert (machine.user / "Desktop" / "JoyVASA Desktop.lnk").exists()
+    assert not machine.registry(f"{CLASSES}\\.joyvasa")
+    # An upgrade without options stays there.
+    assert machine.run(str(setup), "/S") == 0
+    assert not (machine.local / "Programs" / "JoyVASA Desktop").exists()
+    machine.uninstall(folder)
+    assert not folder.exists()
+    assert not (machine.user / "Desktop" / "JoyVASA Desktop.lnk").exists()
+
+
+@needs_wine
+def test_an_upgrade_leaves_nothing_of_the_old_program(
+    machine: Machine, place: Path, setup: Path
+) -> None:
+    (place / "program" / "_internal" / "old.dll").touch()
+    (place / "notes.txt").touch()
+    assert machine.run(str(setup), "/S") == 0
+    assert "program/_internal/old.dll" not in files(place)
+    assert len(files(place)) == 5 and (place / "notes.txt").exists()
+
+
+@needs_wine
+def test_while_the_program_runs_the_old_one_stays_whole(
+    machine: Machine, place: Path, setup: Path, tmp_path: Path
+) -> None:
+    if not shutil.which("x86_64-w64-mingw32-gcc"):
+        pytest.skip("no compiler for Windows")
+    (tmp_path / "hold.c").write_text(HOLD)
+    held = place / "program" / "held.exe"
+    compiling = ["x86_64-w64-mingw32-gcc", str(tmp_path / "hold.c"), "-o", str(held)]
+    subprocess.run(compiling, check=True)
+    before = files(place)
+    # Wine lets folders of running programs be renamed, but not those in which they work.
+    running = machine.start(str(held), folder=place / "program")
+    with pytest.raises(subprocess.TimeoutExpired):
+        running.wait(2)
+    assert machine.run(str(setup), "/S") == 2
+    assert files(place) == before
+    machine.run(str(place / "uninstall.exe"), "/S")
+    assert files(place) == before
+    machine.run("taskkill", "/f", "/im", "held.exe")
+    running.communicate(timeout=30)
+
+
+@needs_wine
+def test_a_folder_that_is_too_deep_is_refused(machine: Machine, setup: Path) -> None:
+    deep = "C:\\" + "\\".join(["a" * 60] * 4)
+    assert machine.run(str(setup), "/S", f"/D={deep}") == 2
+    assert not (machine.drive / ("a" * 60)).exists()
+    assert not machine.registry(KEY)
+
+
+@needs_wine
+@pytest.mark.parametrize(
+    ("options", "left"),
+    [
+        ([], {"window.ini", "autosave/a.joyvasa", "weights/big.onnx"}),
+        (["/MODELS"], {"window.ini", "autosave/a.joyvasa"}),
+        (["/SETTINGS"], {"weights/big.onnx"}),
+        (["/MODELS", "/SETTINGS"], set()),
+    ],
+)
+def test_the_uninstaller_leaves_what_is_the_users(
+    machine: Machine, place: Path, options: list[str], left: set[str]
+) -> None:
+    own = machine.local / "JoyVASA Desktop"
+    for name in ("window.ini", "autosave/a.joyvasa", "weights/big.onnx", "Cache/a", "Logs/a.log"):
+        (own / name).parent.mkdir(parents=True, exist_ok=True)
+        (own / name).touch()
+    (place / "mine.txt").touch()
+    machine.uninstall(place, *options)
+    assert files(place) == {"mine.txt"}
+    assert (files(own) if own.exists() else set()) == left
+    assert not (machine.menu / "JoyVASA Desktop.lnk").exists()
+    assert not machine.registry(KEY)
+    assert not machine.registry(f"{CLASSES}\\.joyvasa")
+    assert not machine.registry(f"{CLASSES}\\JoyVASADesktop.Project")
