@@ -39,10 +39,8 @@ UNUSED_MODULES = (
     "torch._inductor.codegen",
     "torch._inductor.fx_passes",
     "torch._inductor.kernel",
-    "torch.testing._internal",
     "torch.utils.benchmark",
     "torch.utils.tensorboard",
-    "torchgen",
 )
 """Modules that something mentions and nothing here uses."""
 
@@ -61,7 +59,6 @@ UNUSED_FILES = (
     "torch/test/*",
     "torch/include/*",
     "torch/share/*",
-    "torch/testing/*",
     "torch/lib/*.a",
     "torch/lib/*.lib",
     "torch/lib/*aoti_custom_ops.*",
@@ -132,14 +129,17 @@ def unused_modules() -> list[str]:
 def collection_modes() -> dict[str, str]:
     """How packages go in that would go in as source text, too, for parts that compile it.
 
-    Only PyTorch's modules of settings really read their own text: for comments in it.
+    Of PyTorch's modules only some really read their own text: those of settings, for comments in
+    it, and those with functions that its compiler knows in several forms.
     """
     torch = folder_of("torch")
     modes = {"torch": "pyz", "transformers": "pyz"}
-    for path in torch.rglob("*config*.py"):
-        if "install_config_module(" in path.read_text("utf-8"):
+    for path in torch.rglob("*.py"):
+        text = path.read_text("utf-8")
+        if "install_config_module(" in text or "_overload" in text and "torch.jit" in text:
             name = ".".join(path.relative_to(torch.parent).with_suffix("").parts)
-            modes[name] = "pyz+py"
+            # A mode counts for everything below a name; that of all of PyTorch is the first one.
+            modes.setdefault(name.removesuffix(".__init__"), "pyz+py")
     return modes
 
 
@@ -195,6 +195,9 @@ def _leads_somewhere(entry: Entry, left: set[str]) -> bool:
 def is_unused(place: str) -> bool:
     """Whether a place in the package is one that nobody needs."""
     place = place.replace("\\", "/")
+    if ".dist-info/" in place:
+        # Licences are collected for all parts; some of these lie 180 letters deep.
+        return not place.endswith((".dist-info/METADATA", "/entry_points.txt"))
     if fnmatch(place, "*/translations/*.qm") and "PySide6" in place:
         return not any(place.endswith(f"/qtbase_{language}.qm") for language in LANGUAGES)
     return any(fnmatch(place, pattern) for pattern in UNUSED_FILES)
