@@ -23,6 +23,14 @@ _MOST_STEPS = 8_000_000
 _MOST_DIMENSIONS = 8
 _LARGEST = 1e300
 
+_LONGEST_NUMBER = 256
+"""Bits of a whole number; the longest that PyTorch writes has 80."""
+
+_LONGEST_KEY = 1000
+_LARGEST_KEY = 1 << 31
+"""Whole numbers below it fall on different places of a dict; of larger ones a file could choose
+those that all fall on one, which takes quadratic time."""
+
 _NONSENSE = (
     *(ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError),
     # Of texts with a strange backslash, where warnings are errors.
@@ -123,7 +131,7 @@ class Machine:
             if opcode.name == "STOP":
                 return self.stack.pop()
             if opcode.name in _PLAIN:
-                self.stack.append(_CONSTANTS.get(opcode.name, argument))
+                self.stack.append(_plain(_CONSTANTS.get(opcode.name, argument)))
                 continue
             step = _STEPS.get(opcode.name)
             if step is None:
@@ -159,6 +167,23 @@ class Machine:
         return items[::-1]
 
 
+def check_key(key: object) -> None:
+    """Of a dict: a text or a whole number, none so long that to compare them takes time.
+
+    Raises:
+        UnsafePickle: it is something else.
+    """
+    short = len(key) <= _LONGEST_KEY if type(key) is str else type(key) is int
+    if not short or (type(key) is int and not -_LARGEST_KEY < key < _LARGEST_KEY):
+        raise UnsafePickle("a dict has unexpected keys")
+
+
+def _plain(value: Any) -> Any:
+    if type(value) is int and value.bit_length() > _LONGEST_NUMBER:
+        raise UnsafePickle("it holds an endless number")
+    return value
+
+
 def _mark(machine: Machine, _: Any) -> None:
     machine.below.append(machine.stack)
     machine.stack = []
@@ -192,13 +217,17 @@ def _set_items(machine: Machine, items: list[Any]) -> None:
 
 
 def _pairs(items: list[Any]) -> dict[Any, Any]:
-    if len(items) % 2 or not all(type(key) in (str, int) for key in items[::2]):
-        raise UnsafePickle("a dict has unexpected keys")
+    for key in items[::2]:
+        check_key(key)
     return dict(zip(items[::2], items[1::2], strict=True))
 
 
 def _memorize(machine: Machine, index: int | None) -> None:
-    machine.memo[len(machine.memo) if index is None else index] = machine.stack[-1]
+    place = len(machine.memo) if index is None else index
+    # Written in letters it can be any number.
+    if not 0 <= place < 2 * _LARGEST_KEY:
+        raise UnsafePickle("it keeps something in an unexpected place")
+    machine.memo[place] = machine.stack[-1]
 
 
 def _recall(machine: Machine, index: int) -> None:

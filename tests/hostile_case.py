@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-Kind: TypeAlias = Literal["checkpoint", "archive", "network"]
+Kind: TypeAlias = Literal["checkpoint", "settings", "archive", "network"]
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ HOSTILE = {each.name: each for each in (*pickles(), *huge(), *wrong(), *archives
 
 
 def attempt(kind: Kind, path: Path, folder: Path) -> None:
-    """What the program does with such a file: reads weights, imports an archive, runs a network."""
+    """What the program does with such a file: reads, imports, or runs it."""
     from joyvasa_desktop.photo.published import PublishedNetwork
     from joyvasa_desktop.weights.checkpoint import opened
     from joyvasa_desktop.weights.fitting import Wanted, finite, fitting
@@ -35,6 +35,9 @@ def attempt(kind: Kind, path: Path, folder: Path) -> None:
         PublishedNetwork(path, "a network", (1, 4), [(1, 4)]).run(np.zeros((1, 4), np.float32))
         return
     with opened(path) as checkpoint:
+        if kind == "settings":
+            checkpoint.settings("args")
+            return
         tensors = checkpoint.tensors()
         wanted = {name: Wanted(shape) for name, shape in NETWORK.items()}
         fitting(tensors, wanted, file=path.name, role="network")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import pickle
 import struct
 import tarfile
 import zipfile
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from hostile_archives import many_entries
 from hostile_case import Hostile
 from hostile_programs import MKDIR, PROGRAMS, program, text
@@ -145,6 +147,38 @@ def _doubling(steps: int) -> bytes:
     )
 
 
+def _one_array(names: int) -> bytes:
+    """An array of 10 MB that a dict names again and again."""
+    array = np.zeros(10_000_000, np.uint8)
+    return pickle.dumps({f"t{i}": array for i in range(names)}, protocol=4)
+
+
+def _colliding(count: int) -> bytes:
+    """A dict with numbers as keys that Python all puts on the same place."""
+    keys = (_number(i * (2**61 - 1)) for i in range(1, count + 1))
+    return b"\x80\x02(" + b"".join(key + b"N" for key in keys) + b"d."
+
+
+def _long_keys(times: int) -> bytes:
+    """A dict that compares two texts of 4 MB each time that it is filled."""
+    key = text("a" * 4_000_000)
+    filled = b"\x80\x02}q\x00" + key + b"Ns" + key + b"q\x01"
+    return filled + b"0h\x00h\x01Ns" * times + b"."
+
+
+def _paths(times: int) -> bytes:
+    """A path of 4 MB that is put together anew each time that it is named."""
+    path = text("a" * 4_000_000)
+    again = b"0cpathlib\nPosixPath\nh\x00\x85R"
+    return b"\x80\x02" + path + b"q\x00" + again * times + b"."
+
+
+def _one_list() -> bytes:
+    """Settings of 4 kB that take a gigabyte as text or as tuples."""
+    outer = [list(range(1000))] * 1000
+    return pickle.dumps({"args": {f"s{i}": outer for i in range(20)}}, protocol=2)
+
+
 def huge() -> Iterator[Hostile]:
     def pickled(name: str, content: Callable[[], bytes]) -> Hostile:
         return Hostile(
@@ -169,6 +203,17 @@ def huge() -> Iterator[Hostile]:
     yield pickled("tuples in tuples", lambda: b"\x80\x02)" + b"\x85" * 2_000_000 + b".")
     yield pickled("marks without end", lambda: b"\x80\x02" + b"(" * 2_000_000 + b".")
     yield pickled("doubling lists", lambda: _doubling(5000))
+    yield pickled("one array under many names", lambda: _one_array(100))
+    yield pickled("keys that fall on one place", lambda: _colliding(60_000))
+    yield pickled("long keys that are compared", lambda: _long_keys(30_000))
+    yield pickled("one long path a million times", lambda: _paths(30_000))
+    yield Hostile(
+        "settings that name one list",
+        "settings",
+        "motion_generator.pt",
+        lambda path, _: path.write_bytes(_one_list()),
+        says="far too long",
+    )
     yield pickled("memo without end", lambda: b"\x80\x04N" + b"\x94" * 2_000_000 + b".")
     yield checkpoint(
         "array of an exabyte", lambda: state(("a", tensor((1 << 29, 1 << 29)))), **{"0": bytes(64)}

@@ -43,6 +43,47 @@ def test_something_large_named_a_million_times_is_no_bomb(again: bytes) -> None:
         plain_data(large + again * 100_000 + b"N.")
 
 
+def number(value: int) -> bytes:
+    content = value.to_bytes(value.bit_length() // 8 + 1, "little", signed=True)
+    return b"\x8a" + bytes([len(content)]) + content
+
+
+def text(content: bytes) -> bytes:
+    return b"X" + struct.pack("<I", len(content)) + content
+
+
+COLLIDING = 2**61 - 1
+"""Python puts all its multiples on the same place of a dict."""
+
+
+@pytest.mark.parametrize("key", [COLLIDING, 5 * COLLIDING, -COLLIDING, 1 << 31, -(1 << 31)])
+def test_keys_that_could_all_fall_on_one_place_are_refused(key: int) -> None:
+    for way in (b"}" + number(key) + b"Ns.", b"(" + number(key) + b"Nd."):
+        with pytest.raises(UnsafePickle, match="unexpected keys"):
+            plain_data(b"\x80\x02" + way)
+    with pytest.raises(UnsafePickle, match="unexpected place"):
+        plain_data(b"Np%d\n." % (2 * key))
+
+
+def test_keys_that_take_long_to_compare_are_refused() -> None:
+    assert plain_data(b"}" + text(b"a" * 1000) + b"Ns.") == {"a" * 1000: None}
+    with pytest.raises(UnsafePickle, match="unexpected keys"):
+        plain_data(b"}" + text(b"a" * 1001) + b"Ns.")
+
+
+def test_an_endless_number_is_refused() -> None:
+    assert plain_data(number(-(2**255)) + b".") == -(2**255)
+    with pytest.raises(UnsafePickle, match="endless number"):
+        plain_data(number(2**256) + b".")
+
+
+def test_an_endless_row_of_steps_is_refused() -> None:
+    few = Vocabulary({}, {}, most_steps=100)
+    assert plain_data(b"N0" * 49 + b"N.", few) is None
+    with pytest.raises(UnsafePickle, match="too long"):
+        plain_data(b"N0" * 51 + b"N.", few)
+
+
 def test_a_far_memo_place_takes_no_memory() -> None:
     assert plain_data(b"K\x05r\xff\xff\xff\x7f.") == 5
 

@@ -31,6 +31,9 @@ _MOST_REPEATED = 4
 """Times a file's size that all its tensors together may have: some share their numbers."""
 
 _DEEPEST, _LONGEST = 2, 1000
+_MOST_SETTINGS = 50_000
+"""Parts that all settings together may have: one list can be named a million times."""
+
 _HEAD = 512
 
 
@@ -111,9 +114,10 @@ class Checkpoint:
         What isn't a number, a text, or a list of them is left out.
 
         Raises:
-            UnreadableFile: if there are none.
+            UnreadableFile: if there are none, or far too many.
         """
-        plain = {str(name): _plain(value) for name, value in self._part(place).items()}
+        reader = _Settings(self.name)
+        plain = {str(name): reader.plain(value) for name, value in self._part(place).items()}
         return {name: value for name, value in plain.items() if not isinstance(value, _NotPlain)}
 
     def _part(self, place: Sequence[str]) -> Mapping[Any, Any]:
@@ -134,6 +138,32 @@ class _NotPlain:
     """Stands for what isn't a setting."""
 
 
+class _Settings:
+    """Tells settings from other things, and counts their parts."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.left = _MOST_SETTINGS
+
+    def plain(self, value: Any, depth: int = 0) -> Plain | _NotPlain:
+        """The setting, with lists as tuples."""
+        self.left -= 1
+        if self.left < 0:
+            raise damaged(self.file, "its settings are far too long")
+        if value is None or isinstance(value, (bool, int, float, str)):
+            return value
+        # A list can hold itself.
+        if not isinstance(value, (list, tuple)) or depth == _DEEPEST or len(value) > _LONGEST:
+            return _NotPlain()
+        parts: list[Plain] = []
+        for part in value:
+            found = self.plain(part, depth + 1)
+            if isinstance(found, _NotPlain):
+                return found
+            parts.append(found)
+        return tuple(parts)
+
+
 def _fields(value: Any) -> Mapping[Any, Any] | None:
     if isinstance(value, Namespace):
         return value.fields
@@ -145,17 +175,6 @@ def _stored(value: Any) -> Stored | None:
         return value
     array = None if isinstance(value, (int, float)) else as_array(value)
     return None if array is None else from_array(array)
-
-
-def _plain(value: Any, depth: int = 0) -> Plain | _NotPlain:
-    if value is None or isinstance(value, (bool, int, float, str)):
-        return value
-    # A list can hold itself.
-    if not isinstance(value, (list, tuple)) or depth == _DEEPEST or len(value) > _LONGEST:
-        return _NotPlain()
-    parts = [_plain(part, depth + 1) for part in value]
-    plain = tuple(part for part in parts if not isinstance(part, _NotPlain))
-    return plain if len(plain) == len(parts) else _NotPlain()
 
 
 def _without(name: str, prefixes: Sequence[str]) -> str:

@@ -145,7 +145,7 @@ def plain_strides(shape: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def from_array(array: AnyArray) -> Stored:
-    """An array that is in memory already.
+    """An array that is in memory already; it is copied when its numbers are read.
 
     Raises:
         ValueError: if checkpoints hold no numbers of its kind.
@@ -153,6 +153,11 @@ def from_array(array: AnyArray) -> Stored:
     kind = array.dtype.name
     if kind not in KINDS:
         raise ValueError("an array has an unexpected kind")
-    content = np.ascontiguousarray(array, array.dtype.newbyteorder("<")).tobytes()
-    block = Block(kind, array.size, lambda: np.frombuffer(bytearray(content), np.uint8))
+
+    def read() -> Pixels:
+        content = np.empty(array.nbytes, np.uint8)
+        content.view(array.dtype.newbyteorder("<"))[...] = array.reshape(-1)
+        return content
+
+    block = Block(kind, array.size, read)
     return Stored(block, 0, array.shape, plain_strides(array.shape))

@@ -15,7 +15,15 @@ from typing import Any
 import numpy as np
 
 from joyvasa_desktop.arrays import Pixels
-from joyvasa_desktop.pickles import NUMPY, Machine, Name, UnsafePickle, Vocabulary, plain_data
+from joyvasa_desktop.pickles import (
+    NUMPY,
+    Machine,
+    Name,
+    UnsafePickle,
+    Vocabulary,
+    check_key,
+    plain_data,
+)
 from joyvasa_desktop.weights.stored import KINDS, Block, Stored
 
 LARGEST_PICKLE = 1 << 24
@@ -158,6 +166,7 @@ def storage_named(reference: Any) -> tuple[str, str, int]:
     if not isinstance(reference, tuple) or len(reference) not in (5, 6):
         raise UnsafePickle("it refers to something that isn't a tensor's data")
     what, kind, key, _device, count = reference[:5]
+    check_key(key)
     known = what == "storage" and isinstance(kind, Name) and kind.role in KINDS
     if not known or not isinstance(key, str) or type(count) is not int or count < 0:
         raise UnsafePickle("it refers to something that isn't a tensor's data")
@@ -183,8 +192,7 @@ def _ordered(machine: Machine, pairs: Sequence[Any] = ()) -> _Ordered:
     machine.charge(len(pairs))
     made = _Ordered()
     for key, value in pairs:
-        if type(key) not in (str, int):
-            raise UnsafePickle("a dict has unexpected keys")
+        check_key(key)
         made[key] = value
     return made
 
@@ -200,7 +208,8 @@ def _fill_namespace(_machine: Machine, made: Namespace, state: Any) -> None:
 
 
 def _path(kind: type[PurePath]) -> Callable[..., str]:
-    def make(_machine: Machine, *parts: str) -> str:
+    def make(machine: Machine, *parts: str) -> str:
+        machine.charge(sum(map(len, parts)))
         return kind(*parts).as_posix()
 
     return make
@@ -211,10 +220,11 @@ def _size(machine: Machine, sides: Sequence[Any]) -> tuple[Any, ...]:
     return tuple(sides)
 
 
-def _inner(_machine: Machine, content: Any) -> Block:
+def _inner(machine: Machine, content: Any) -> Block:
     """A storage that stands in the pickle as a legacy file of its own."""
     if not isinstance(content, bytes):
         raise UnsafePickle("a tensor's data isn't there")
+    machine.charge(len(content))
     stream = io.BytesIO(content)
 
     def read(start: int, size: int) -> Pixels:

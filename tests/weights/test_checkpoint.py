@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import functools
+import io
 import json
 import os
 import pathlib
@@ -188,6 +189,29 @@ def test_settings_that_hold_themselves_end(save_anything: Save, tmp_path: Path) 
 def on_a_gpu(monkeypatch: pytest.MonkeyPatch) -> None:
     """Marks what is saved as coming from a graphics card."""
     monkeypatch.setattr(torch.serialization, "location_tag", lambda storage: "cuda:0")
+
+
+def test_settings_that_name_one_list_a_thousand_times_are_refused(tmp_path: Path) -> None:
+    inner = list(range(1000))
+    path = tmp_path / "w.pkl"
+    path.write_bytes(pickle.dumps({"few": {"a": [inner] * 40}, "many": {"a": [inner] * 1000}}, 2))
+    with opened(path) as checkpoint:
+        assert checkpoint.settings("few") == {"a": (tuple(inner),) * 40}
+        with pytest.raises(UnreadableFile, match="settings are far too long"):
+            checkpoint.settings("many")
+
+
+def test_what_is_only_partly_a_setting_is_left_out(save_anything: Save, tmp_path: Path) -> None:
+    settings = {
+        "a": [1, torch.ones(1)],
+        "b": [[[1]]],
+        "c": [0] * 1001,
+        "d": [[1]],
+        "e": torch.ones(1),
+    }
+    save_anything({"args": settings}, tmp_path / "w.pt")
+    with opened(tmp_path / "w.pt") as checkpoint:
+        assert checkpoint.settings("args") == {"d": ((1,),)}
 
 
 def test_tensors_of_a_graphics_card_need_none(
@@ -456,12 +480,19 @@ def test_a_million_views_of_one_storage_are_refused(save_anything: Save, tmp_pat
         pytest.param(b"ccollections\nOrderedDict\nh\x01\x85R0", id="pairs"),
         pytest.param(b"ctorch\nSize\nh\x01\x85R0", id="sides"),
         pytest.param(b"cargparse\nNamespace\n)\x81h\x02b0", id="settings"),
+        pytest.param(b"cpathlib\nPosixPath\nh\x03\x85R0", id="path"),
+        pytest.param(b"ctorch.storage\n_load_from_bytes\nh\x04\x85R0", id="inner file"),
     ],
 )
 def test_something_large_named_many_times_is_refused(again: bytes, tmp_path: Path) -> None:
     pairs = b"](" + b"K\x01K\x02\x86" * 20_000 + b"eq\x010"
     numbers = b"".join(b"J" + struct.pack("<i", i) + b"N" for i in range(20_000))
-    content = b"\x80\x02" + pairs + b"}(" + numbers + b"uq\x020" + again * 20_000 + b"N."
+    inner = io.BytesIO()
+    torch.save(torch.ones(1).untyped_storage(), inner, _use_new_zipfile_serialization=False)
+    bytes_of_inner = b"B" + struct.pack("<I", inner.tell()) + inner.getvalue()
+    content = b"\x80\x03" + pairs + b"}(" + numbers + b"uq\x020"
+    content += b"X" + struct.pack("<I", 1000) + b"a" * 1000 + b"q\x030" + bytes_of_inner + b"q\x040"
+    content += again * 20_000 + b"N."
     (tmp_path / "w.pkl").write_bytes(content)
     assert "more than its size" in refusal(tmp_path / "w.pkl").message
 
