@@ -17,6 +17,7 @@ from benchmarks import (
     memory,
     motion,
     networks,
+    package,
     speed,
     steadiness,
     window,
@@ -35,6 +36,7 @@ GROUPS = {
     "hostile": hostile.run,
     "conversion": conversion.run,
     "window": window.run,
+    "package": package.run,
     "xpose": xpose.run,
 }
 
