@@ -15,51 +15,41 @@ class Turns:
     """Lets one thread in at a time, the longest waiting first; who is in may enter again.
 
     A plain lock goes to whoever is awake when it is released, and that is mostly who just had it.
+    A thread has one place in the line, however often it asks: it keeps that until the first of its
+    turns has ended.
     """
 
     def __init__(self) -> None:
         self._line: deque[int] = deque()
         self._changed = threading.Condition()
-        self._depth = 0
 
     @contextmanager
     def turn(self, waiting: Callable[[], None]) -> Iterator[None]:
         """The block has its turn.
 
         Args:
-            waiting: called many times a second until then; what it raises leaves the line.
+            waiting: called many times a second until then; what it raises leaves the line. It may
+                have a turn itself.
         """
-        self._enter(waiting)
-        try:
-            yield
-        finally:
-            self._leave()
-
-    def _enter(self, waiting: Callable[[], None]) -> None:
         me = threading.get_ident()
         with self._changed:
-            if self._line and self._line[0] == me:
-                self._depth += 1
-                return
-            self._line.append(me)
+            is_first = me not in self._line
+            if is_first:
+                self._line.append(me)
         try:
             while not self._is_mine(me):
                 waiting()
-        except BaseException:
-            with self._changed:
-                self._line.remove(me)
-                self._changed.notify_all()
-            raise
-        self._depth = 1
+            yield
+        finally:
+            if is_first:
+                self._leave(me)
 
     def _is_mine(self, me: int) -> bool:
         """Whether it is this thread's turn, at once or within a moment."""
         with self._changed:
             return self._changed.wait_for(lambda: self._line[0] == me, _LOOK)
 
-    def _leave(self) -> None:
+    def _leave(self, me: int) -> None:
         with self._changed:
-            self._depth -= 1
-            if not self._depth:
-                self._line.popleft()
-                self._changed.notify_all()
+            self._line.remove(me)
+            self._changed.notify_all()

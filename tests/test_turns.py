@@ -81,6 +81,60 @@ def test_who_gives_up_leaves_the_line_for_those_behind() -> None:
     assert order == ["second"]
 
 
+@pytest.mark.parametrize("is_free", [False, True])
+def test_who_waits_may_have_a_turn_meanwhile_and_keeps_the_place(is_free: bool) -> None:
+    turns, order = Turns(), list[str]()
+    inside, go = threading.Event(), threading.Event()
+
+    def work() -> None:
+        with turns.turn(patient):
+            inside.set()
+            assert go.wait(PATIENCE)
+
+    def waiting() -> None:
+        if order:
+            return
+        order.append("asked")
+        if is_free:
+            go.set()
+            holder.join(PATIENCE)
+        with turns.turn(go.set):
+            order.append("inner")
+        others.append(asks(turns, "other", order))
+
+    holder, others = threading.Thread(target=work), list[threading.Thread]()
+    holder.start()
+    assert inside.wait(PATIENCE)
+    with turns.turn(waiting):
+        order.append("outer")
+    for thread in (holder, *others):
+        thread.join(PATIENCE)
+    assert order == ["asked", "inner", "outer", "other"]
+
+
+def test_who_gives_up_in_a_turn_of_its_own_leaves_nothing_behind() -> None:
+    turns, order = Turns(), list[str]()
+
+    def stop() -> None:
+        raise Cancelled
+
+    def waiting() -> None:
+        with turns.turn(stop):
+            order.append("never")
+
+    def impatient() -> None:
+        with pytest.raises(Cancelled), turns.turn(waiting):
+            order.append("never")
+
+    with turns.turn(patient):
+        thread = threading.Thread(target=impatient)
+        thread.start()
+        thread.join(PATIENCE)
+    with turns.turn(stop):
+        order.append("other")
+    assert order == ["other"]
+
+
 def test_a_failure_gives_the_turn_back() -> None:
     turns, order = Turns(), list[str]()
     with pytest.raises(ValueError, match="broken"), turns.turn(patient):
