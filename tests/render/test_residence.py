@@ -78,13 +78,15 @@ def test_those_of_one_kind_stay_together() -> None:
 def test_who_is_at_work_keeps_the_place_for_a_spell(clock: Clock) -> None:
     residence, there = Residence(clock), set[Networks]()
     video, preview = Networks("human", there), Networks("animal", there)
-    for _ in range(9):
+    for _ in range(20):
         with residence.turn(video, gives_up):
             video.work()
         with pytest.raises(Cancelled), residence.turn(preview, gives_up):
             pass
-        clock.now += SPELL / 10
-    clock.now += SPELL / 10
+        clock.now += SPELL / 20
+    with residence.turn(video, gives_up):
+        video.work()
+    # It has worked this moment, but for long enough.
     with residence.turn(preview, gives_up):
         preview.work()
     with pytest.raises(Cancelled), residence.turn(video, gives_up):
@@ -121,6 +123,9 @@ def test_in_the_middle_of_other_work_it_is_refused_and_can_be_tried_again() -> N
             pass
         with residence.turn(video, gives_up):
             video.work()
+        # After a turn inside it, the outer one goes on.
+        with pytest.raises(Cancelled), residence.turn(preview, patient):
+            pass
         assert there == {video}
     with residence.turn(preview, patient):
         preview.work()
