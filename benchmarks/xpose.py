@@ -39,7 +39,7 @@ from tests.parity.plain_unipose import unipose
 form, device, photo, checkpoint, tables = sys.argv[1:]
 picture = load_picture(Path(photo)).rgb
 begun = time.perf_counter()
-made = XPose.load(Path(checkpoint), Path(tables), device)
+made = XPose.load(Path(checkpoint), Path(tables)).to(device)
 loading = time.perf_counter() - begun
 
 @torch.inference_mode()

@@ -160,9 +160,11 @@ class JoyVASA:
     def _found(self, picture: Pixels, device: str, report: Report) -> list[AnimalFace]:
         files = self._recognised()
         checkpoint, embeddings = (files.path(name) for name in FINDING_ANIMALS)
-        load = partial(XPose.load, checkpoint, embeddings.parent, device)
+        load = partial(XPose.load, checkpoint, embeddings.parent)
         try:
-            return meanwhile(load, partial(report, _LOADING_ANIMALS)).find(picture, report=report)
+            # The thread can outlive this turn, so it mustn't touch the card.
+            network = meanwhile(load, partial(report, _LOADING_ANIMALS))
+            return network.to(device).find(picture, report=report)
         except RuntimeError as error:
             if "DefaultCPUAllocator" not in str(error):
                 raise

@@ -51,7 +51,7 @@ class Searcher:
 
     Attributes:
         faces: what it finds.
-        loads: the devices on which it was loaded.
+        loads: the devices on which it was to work.
         sizes: width and height of every picture that it saw.
         at: what is done while it looks.
     """
@@ -68,8 +68,11 @@ class Searcher:
             put_file(name, root)
         monkeypatch.setattr(XPose, "load", self.load)
 
-    def load(self, checkpoint: Path, embeddings: Path, device: str) -> Searcher:
+    def load(self, checkpoint: Path, embeddings: Path) -> Searcher:
         assert checkpoint.name == "xpose.pth" and (embeddings / "clip_embedding_9.pkl").exists()
+        return self
+
+    def to(self, device: str) -> Searcher:
         self.loads.append(device)
         return self
 

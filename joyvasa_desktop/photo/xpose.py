@@ -1,6 +1,6 @@
 """Find the points of an animal's face with X-Pose's published network (arXiv 2310.08530).
 
-    xpose = XPose.load(files.path("xpose"), files.path("clip9").parent)
+    xpose = XPose.load(files.path("xpose"), files.path("clip9").parent).to("cuda")
     landmarks, score = xpose.detect(picture)
 
 A photo needs it once: the network takes 256 MB, and nearly half a GB more while it works, which
@@ -68,14 +68,13 @@ class XPose:
         self._device = device
 
     @classmethod
-    def load(cls, checkpoint: Path, embeddings: Path, device: str | torch.device = "cpu") -> Self:
-        """Reads the published file.
+    def load(cls, checkpoint: Path, embeddings: Path) -> Self:
+        """Reads the published file; the network is on the processor then.
 
         Args:
             checkpoint: xpose.pth.
             embeddings: the folder that holds clip_embedding_9.pkl and clip_embedding_68.pkl, of
                 which only those are needed that are asked for.
-            device: as torch names it, for example "cuda".
 
         Raises:
             UnreadableFile: if the file is missing, damaged, or another network's.
@@ -85,8 +84,20 @@ class XPose:
 
         from joyvasa_desktop.photo.unipose.network import load
 
-        place = torch.device(device)
+        place = torch.device("cpu")
         return cls(load(checkpoint, place), checkpoint.name, embeddings, place)
+
+    def to(self, device: str | torch.device) -> Self:
+        """The same network, on another device from now on.
+
+        Args:
+            device: as torch names it, for example "cuda".
+        """
+        import torch
+
+        self._network.to(device)
+        self._device = torch.device(device)
+        return self
 
     def detect(
         self, picture: Pixels, points: Points = 9, report: Report = ignore
@@ -185,7 +196,9 @@ class XPose:
 
 
 def _share(logit: float) -> float:
-    return 1 / (1 + math.exp(-logit))
+    # Of a positive number the exponential can overflow.
+    least = math.exp(-abs(logit))
+    return (1 if logit > 0 else least) / (1 + least)
 
 
 def _corners(middle: Doubles, sides: Doubles) -> tuple[float, float, float, float]:

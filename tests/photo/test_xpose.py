@@ -71,6 +71,21 @@ def test_points_are_in_the_pixels_of_the_picture(xpose, strip, points):
     assert 0 < score < 1
 
 
+def test_it_goes_to_another_device_as_a_whole(folder):
+    xpose = XPose.load(folder / "xpose.pth", folder)
+    assert xpose.to("meta") is xpose
+    tensors = [*xpose._network.parameters(), *xpose._network.buffers()]
+    assert {tensor.device.type for tensor in tensors} == {"meta"}
+
+
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="there is no graphics card")
+def test_a_graphics_card_finds_the_same(folder, strip, xpose):
+    wanted, sure = xpose.detect(strip)
+    landmarks, score = XPose.load(folder / "xpose.pth", folder).to("cuda").detect(strip)
+    assert landmarks == pytest.approx(wanted, abs=1)
+    assert score == pytest.approx(sure, abs=1e-2)
+
+
 def test_progress_is_told_from_beginning_to_end(xpose, strip):
     events: list[Progress] = []
     xpose.detect(strip, report=events.append)
@@ -142,6 +157,12 @@ def test_faces_of_the_network_itself_are_apart(xpose, strip):
     scores = [face.score for face in found]
     assert scores == sorted(scores, reverse=True)
     assert all(score >= LEAST for score in scores)
+
+
+@pytest.mark.parametrize("logit", [-1000.0, -800.0, 30.0, 1000.0])
+def test_a_network_that_is_all_too_sure(folder, strip, logit):
+    _, score = seeing(folder, [(logit, 0.5, 0.5)]).detect(strip)
+    assert score == pytest.approx(float(logit > 0))
 
 
 @pytest.mark.parametrize("value", [torch.nan, torch.inf])
