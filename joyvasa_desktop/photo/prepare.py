@@ -17,7 +17,7 @@ from joyvasa_desktop.photo.finder import FaceFinder
 from joyvasa_desktop.photo.frame import framed
 from joyvasa_desktop.photo.likely import likely
 from joyvasa_desktop.photo.load import Picture, load_picture
-from joyvasa_desktop.photo.points import checked_points, nine_from_square
+from joyvasa_desktop.photo.points import MIN_SQUARE, checked_points, nine_from_square
 from joyvasa_desktop.photo.portrait import PERSON_POINTS, Face, Portrait
 from joyvasa_desktop.photo.suitable import check_suitable, check_width
 from joyvasa_desktop.photo.xpose import AnimalFace
@@ -126,11 +126,6 @@ def person_by_hand(picture: Picture, points: AnyArray, finder: FaceFinder) -> Fa
     return face
 
 
-def faces_in(path: Path, settings: Settings, finder: FaceFinder | None = None) -> list[Face]:
-    """Every face of a photo from left to right, in pixels of the picture as it is animated."""
-    return (finder or shared_finder()).find(_load(path, settings).rgb)
-
-
 def notes_on(
     portrait: Portrait, finder: FaceFinder | None = None, points: AnyArray | None = None
 ) -> list[str]:
@@ -204,7 +199,9 @@ def animal_portrait(
     if points is not None and not are_of_person(points):
         placed = _placed(checked_points(points, picture.original_size), picture)
     elif not needs_search(settings, points):
-        placed = nine_from_square(((size[0] - 1) / 2, (size[1] - 1) / 2), min(size))
+        # Of a narrow strip the points stand for nobody's drawing, and may lie outside.
+        side = max(min(size), MIN_SQUARE)
+        placed = nine_from_square(((size[0] - 1) / 2, (size[1] - 1) / 2), side)
     elif animals is None:
         raise UserError(
             "An animal needs nine points on its face.",

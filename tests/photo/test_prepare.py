@@ -16,7 +16,6 @@ from joyvasa_desktop.photo.portrait import InsightPoints
 from joyvasa_desktop.photo.prepare import (
     DOUBTFUL,
     choose_animal,
-    faces_in,
     needs_search,
     notes_on,
     portrait_in,
@@ -112,9 +111,6 @@ class TestPeople:
     def test_missing_file(self, odd_folder, finder):
         with pytest.raises(UnreadableFile):
             prepare(odd_folder / "none.png", Settings(), finder=finder)
-
-    def test_all_faces(self, three, finder):
-        assert len(faces_in(three, Settings(), finder)) == 3
 
 
 class TestPublishedModels:
@@ -232,6 +228,16 @@ class TestAnimalsThatWereFound:
         assert cutout(portrait, Settings(crop=False)).image.shape == (256, 256, 3)
         with pytest.raises(UserError, match="nine points"):
             self.portrait(None, engine="joyvasa")
+
+    @pytest.mark.parametrize("size", [(600, 36), (36, 600), (600, 32)])
+    def test_a_narrow_strip_is_nobodys_square(self, odd_folder, size):
+        path = odd_folder / "strip.png"
+        Image.linear_gradient("L").resize((2 * size[0], 2 * size[1])).save(path)
+        chosen = self.chosen.but(engine="joyvasa", crop=False, work_size=600)
+        portrait = prepare(path, chosen)
+        assert portrait.picture.shape[1::-1] == size
+        assert portrait.landmarks.mean(axis=0) == pytest.approx(np.array(size) / 2, abs=8)
+        assert cutout(portrait, chosen).image.shape == (256, 256, 3)
 
     @pytest.mark.parametrize(
         ("points", "changes", "needed"),
