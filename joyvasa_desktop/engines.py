@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from importlib.util import find_spec
 
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.finding import size_text
 from joyvasa_desktop.settings import declarations
 from joyvasa_desktop.weights.catalogue import catalogue
-from joyvasa_desktop.weights.folders import NEEDED, Kind, recognised, stamp, usual_place
+from joyvasa_desktop.weights.folders import NEEDED, Kind, recognised, usual_place
 
 NAMES: dict[str, str] = dict(
     zip(
@@ -21,18 +20,14 @@ NAMES: dict[str, str] = dict(
 )
 """What people call them."""
 
-
 _PACKAGES = {"torch": "PyTorch", "transformers": "transformers", "safetensors": "safetensors"}
-
-_LOOKED_AFTER = threading.Lock()
-_known: dict[Kind, tuple[Hashable, str]] = {}
 
 
 def why_not(engine: str, mode: str = "human") -> str:
     """Why an engine can't be used here, in one sentence; "" if it can.
 
-    Looks at the folders again each time, and into them only when they changed: this may be asked
-    often.
+    Looks into the folders again each time, which takes a millisecond or two: not every disk tells
+    by a folder's time that a file has come.
 
     Args:
         engine: one of `settings.ENGINES`.
@@ -78,15 +73,6 @@ def _lacking_packages() -> str:
 
 
 def _lacking_models(kind: Kind) -> str:
-    with _LOOKED_AFTER:
-        now = stamp()
-        known = _known.get(kind)
-        if known is None or known[0] != now:
-            known = _known[kind] = (now, _why_models_lack(kind))
-        return known[1]
-
-
-def _why_models_lack(kind: Kind) -> str:
     lacking = recognised().lacking(kind)
     if not lacking:
         return ""

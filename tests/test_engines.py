@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,9 @@ import pytest
 from joyvasa_desktop import engines
 from joyvasa_desktop.engines import NAMES, check_engine, notes_on_unused, preferred, uses, why_not
 from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.finding import size_text
 from joyvasa_desktop.settings import ENGINES, declarations
+from joyvasa_desktop.weights.catalogue import catalogue
 from joyvasa_desktop.weights.folders import NEEDED, standard_folders, usual_place
 
 
@@ -85,6 +89,40 @@ def test_people_and_animals_have_models_of_their_own() -> None:
     places[-1].unlink()
     assert "for animals" in why_not("joyvasa", "animal")
     assert why_not("joyvasa") == ""
+
+
+def test_a_file_is_seen_on_disks_that_leave_a_folders_time_as_it_is() -> None:
+    *others, last = NEEDED["human"]
+    for name in others:
+        put(name)
+    folder = (standard_folders()[0] / usual_place(last)).parent
+    folder.mkdir(parents=True, exist_ok=True)
+    before = folder.stat()
+    assert why_not("joyvasa")
+    place = put(last)
+    os.utime(folder, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert why_not("joyvasa") == ""
+    place.unlink()
+    os.utime(folder, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert place.name in why_not("joyvasa")
+
+
+def test_a_newer_catalogue_may_lack_a_file_or_a_bundle(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = catalogue()
+    gone = replace(
+        known,
+        bundles={name: each for name, each in known.bundles.items() if name != "human"},
+        files={name: each for name, each in known.files.items() if name != "lp-W"},
+    )
+    monkeypatch.setattr(engines, "catalogue", lambda: gone)
+    assert "for people" in why_not("joyvasa")
+    for name in NEEDED["human"]:
+        if name not in ("lp-W", "mt"):
+            put(name)
+    reason = why_not("joyvasa")
+    assert f"({size_text(known.size('mt'))})" in reason
+    put("mt")
+    assert usual_place("lp-W").name in why_not("joyvasa")
 
 
 @pytest.mark.parametrize(
