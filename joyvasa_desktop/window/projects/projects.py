@@ -9,9 +9,11 @@ import platformdirs
 from PySide6.QtCore import QObject
 
 from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.project import Project
 from joyvasa_desktop.project_file import SUFFIX, open_project, save_project
 from joyvasa_desktop.project_parts import Missing, Opened
 from joyvasa_desktop.window.background import wait_for
+from joyvasa_desktop.window.photo.photo_state import PhotoState
 from joyvasa_desktop.window.projects.autosave import Orphan
 
 if TYPE_CHECKING:
@@ -59,7 +61,7 @@ class Projects(QObject):
     """Brings projects from and to files; the document holds them.
 
     Args:
-        session: its document, preferences, exports and autosave are used.
+        session: its document, facts, preferences, exports and autosave are used.
         window: the parent; it shows the questions and messages.
         questions: None for dialogs over the window.
     """
@@ -183,8 +185,9 @@ class Projects(QObject):
 
     def _write(self, path: Path) -> bool:
         project, motions = self._document.project, self._document.motions
+        kept = self._with_found_points(project)
         try:
-            wait_for(lambda: save_project(path, project, motions))
+            wait_for(lambda: save_project(path, kept, motions))
         except UserError as error:
             self._questions.tell(str(error), "bad")
             return False
@@ -193,6 +196,20 @@ class Projects(QObject):
             self._document.saved(path)
         self._remember(path)
         return True
+
+    def _with_found_points(self, project: Project) -> Project:
+        """With those of the animal that speaks: where nothing can find them, they are needed.
+
+        The open project goes on without: another animal can still be chosen.
+        """
+        facts = self._session.facts
+        if facts.photo is None or not facts.photo.animals:
+            return project
+        state = PhotoState(self._document, facts)
+        dots = state.dots
+        if project.points is not None or dots is None:
+            return project
+        return project.but(points=state.original([(x, y) for x, y in dots.tolist()]))
 
     def _recover(self, orphan: Orphan) -> None:
         opened = self._session.autosave.recover(orphan)

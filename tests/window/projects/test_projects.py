@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from fakes import FakeWorker
+from photo_models import CAT, Models, Page, cat
 from PySide6.QtCore import QObject
 
 from joyvasa_desktop.motion.motion import Motion
@@ -18,6 +19,7 @@ from joyvasa_desktop.project_file import open_project, save_project
 from joyvasa_desktop.project_parts import Missing
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.exports.exports import ExportQueue
+from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.preferences import Preferences
 from joyvasa_desktop.window.projects.autosave import Autosave, Orphan
 from joyvasa_desktop.window.projects.projects import Projects, Recovery, Unsaved
@@ -82,6 +84,7 @@ def autosave(document: Document, owner: QObject) -> Autosave:
 @pytest.fixture
 def projects(
     document: Document,
+    facts: Facts,
     preferences: Preferences,
     exports: ExportQueue,
     autosave: Autosave,
@@ -89,7 +92,7 @@ def projects(
     user: Answers,
 ) -> Projects:
     session = SimpleNamespace(
-        document=document, preferences=preferences, exports=exports, autosave=autosave
+        document=document, facts=facts, preferences=preferences, exports=exports, autosave=autosave
     )
     return Projects(session, owner, user)  # type: ignore[arg-type]
 
@@ -356,3 +359,33 @@ def test_the_first_name_lies_where_projects_were_saved_last(
     assert preferences.text("folder/project") == str(film.parent)
     assert projects.new()
     assert document.path is None
+
+
+def test_points_that_were_found_are_saved_along(
+    projects: Projects,
+    document: Document,
+    facts: Facts,
+    preferences: Preferences,
+    worker: FakeWorker,
+    user: Answers,
+    tmp_path: Path,
+) -> None:
+    """A project must give the same video where nothing finds animals."""
+    models = Models(document, facts, preferences, worker, Page(document))
+    models.show(CAT, mode="animal")
+    right = cat(0.5, shrunk=0.4, across=250)
+    models.searched("done", cat(0.9), right)
+    document.set("Face", face=2)
+    models.searched("done", cat(0.9), right)
+    user.saves = tmp_path / "cat.joyvasa"
+    assert projects.save()
+    assert document.is_clean and document.project.points is None, "another can still be chosen"
+    stored = open_project(user.saves).project
+    assert np.array(stored.points) == pytest.approx(right.landmarks, abs=0.01)
+    document.change(document.project.but(points=((9.0, 9.0),) * 9), "points")
+    assert projects.save()
+    assert open_project(user.saves).project == document.project, "as they were placed"
+    document.change(document.project.but(points=None).set(mode="human"), "person")
+    models.answer()
+    assert projects.save()
+    assert open_project(user.saves).project.points is None
