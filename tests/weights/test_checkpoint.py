@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import functools
-import io
 import json
 import os
 import pathlib
 import pickle
+import pickletools
 import random
 import struct
 import subprocess
@@ -487,12 +487,12 @@ def test_a_million_views_of_one_storage_are_refused(save_anything: Save, tmp_pat
 def test_something_large_named_many_times_is_refused(again: bytes, tmp_path: Path) -> None:
     pairs = b"](" + b"K\x01K\x02\x86" * 20_000 + b"eq\x010"
     numbers = b"".join(b"J" + struct.pack("<i", i) + b"N" for i in range(20_000))
-    inner = io.BytesIO()
-    torch.save(torch.ones(1).untyped_storage(), inner, _use_new_zipfile_serialization=False)
-    bytes_of_inner = b"B" + struct.pack("<I", inner.tell()) + inner.getvalue()
+    text = b"X" + struct.pack("<I", 1000) + b"a" * 1000
+    steps = pickletools.genops(pickle.dumps(torch.ones(1), protocol=4))
+    (storage,) = [argument for _, argument, _ in steps if type(argument) is bytes]
+    inner = b"B" + struct.pack("<I", len(storage)) + storage
     content = b"\x80\x03" + pairs + b"}(" + numbers + b"uq\x020"
-    content += b"X" + struct.pack("<I", 1000) + b"a" * 1000 + b"q\x030" + bytes_of_inner + b"q\x040"
-    content += again * 20_000 + b"N."
+    content += text + b"q\x030" + inner + b"q\x040" + again * 20_000 + b"N."
     (tmp_path / "w.pkl").write_bytes(content)
     assert "more than its size" in refusal(tmp_path / "w.pkl").message
 
