@@ -2,7 +2,7 @@
 
 python3 dev.py run [--full] [arguments of the program ...]
 python3 dev.py test [arguments of pytest ...]
-python3 dev.py bench [speed] [lips] [picture] [memory] [motion] [networks] [job] [window] [package] ...
+python3 dev.py bench [speed] [lips] [picture] [memory] [motion] [networks] [job] [window] [...]
 python3 dev.py texts [--check] [--list FILE] [--fill FILE]      translations
 python3 dev.py screens [FOLDER]                                 pictures of the window
 python3 dev.py build [--torch INDEX] [step ...]     the packaged program: see installer/README.md
