@@ -331,9 +331,10 @@ class ModelsDialog(QDialog):
         box.setText(self.tr("Make the models of “{name}” load faster?").format(name=title))
         box.setInformativeText(
             self.tr(
-                "Copies in another format are made and used from then on: the engine is ready "
-                "about 1.4 times as fast and takes less memory. Videos look the same. The models "
-                "stay, too, so that the copies take {size} more on the disk."
+                "Copies in another format are made and used from then on. They are read several "
+                "times as fast and take less memory; how much sooner the engine is ready depends "
+                "on this computer. The models stay, too, so that the copies take {size} more on "
+                "the disk. You can take this back."
             ).format(size=size_text(size))
         )
         make = box.addButton(self.tr("Make copies"), QMessageBox.ButtonRole.AcceptRole)
