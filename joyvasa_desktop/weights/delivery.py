@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 
-from joyvasa_desktop.errors import CannotWrite, UserError
+from joyvasa_desktop.errors import CannotWrite, UnreadableFile, UserError
 from joyvasa_desktop.outputs import cannot_write
 from joyvasa_desktop.weights import archives, choices, hub
 from joyvasa_desktop.weights.arrival import Errand, OtherVersion, Wanted, fetch
@@ -91,37 +92,70 @@ class Delivery:
                     raise
                 except UserError:
                     errand.done = min(size_of(part), errand.total)
-                    errand.rest(_LOOK_AGAIN, f"Another download brings {errand.name} …")
+                    errand.rest(_LOOK_AGAIN, _busy(errand.name))
             yield
 
     def _from_hub(self, id: str, errand: Errand) -> None:
-        file, part = self._store.catalogue.files[id], self._store.arriving(id)
-        other = id in self._accepted or id in choices.choices().other_versions
-        url = hub.address(file.repo, file.source, file.revision)
-        wanted = Wanted(url, None if other else file.size, "" if other else file.sha256)
+        part = self._store.arriving(id)
+        if self._judged(id, part, errand):
+            return
         before = size_of(part)
         try:
-            self._fetch_and_adopt(id, wanted, part, errand)
-        except OtherVersion as version:
-            raise WrongHash(file, version.found) from version
+            self._fetch_and_adopt(id, part, errand, judge=not before)
         except WrongHash:
             if not before:
                 raise
             # The first part may have come from another version, or from a broken disk.
             discard(part)
-            self._fetch_and_adopt(id, wanted, part, errand)
+            self._fetch_and_adopt(id, part, errand, judge=True)
 
-    def _fetch_and_adopt(self, id: str, wanted: Wanted, part: Path, errand: Errand) -> None:
-        fetch(wanted, part, errand)
-        self._adopt(id, part, errand)
+    def _fetch_and_adopt(self, id: str, part: Path, errand: Errand, *, judge: bool) -> None:
+        """Fetches what is missing; another version is judged only if all of it came at once."""
+        file = self._store.catalogue.files[id]
+        url = hub.address(file.repo, file.source, file.revision)
+        other = id in self._accepted or id in choices.choices().other_versions
+        wanted = Wanted(url, None if other else file.size, "" if other else file.sha256)
+        try:
+            announced = fetch(wanted, part, errand)
+        except OtherVersion as version:
+            raise WrongHash(file, version.found) from version
+        try:
+            self._adopt(id, part, errand)
+        except WrongHash as wrong:
+            if not judge:
+                raise
+            if id not in self._accepted:
+                _keep_or_discard(part, wrong)
+                raise
+            if announced and announced != wrong.found:
+                # What the user accepts is what the hub has, not what became of it on its way.
+                discard(part)
+                raise Refusal("muddled", url) from wrong
+            self._adopt_other(id, part, errand)
+
+    def _judged(self, id: str, part: Path, errand: Errand) -> bool:
+        """Takes the other version that was kept until the user judged it, if there is one."""
+        for kept in _kept(part):
+            try:
+                if id in self._accepted and sha256(kept, errand.look) == kept.suffix[1:]:
+                    self._adopt_other(id, kept, errand)
+                    return True
+            except UnreadableFile:
+                # It is fetched again.
+                pass
+            discard(kept)
+        return False
 
     def _adopt(self, id: str, part: Path, errand: Errand) -> None:
         errand.doing, errand.checked = "checking", 0
+        self._store.adopt(id, part, errand.watch)
+
+    def _adopt_other(self, id: str, part: Path, errand: Errand) -> None:
         try:
-            self._store.adopt(id, part, errand.watch, accept_other=id in self._accepted)
-        except WrongHash as wrong:
-            if not wrong.single_source:
-                discard(part)
+            self._store.adopt(id, part, errand.watch, accept_other=True)
+        except UnreadableFile:
+            # Nobody can use it: it must not stand in the way of the next attempt.
+            discard(part)
             raise
 
     # Archives, for files that the hub lacks
@@ -172,7 +206,38 @@ class Delivery:
                 with self._alone(partial(self._store.lock, id), target, errand):
                     if not usable(self._store, id):
                         _unpack_one(content, entry, target, errand)
-                        self._adopt(id, target, errand)
+                        self._adopt_member(id, target, errand)
+
+    def _adopt_member(self, id: str, part: Path, errand: Errand) -> None:
+        try:
+            self._adopt(id, part, errand)
+        except WrongHash as wrong:
+            if id not in self._accepted:
+                _keep_or_discard(part, wrong)
+                raise
+            self._adopt_other(id, part, errand)
+
+
+def _busy(name: str) -> str:
+    return f"{name} is being fetched or changed elsewhere at this moment; waiting …"
+
+
+def _keep_or_discard(part: Path, wrong: WrongHash) -> None:
+    """Keeps another version, under the name of its content, if the user may judge it."""
+    if wrong.single_source:
+        try:
+            part.replace(part.with_suffix(f".{wrong.found}"))
+            return
+        except OSError:
+            # Then it has to come once more.
+            pass
+    discard(part)
+
+
+def _kept(part: Path) -> list[Path]:
+    """Other versions that were kept so."""
+    known = part.parent.glob(f"{glob.escape(part.stem)}.*")
+    return [path for path in known if len(path.suffix) == 65]
 
 
 def _unpack_one(

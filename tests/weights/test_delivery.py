@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import shutil
 import threading
 import zipfile
 from dataclasses import replace
@@ -14,8 +15,8 @@ import pytest
 import small_models
 from hub_server import HubServer, Trouble
 
-from joyvasa_desktop.errors import UserError
-from joyvasa_desktop.weights import arrival, choices, delivery
+from joyvasa_desktop.errors import CannotWrite, UnreadableFile, UserError
+from joyvasa_desktop.weights import arrival, choices, delivery, shelf
 from joyvasa_desktop.weights.arrival import Errand
 from joyvasa_desktop.weights.catalogue import Archive, Catalogue
 from joyvasa_desktop.weights.delivery import Delivery
@@ -82,6 +83,40 @@ def test_a_file_of_unknown_size_comes_too(hub_server: HubServer, store: Store) -
     assert sized.place("w2v-bin").read_bytes() == body
 
 
+JUDGED = "hub-cfg"
+PUBLISHED = json.dumps({"hidden_size": 1024}).encode().ljust(1380)
+OTHER = json.dumps({"hidden_size": 768}).encode().ljust(1380)
+
+
+def with_judged(hub: HubServer, store: Store, claimed: str | None = None) -> Store:
+    """A store whose user may judge one file; the hub has another version of it.
+
+    Args:
+        claimed: the hash that the hub tells; the true one if left out.
+    """
+    hashed = hashlib.sha256(PUBLISHED).hexdigest()
+    file = replace(
+        store.catalogue.files[JUDGED], single_source=True, size=len(PUBLISHED), sha256=hashed
+    )
+    files = {**store.catalogue.files, JUDGED: file}
+    linked = hashlib.sha256(OTHER).hexdigest() if claimed is None else claimed
+    hub.publish(file.repo, file.revision, file.source, OTHER, linked_hash=linked)
+    return Store(store.folder, (), replace(store.catalogue, files=files))
+
+
+def part(store: Store, id: str = JUDGED) -> Path:
+    """Where the first part of a file is kept; its folder is there."""
+    path = store.arriving(id)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def waiting(store: Store) -> list[Path]:
+    """What has come and isn't in its place."""
+    arriving = part(store).parent
+    return [path for path in arriving.iterdir() if path.suffix != ".lock"]
+
+
 def test_wrong_content_is_removed_and_told(hub_server: HubServer, store: Store) -> None:
     file = store.catalogue.files["lp-F"]
     wrong = small_models.body("lp-F")[::-1]
@@ -140,10 +175,97 @@ def test_what_the_user_has_yet_to_judge_is_not_fetched_twice(
     republish(hub_server, judged, "hub-cfg", other, claimed=files["hub-cfg"].sha256)
     with pytest.raises(WrongHash):
         bring(judged, "hub-cfg")
-    assert judged.arriving("hub-cfg").read_bytes() == other
     bring(judged, "hub-cfg", accept_other=("hub-cfg",))
     assert judged.place("hub-cfg").read_bytes() == other
-    assert hub_server.asked(source(judged, "hub-cfg")) == ["", f"bytes={len(other)}-"]
+    assert hub_server.asked(source(judged, "hub-cfg")) == [""]
+    assert waiting(judged) == []
+
+
+def test_what_the_user_has_yet_to_judge_can_be_discarded(
+    hub_server: HubServer, store: Store
+) -> None:
+    judged = with_judged(hub_server, store, claimed="")
+    with pytest.raises(WrongHash):
+        bring(judged, JUDGED)
+    assert len(waiting(judged)) == 1
+    assert judged.discard_partial(JUDGED) == len(OTHER)
+    assert waiting(judged) == []
+
+
+@pytest.mark.parametrize("spoilt", [False, True])
+def test_what_waits_for_a_judgement_and_is_another_now_comes_again(
+    hub_server: HubServer, store: Store, spoilt: bool
+) -> None:
+    """Its owner has published the right one meanwhile, or the disk has lost some of it."""
+    judged = with_judged(hub_server, store, claimed="")
+    with pytest.raises(WrongHash):
+        bring(judged, JUDGED)
+    (kept,) = waiting(judged)
+    if spoilt:
+        kept.write_bytes(bytes(len(OTHER)))
+        bring(judged, JUDGED, accept_other=(JUDGED,))
+    else:
+        republish(hub_server, judged, JUDGED, PUBLISHED)
+        bring(judged, JUDGED)
+    assert judged.place(JUDGED).read_bytes() == (OTHER if spoilt else PUBLISHED)
+    assert waiting(judged) == []
+
+
+def test_who_takes_other_versions_gets_the_published_one_in_spite_of_a_damaged_part(
+    hub_server: HubServer, store: Store
+) -> None:
+    judged = with_judged(hub_server, store)
+    republish(hub_server, judged, JUDGED, PUBLISHED)
+    half = len(PUBLISHED) // 2
+    # As a power cut leaves it; JSON all the same, so that it could be read.
+    part(judged).write_bytes(PUBLISHED[:20].ljust(half))
+    bring(judged, JUDGED, accept_other=(JUDGED,))
+    assert judged.place(JUDGED).read_bytes() == PUBLISHED
+    assert choices.choices().other_versions == {}
+    assert hub_server.asked(source(judged, JUDGED)) == [f"bytes={half}-", ""]
+
+
+@pytest.mark.parametrize("rubbish", [b"<html>log in</html>", b"x" * 100_000])
+def test_rubbish_is_no_obstacle_for_who_takes_other_versions(
+    hub_server: HubServer, store: Store, rubbish: bytes
+) -> None:
+    judged = with_judged(hub_server, store)
+    part(judged).write_bytes(rubbish)
+    bring(judged, JUDGED, accept_other=(JUDGED,))
+    assert judged.place(JUDGED).read_bytes() == OTHER
+
+
+def test_another_version_that_cannot_be_read_is_not_kept(
+    hub_server: HubServer, store: Store
+) -> None:
+    judged = with_judged(hub_server, store)
+    republish(hub_server, judged, JUDGED, b"{ this is no JSON")
+    with pytest.raises(UnreadableFile, match="can't be used"):
+        bring(judged, JUDGED, accept_other=(JUDGED,))
+    assert waiting(judged) == []
+    republish(hub_server, judged, JUDGED, OTHER)
+    bring(judged, JUDGED, accept_other=(JUDGED,))
+    assert judged.place(JUDGED).read_bytes() == OTHER
+
+
+def test_only_what_the_hub_has_can_be_accepted(hub_server: HubServer, store: Store) -> None:
+    judged = with_judged(hub_server, store, claimed="ab" * 32)
+    with pytest.raises(Refusal) as refused:
+        bring(judged, JUDGED, accept_other=(JUDGED,))
+    assert refused.value.kind == "muddled"
+    assert judged.file(JUDGED).state is State.ABSENT
+    assert waiting(judged) == []
+
+
+def test_a_wrong_file_that_was_whole_is_told_as_another_version(
+    hub_server: HubServer, store: Store
+) -> None:
+    """Nothing had to be asked for at first, so that the hub tells its version only then."""
+    file = store.catalogue.files["lp-F"]
+    republish(hub_server, store, "lp-F", b"other" * 1000)
+    part(store, "lp-F").write_bytes(bytes(file.size or 0))
+    with pytest.raises(WrongHash):
+        bring(store, "lp-F")
 
 
 def test_whoever_brings_a_file_already_is_waited_for(hub_server: HubServer, store: Store) -> None:
@@ -151,7 +273,7 @@ def test_whoever_brings_a_file_already_is_waited_for(hub_server: HubServer, stor
     thread = threading.Thread(target=Delivery(store, ["lp-F"], ()).bring, args=("lp-F", way))
     with store.lock("lp-F"):
         thread.start()
-        while "Another download" not in way.note:
+        while way.note != "lp-F is being fetched or changed elsewhere at this moment; waiting …":
             assert thread.is_alive()
         place = store.place("lp-F")
         place.parent.mkdir(parents=True)
@@ -214,6 +336,17 @@ def test_what_came_of_an_archive_goes_with_its_files(hub_server: HubServer, stor
         bring(with_archive, DETECTOR)
     assert with_archive.discard_partial("faces") > 0
     assert not list((store.folder / ".arriving").glob("*.part"))
+
+
+def test_the_archives_space_is_looked_at_first(
+    hub_server: HubServer, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_archive = buffalo(hub_server, store)
+    usage = shutil.disk_usage(store.folder.parent)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=shelf.RESERVE))
+    with pytest.raises(CannotWrite, match="space"):
+        bring(with_archive, DETECTOR)
+    assert not [each for each in hub_server.requests if each.path.endswith(".zip")]
 
 
 def test_a_wrong_archive_is_removed_and_told(hub_server: HubServer, store: Store) -> None:
