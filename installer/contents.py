@@ -127,13 +127,14 @@ def unused_modules() -> list[str]:
 
 
 def collection_modes() -> dict[str, str]:
-    """How packages go in that would go in as source text, too, for parts that compile it.
+    """How PyTorch goes in, all of which would go in as source text, too, for parts that compile it.
 
-    Of PyTorch's modules only some really read their own text: those of settings, for comments in
-    it, and those with functions that its compiler knows in several forms.
+    Of its modules only some really read their own text: those of settings, for comments in it, and
+    those with functions that its compiler knows in several forms. (All of transformers' text goes
+    in: it finds out by reading what networks it has.)
     """
     torch = folder_of("torch")
-    modes = {"torch": "pyz", "transformers": "pyz"}
+    modes = {"torch": "pyz"}
     for path in torch.rglob("*.py"):
         text = path.read_text("utf-8")
         if "install_config_module(" in text or "_overload" in text and "torch.jit" in text:
