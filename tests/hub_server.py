@@ -9,6 +9,7 @@ with HubServer() as hub:
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import re
 import threading
@@ -30,14 +31,15 @@ class Trouble:
     Attributes:
         how: "drop" closes the connection, "hang" says nothing more until the server is released,
             "slow" pauses before each piece, "status" answers with that status instead,
-            "end" leaves the body short as if that were all, "silent" doesn't even answer.
+            "end" leaves the body short as if that were all, "silent" doesn't even answer, "pack"
+            compresses the body, which nobody wanted.
         after: bytes of this answer's body that still arrive ("drop", "hang", "end").
         status: for "status".
         headers: more of them.
         pause: seconds before each piece of the body ("slow").
     """
 
-    how: Literal["drop", "hang", "slow", "status", "end", "silent"]
+    how: Literal["drop", "hang", "slow", "status", "end", "silent", "pack"]
     after: int = 0
     status: int = 500
     headers: tuple[tuple[str, str], ...] = ()
@@ -269,7 +271,11 @@ class _Handler(BaseHTTPRequestHandler):
         rest = body[start or 0 :]
         if trouble is not None and trouble.how == "end":
             rest = rest[: trouble.after]
+        packing = trouble is not None and trouble.how == "pack"
+        rest = gzip.compress(rest) if packing else rest
         self.send_response(200 if start is None else 206)
+        if packing:
+            self.send_header("Content-Encoding", "gzip")
         if start is not None:
             self.send_header("Content-Range", f"bytes {start}-{len(body) - 1}/{len(body)}")
         self.send_header("Content-Length", str(len(rest)))

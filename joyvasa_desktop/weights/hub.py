@@ -14,6 +14,7 @@ import ssl
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import joyvasa_desktop
 from joyvasa_desktop.weights.refusals import Kind, Refusal
@@ -102,6 +103,10 @@ def asked(url: str, start: int = 0, etag: str = "") -> Answer:
     try:
         session, seconds = _session()
         response = _sent(session, url, headers, seconds)
+    except UnicodeError as error:
+        # A name of a computer that can't be one.
+        kind: Kind = "proxy" if _is_name(url) else "address"
+        raise Refusal(kind, url, detail=_first_line(error)) from error
     except Exception as error:
         raise refusal(error, url) from error
     if response.status_code not in {200, 206}:
@@ -152,6 +157,8 @@ def _headers(url: str, start: int, etag: str) -> dict[str, str]:
         if etag and not etag.startswith("W/"):
             headers["if-range"] = etag
     token = _token() if url.startswith(endpoint() + "/") else None
+    if token and not re.fullmatch("[!-~]+", token):
+        raise Refusal("token", url)
     return headers | ({"authorization": f"Bearer {token}"} if token else {})
 
 
@@ -239,6 +246,15 @@ def _is_networks(error: BaseException) -> bool:
     library = type(error).__module__.partition(".")[0]
     known = library in _LIBRARIES or type(error).__name__ == "OfflineModeIsEnabled"
     return known or isinstance(error, _NETWORKS_OWN)
+
+
+def _is_name(url: str) -> bool:
+    """Whether the computer in an address has a name that the network can ask for."""
+    try:
+        (urlsplit(url).hostname or "").encode("idna")
+    except ValueError:
+        return False
+    return True
 
 
 def _first_line(error: Exception) -> str:

@@ -16,6 +16,7 @@ Kind: TypeAlias = Literal[
     "certificate",  # the other side can't prove who it is
     "proxy",  # the proxy refuses, or is written wrongly
     "address",  # the hub's address is written wrongly, or leads in a circle
+    "token",  # the user's access token can't be sent
     "status",  # an answer with an HTTP status that isn't success
 ]
 
@@ -72,7 +73,10 @@ class Refusal(Exception):
     @property
     def host(self) -> str:
         """Whom the user would recognise: the computer that was asked."""
-        return urlsplit(self.url).hostname or self.url
+        try:
+            return urlsplit(self.url).hostname or _shown(self.url)
+        except ValueError:
+            return _shown(self.url)
 
     @property
     def passing(self) -> bool:
@@ -147,6 +151,11 @@ def _about_connection(refusal: Refusal, name: str) -> tuple[str, str]:
         "address": (
             f"The address {_shown(refusal.url)} leads nowhere{detail}.",
             "Check the environment variable HF_ENDPOINT: it begins with https://.",
+        ),
+        "token": (
+            f"This computer's access token for {host} contains characters that no token has.",
+            "Remove it or write it correctly in the environment variable HF_TOKEN; these models "
+            "need none.",
         ),
     }
     return told[refusal.kind]

@@ -15,7 +15,7 @@ import pytest
 from hub_server import HubServer, Trouble
 
 from joyvasa_desktop.weights import hub
-from joyvasa_desktop.weights.refusals import Refusal
+from joyvasa_desktop.weights.refusals import Refusal, sentence
 
 REVISION = "0123456789" * 4
 BODY = bytes(range(256)) * 300
@@ -56,6 +56,23 @@ def test_the_rest_of_another_version_is_all_of_it(served: HubServer) -> None:
     assert content(answer) == BODY
 
 
+def test_a_version_that_is_only_alike_is_not_named(served: HubServer) -> None:
+    """Of a weak name (RFC 9110) no part may be asked for: the server would send all of it."""
+    answer = hub.asked(hub.address(*WHERE), 1000, 'W/"alike"')
+    assert (answer.start, content(answer)) == (1000, BODY[1000:])
+    assert "if-range" not in served.requests[-1].headers
+
+
+@pytest.mark.parametrize(("start", "told"), [(0, 0), (1000, -1)])
+def test_what_comes_compressed_is_never_put_behind_a_part(
+    served: HubServer, start: int, told: int
+) -> None:
+    served.spoil("nets/net.pth", Trouble("pack"))
+    answer = hub.asked(hub.address(*WHERE), start)
+    assert (answer.start, answer.total) == (told, None)
+    assert content(answer) == BODY[start:]
+
+
 def test_a_small_file_has_no_linked_hash(hub_server: HubServer) -> None:
     hub_server.publish("owner/name", REVISION, "config.json", b"{}", large=False)
     answer = hub.asked(hub.address("owner/name", "config.json", REVISION))
@@ -91,6 +108,15 @@ def test_a_proxy_that_cannot_be_read_is_told(
     monkeypatch: pytest.MonkeyPatch, new_session: None
 ) -> None:
     monkeypatch.setenv("HTTP_PROXY", "htttp://nowhere:1")
+    with pytest.raises(Refusal) as refused:
+        hub.asked("http://hub.example.invalid/file")
+    assert refused.value.kind == "proxy"
+
+
+def test_a_proxy_without_a_proper_name_is_told(
+    monkeypatch: pytest.MonkeyPatch, new_session: None
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://a..b:3128")
     with pytest.raises(Refusal) as refused:
         hub.asked("http://hub.example.invalid/file")
     assert refused.value.kind == "proxy"
@@ -143,12 +169,30 @@ def test_offline_mode_is_kept(served: HubServer, monkeypatch: pytest.MonkeyPatch
         ("http://hub.example.invalid/file", "unreachable"),
         ("hub.example/file", "address"),
         ("ftp://hub.example/file", "address"),
+        ("http://a..b/file", "address"),
+        (f"http://{'a' * 70}.example/file", "address"),
+        ("http://[::1/file", "address"),
     ],
 )
 def test_an_address_that_leads_nowhere(url: str, kind: str) -> None:
     with pytest.raises(Refusal) as refused:
         hub.asked(url)
     assert refused.value.kind == kind
+    assert sentence(refused.value, "net.pth").hint
+
+
+@pytest.mark.parametrize("token", ["tök€n", "two words"])
+def test_a_token_that_cannot_be_one_is_told(
+    served: HubServer, monkeypatch: pytest.MonkeyPatch, token: str
+) -> None:
+    monkeypatch.setenv("HF_TOKEN", token)
+    with pytest.raises(Refusal) as refused:
+        hub.asked(hub.address(*WHERE))
+    assert (refused.value.kind, refused.value.connection) == ("token", True)
+    told = sentence(refused.value, "net.pth")
+    assert "access token" in told.message and "HF_TOKEN" in told.hint
+    assert token not in str(told)
+    assert not served.requests
 
 
 def test_nobody_listens() -> None:
