@@ -14,6 +14,7 @@ from joyvasa_desktop.arrays import Floats
 from joyvasa_desktop.errors import UnreadableFile
 from joyvasa_desktop.inputs import opened
 from joyvasa_desktop.networks import failures, users_network
+from joyvasa_desktop.weights.damage import TAKE_AWAY
 from joyvasa_desktop.weights.onnx import check_contained
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 300 * 1024 * 1024
 """The largest published one, with 203 landmarks, has 115 MB."""
-
-WAY_OUT = "Download it again, or take it away: then the built-in face finder does its work."
 
 
 class PublishedNetwork:
@@ -99,4 +98,4 @@ class PublishedNetwork:
         return values.astype(np.float32)
 
     def _refusal(self, reason: str) -> UnreadableFile:
-        return UnreadableFile(f"{self._model.name} {reason}.", WAY_OUT)
+        return UnreadableFile(f"{self._model.name} {reason}.", TAKE_AWAY)

@@ -7,8 +7,9 @@ from joyvasa_desktop.errors import UnreadableFile
 DOWNLOAD_AGAIN = "Download it again from the place where its authors published it."
 CHOOSE_ANOTHER = "Put the published file of that name in its place."
 ONLY_NUMBERS = "A checkpoint holds only numbers; use the file that its authors published."
+TAKE_AWAY = "Download it again, or take it away: then the built-in face finder does its work."
 
-WAYS_OUT = (DOWNLOAD_AGAIN, CHOOSE_ANOTHER, ONLY_NUMBERS)
+WAYS_OUT = (DOWNLOAD_AGAIN, CHOOSE_ANOTHER, ONLY_NUMBERS, TAKE_AWAY)
 """Hints that go with weight files alone."""
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from joyvasa_desktop import engines
 from joyvasa_desktop.project import FROM_FILE
+from joyvasa_desktop.weights.damage import WAYS_OUT
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.engine_choice import lacks_models
 from joyvasa_desktop.window.messages import Failure, Place
@@ -56,10 +57,7 @@ def builtin_engine(document: Document) -> WayOut:
 
 def is_of_model(failure: Failure | None) -> bool:
     """Whether a published model's file is to blame, and can be got again."""
-    from joyvasa_desktop.photo.published import WAY_OUT
-    from joyvasa_desktop.weights.damage import WAYS_OUT
-
-    return failure is not None and failure.hint in (*WAYS_OUT, WAY_OUT)
+    return failure is not None and failure.hint in WAYS_OUT
 
 
 def _is_of_engine(document: Document, place: Place) -> bool:

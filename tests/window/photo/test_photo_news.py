@@ -9,7 +9,7 @@ from photo_models import ASTRONAUT, CAT, Models, cat
 from PySide6.QtCore import QObject
 
 from joyvasa_desktop.photo import prepare
-from joyvasa_desktop.photo.published import WAY_OUT
+from joyvasa_desktop.weights.damage import TAKE_AWAY
 from joyvasa_desktop.window.messages import Failure
 from joyvasa_desktop.window.photo.photo_news import DOUBTFUL, Doing, News, Ways, news
 from joyvasa_desktop.window.photo.photo_state import PhotoState
@@ -54,7 +54,7 @@ def desk(owner: QObject) -> Desk:
 
 
 def test_a_damaged_model_that_finds_faces_can_be_got_again_or_done_without(desk: Desk) -> None:
-    damaged = Failure(0, "photo", "det_10g.onnx is damaged, or no network.", WAY_OUT)
+    damaged = Failure(0, "photo", "det_10g.onnx is damaged, or no network.", TAKE_AWAY)
     desk.models.document.change(desk.models.document.project.but(photo=ASTRONAUT), "photo")
     assert desk.offered(damaged) == [], "the built-in engine doesn't need it"
     desk.models.document.set("engine", engine="joyvasa")
