@@ -88,10 +88,9 @@ class Archive:
             UnreadableFile: damaged: it ends early, or its checksum is another.
         """
         left = entry.size
+        # zipfile itself gives no more than was declared.
         for piece in self._pieces(entry):
             left -= len(piece)
-            if left < 0:
-                raise _damaged(self.name)
             target.write(piece)
             tick(len(piece))
         if left:
@@ -140,16 +139,6 @@ def opened(path: Path) -> Iterator[Archive]:
         infos = archive.infolist()
         _check_sizes(path.name, infos, directory, size)
         yield Archive(path.name, tuple(_entries(path.name, infos)), archive)
-
-
-def is_archive(path: Path) -> bool:
-    """Whether a file begins as a ZIP does.
-
-    Raises:
-        UnreadableFile: if it can't be opened.
-    """
-    with opened_file(path) as file:
-        return file.read(4) in (_ZIP_START, _SPLIT_START, _ZIP_END)
 
 
 def check_directory(name: str, file: BinaryIO, size: int) -> int:
@@ -276,10 +265,15 @@ def _reading(name: str) -> Iterator[None]:
         # How zipfile speaks of passwords.
         raise _damaged(name) from error
     except OSError as error:
-        raise UnreadableFile(
-            f"{name} can't be read to its end: {error.strerror or error}.",
-            "Check the disk or the network, then try again.",
-        ) from error
+        raise cut_short(name, error) from error
+
+
+def cut_short(name: str, error: OSError) -> UnreadableFile:
+    """What to say when the system can't read a file to its end."""
+    return UnreadableFile(
+        f"{name} can't be read to its end: {error.strerror or error}.",
+        "Check the disk or the network, then try again.",
+    )
 
 
 def _number(content: bytes) -> int:

@@ -15,6 +15,7 @@ from joyvasa_desktop.weights import choices, sources
 from joyvasa_desktop.weights.choices import Choices
 from joyvasa_desktop.weights.folders import recognised
 from joyvasa_desktop.weights.looking import Found, FoundFile, look, opened
+from joyvasa_desktop.weights.shelf import discard
 from joyvasa_desktop.weights.states import FileState, State
 from joyvasa_desktop.weights.store import Store, WrongHash
 from joyvasa_desktop.weights.transfer import Meter, TransferReport, ignore
@@ -112,9 +113,9 @@ def _take(
             _copy(source, found, temporary, meter)
             reason = _adopt(store, found.id, temporary, meter, accept_other)
         finally:
-            temporary.unlink(missing_ok=True)
+            discard(temporary)
         if not reason:
-            arriving.unlink(missing_ok=True)
+            discard(arriving)
     return reason
 
 

@@ -213,7 +213,4 @@ def pieces(file: BinaryIO, name: str) -> Iterator[bytes]:
         while piece := file.read(PIECE):
             yield piece
     except OSError as error:
-        raise UnreadableFile(
-            f"{name} can't be read to its end: {error.strerror or error}.",
-            "Check the disk or the network, then try again.",
-        ) from error
+        raise archives.cut_short(name, error) from error

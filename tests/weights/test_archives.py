@@ -12,7 +12,7 @@ import pytest
 
 from joyvasa_desktop.errors import UnreadableFile
 from joyvasa_desktop.weights import archives
-from joyvasa_desktop.weights.archives import is_archive, opened
+from joyvasa_desktop.weights.archives import opened
 
 CONTENT = bytes(range(256)) * 5000
 
@@ -39,7 +39,6 @@ def test_what_was_packed_comes_back(tmp_path: Path, method: int) -> None:
     files = {"a.pth": CONTENT, "inner folder/ü 日本 🙂.pkl": b"x", "empty.txt": b""}
     path = packed(tmp_path / "models ü.zip", method, **files)
     assert unpacked(path) == files
-    assert is_archive(path)
 
 
 def test_every_byte_is_told(tmp_path: Path) -> None:
@@ -139,11 +138,41 @@ def test_other_files_are_named(tmp_path: Path) -> None:
     other.write_bytes(b"7z\xbc\xaf'\x1c" + bytes(100))
     with pytest.raises(UnreadableFile, match="isn't a ZIP"):
         unpacked(other)
-    assert not is_archive(other)
     empty = tmp_path / "empty.zip"
     zipfile.ZipFile(empty, "w").close()
     with pytest.raises(UnreadableFile, match="empty"):
         unpacked(empty)
+
+
+def test_files_that_share_their_bytes_are_refused_before_anything_is_read(tmp_path: Path) -> None:
+    path = packed(tmp_path / "a.zip", **{"a.pth": CONTENT, "b.pth": CONTENT})
+    with zipfile.ZipFile(path, "a") as archive:
+        # The list says that the second file's content is the first one's.
+        archive.getinfo("b.pth").header_offset = 0
+        archive.writestr("c.txt", b"")
+    with pytest.raises(UnreadableFile, match="damaged"), opened(path):
+        pass
+
+
+def test_names_that_look_alike_are_one_name(tmp_path: Path) -> None:
+    """As macOS writes ü, and as the others do: one would replace the other."""
+    path = packed(tmp_path / "a.zip", **{"models/\u00fc.pth": b"1", "models/u\u0308.pth": b"2"})
+    with pytest.raises(UnreadableFile, match="twice"), opened(path):
+        pass
+
+
+def test_a_disk_that_fails_in_the_middle_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = packed(tmp_path / "a.zip", **{"a.pth": CONTENT})
+
+    def fail(*_: object) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    with opened(path) as archive:
+        monkeypatch.setattr(zipfile.ZipExtFile, "read", fail)
+        with pytest.raises(UnreadableFile, match=r"a\.zip can't be read to its end: Input"):
+            archive.copy(archive.entries[0], io.BytesIO(), lambda _: None)
 
 
 def test_far_too_many_entries_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

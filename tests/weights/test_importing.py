@@ -183,6 +183,44 @@ def test_another_version_that_can_be_read_is_taken_when_wanted(
     assert "xpose" in choices().other_versions
 
 
+def test_a_version_that_lies_there_unaccepted_is_accepted_by_importing_it(
+    known: Catalogue, store: Store, tmp_path: Path
+) -> None:
+    place = store.place("lp-F")
+    place.parent.mkdir(parents=True)
+    torch_zip(place, state(("a", tensor((8,)))), **{"0": bytes(32)})
+    shutil.copytree(store.folder, tmp_path / "weights")
+    store.check(["lp-F"])
+    assert store.file("lp-F").state is State.UNKNOWN
+    (found,) = bring_in(store, tmp_path / "weights", accept_other=True)
+    assert (found.state, found.checked) == (State.READY, True)
+    assert choices().other_versions == {"lp-F": found.sha256}
+
+
+def test_a_copy_that_another_program_holds_is_no_obstacle(
+    known: Catalogue, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows a virus scanner looks at what was just written."""
+    path = tmp_path / "weights" / known.files["lp-F"].path
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"nonsense" * 100)
+    unlink = Path.unlink
+
+    def held(path: Path, missing_ok: bool = False) -> None:
+        if path.suffix == ".copy":
+            raise PermissionError(13, "in use")
+        unlink(path, missing_ok)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", held)
+        (found,) = bring_in(store, tmp_path / "weights", accept_other=True)
+    assert found.state is State.DAMAGED
+    path.write_bytes(body("lp-F"))
+    (found,) = bring_in(store, tmp_path / "weights")
+    assert found.state is State.READY
+    assert not list(store.folder.rglob("*.copy"))
+
+
 def test_a_file_in_a_published_folder_wins_over_one_elsewhere(
     known: Catalogue, store: Store, tmp_path: Path
 ) -> None:

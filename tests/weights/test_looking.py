@@ -11,7 +11,7 @@ from small_models import body, fill, use_small_models
 from joyvasa_desktop.errors import UnreadableFile
 from joyvasa_desktop.weights.catalogue import Catalogue
 from joyvasa_desktop.weights.looking import look
-from joyvasa_desktop.weights.manifest import Manifest, ManifestFile, written
+from joyvasa_desktop.weights.manifest import MOST_BYTES_OF_MANIFEST, Manifest, ManifestFile, written
 from joyvasa_desktop.weights.transfer import Transfer
 
 
@@ -82,6 +82,32 @@ def test_a_manifest_of_somebody_else_is_no_obstacle(folder: Path) -> None:
     found = look(folder)
     assert found.manifest is None
     assert found.ignored == 1
+
+
+def test_a_manifest_that_is_far_too_long_is_no_obstacle(known: Catalogue, folder: Path) -> None:
+    file = known.files["lp-G"]
+    row = ManifestFile("lp-G", file.path, file.size or 0, file.sha256, "MIT")
+    text = written(Manifest(known.version, (), (row,)))
+    (folder / "manifest.json").write_text(text)
+    assert look(folder).manifest is not None
+    (folder / "manifest.json").write_text(text.ljust(MOST_BYTES_OF_MANIFEST + 1))
+    found = look(folder)
+    assert found.manifest is None
+    assert len(found.files) == len(known.ids(["human"]))
+
+
+def test_what_an_archive_says_of_its_files_shows_which_are_damaged(
+    known: Catalogue, folder: Path
+) -> None:
+    rows = [known.files[id] for id in ("lp-G", "lp-F")]
+    listed = tuple(ManifestFile(r.id, r.path, r.size or 0, r.sha256, "MIT") for r in rows)
+    (folder / "manifest.json").write_text(written(Manifest(known.version, (), listed)))
+    for id in ("lp-G", "lp-M"):
+        path = folder / known.files[id].path
+        path.write_bytes(bytes(path.stat().st_size))
+    # Of the second one nobody said what it was.
+    matches = {each.id: each.match for each in look(folder).files}
+    assert (matches["lp-G"], matches["lp-M"], matches["lp-F"]) == ("damaged", "other", "published")
 
 
 def test_a_manifest_may_name_what_this_catalogue_doesnt_know(folder: Path) -> None:
