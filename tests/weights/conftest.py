@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import torch
+from filelock import FileLock
 from hub_server import HubServer
 from weights_files import SAVERS, Save
 
@@ -57,6 +61,18 @@ def hub_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[HubServer]:
     with HubServer() as server:
         monkeypatch.setenv("HF_ENDPOINT", server.address)
         yield server
+
+
+@pytest.fixture(params=[errno.ENOLCK, errno.EOPNOTSUPP, None])
+def no_locks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Disks on which nothing can be locked; filelock's releases tell so in different ways."""
+    code = request.param
+    failure = NotImplementedError("no locks") if code is None else OSError(code, os.strerror(code))
+
+    def refused(lock: FileLock, **more: Any) -> None:
+        raise failure
+
+    monkeypatch.setattr(FileLock, "acquire", refused)
 
 
 @pytest.fixture
