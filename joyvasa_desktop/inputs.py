@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Hashable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from joyvasa_desktop.errors import UnreadableFile
+
+Stamp: TypeAlias = tuple[int, ...]
+"""Tells a state of a file from its other states."""
 
 NO_OTHER_FILES = {"protocol_whitelist": "none"}
 """For libav: a playlist must not make it open other files or addresses."""
@@ -48,11 +52,25 @@ def opened(path: Path) -> BinaryIO:
 
 def identity(path: Path) -> Hashable:
     """Changes when the file does; a missing file is left to who reads it."""
+    return (path.absolute(), stamp(path))
+
+
+def stamp(path: Path) -> Stamp | None:
+    """What tells a file's state from its other states; None if there is no such file."""
     try:
-        status = path.stat()
-    except OSError:
-        return (path, None)
-    return (path.absolute(), status.st_size, status.st_mtime_ns)
+        return stamp_of(path.stat())
+    except (OSError, ValueError):
+        return None
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """As `stamp`: its size in bytes comes first, then its time of change in ns.
+
+    Programs that unpack set the time of change to what they like. Another file in its place has
+    another number, and on Linux nobody can set the last part, the time at which the system saw it
+    change; on Windows that is the time at which it was made.
+    """
+    return (status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)
 
 
 def is_folder(path: Path) -> bool:

@@ -19,7 +19,7 @@ from collections.abc import Callable, Collection, Iterator
 from itertools import count
 from pathlib import Path
 from types import TracebackType
-from typing import TypeAlias
+from typing import BinaryIO, TypeAlias
 
 from joyvasa_desktop.errors import CannotWrite
 
@@ -258,12 +258,7 @@ class WholeFile(_Whole):
 
     def _flush(self) -> None:
         with self.temporary.open("rb+") as file:
-            try:
-                os.fsync(file.fileno())
-            except OSError as error:
-                # Some network file systems can't flush on request.
-                if error.errno != errno.EINVAL:
-                    raise
+            flush(file)
 
     def _replace(self, final: Path) -> None:
         rename(self.temporary, final)
@@ -377,6 +372,21 @@ def rename(source: Path, target: Path) -> None:
         except PermissionError:
             time.sleep(pause)
     source.replace(target)
+
+
+def flush(file: BinaryIO) -> None:
+    """Has the disk store now what was written to an open file.
+
+    Raises:
+        OSError: no space; not if the disk can't store on request.
+    """
+    file.flush()
+    try:
+        os.fsync(file.fileno())
+    except OSError as error:
+        # Some network file systems can't.
+        if error.errno != errno.EINVAL:
+            raise
 
 
 def _without_complaint(path: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from joyvasa_desktop.errors import CannotWrite, UserError
-from joyvasa_desktop.inputs import opened
+from joyvasa_desktop.inputs import opened, stamp
 from joyvasa_desktop.outputs import whole_file
 from joyvasa_desktop.weights import manifest
 from joyvasa_desktop.weights.catalogue import Catalogue
@@ -95,7 +95,7 @@ def _pack(
     path = state.path
     assert path is not None
     meter.begin(path.name, _size(state))
-    found = hashlib.sha256()
+    found, before = hashlib.sha256(), stamp(path)
     entry = _entry(str(state.file.path))
     entry.file_size = _size(state)
     with opened(path) as source, archive.open(entry, "w") as packed:
@@ -104,7 +104,7 @@ def _pack(
             found.update(piece)
             target.write(piece)
             meter.tick(len(piece))
-    store.hashes.remember(path, found.hexdigest())
+    store.hashes.remember(path, found.hexdigest(), before)
     if found.hexdigest() not in {state.file.sha256, state.sha256}:
         raise UserError(
             f"{path.name} is damaged: it isn't what was published.",

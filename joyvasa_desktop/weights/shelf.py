@@ -10,22 +10,17 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.errors import CannotWrite, UserError
-from joyvasa_desktop.outputs import cannot_write, rename
+from joyvasa_desktop.outputs import cannot_write, flush, rename
 from joyvasa_desktop.weights.choices import choices
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
+from joyvasa_desktop.weights.locks import Busy, alone
 
 ARRIVING = ".arriving"
 """The folder, in the shelf's, of files that aren't whole yet."""
-
-_NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
 
 RESERVE = 200_000_000
 """Bytes that stay free on the disk."""
@@ -99,48 +94,33 @@ class Shelf:
             UserError: somebody else is at it.
             CannotWrite: the folder can't be written to.
         """
-        # Only here: it takes long to import.
-        from filelock import FileLock, Timeout
-
         self.prepare(self.arriving)
-        lock = FileLock(self.arriving / f"{id}.lock")
-        try:
-            _acquire(lock)
-        except Timeout as error:
-            raise UserError(
-                f"{place.name} is being fetched or changed elsewhere at this moment.",
-                "Wait until that is done; another copy of the program may be open.",
-            ) from error
-        except OSError as error:
-            raise self._unwritable(error) from error
-        try:
-            self._tidy(id, place)
+        with ExitStack() as held:
+            try:
+                held.enter_context(alone(self.arriving / f"{id}.lock"))
+            except Busy as error:
+                raise UserError(
+                    f"{place.name} is being fetched or changed elsewhere at this moment.",
+                    "Wait until that is done; another copy of the program may be open.",
+                ) from error
+            except OSError as error:
+                raise self._unwritable(error) from error
             yield
-        finally:
-            lock.release()
 
-    def put(self, id: str, temporary: Path, place: Path) -> None:
-        """A rename; an older file is set aside first, so that it can come back.
+    def put(self, temporary: Path, place: Path) -> None:
+        """A rename, which takes an older file's place in one step.
 
         Raises:
             CannotWrite: the older file is in use, or the disk is away. Both are as they were.
         """
         self.prepare(place.parent)
-        aside = self._aside(id)
-        older = os.path.lexists(place)
         try:
-            _flush(temporary)
-            if older:
-                rename(place, aside)
-            try:
-                rename(temporary, place)
-            except OSError:
-                if older:
-                    rename(aside, place)
-                raise
+            # Its name must not outlive its content.
+            with temporary.open("rb+") as file:
+                flush(file)
+            rename(temporary, place)
         except OSError as error:
             raise cannot_write(place, error) from error
-        discard(aside)
 
     def unlink(self, path: Path) -> None:
         """Removes a file, and the folders around it that hold nothing any more.
@@ -164,17 +144,6 @@ class Shelf:
                 # It holds something else.
                 break
 
-    def _tidy(self, id: str, place: Path) -> None:
-        """Brings back, or removes, an older file that was aside when the machine stopped."""
-        aside = self._aside(id)
-        if os.path.lexists(aside) and not os.path.lexists(place):
-            with suppress(OSError):
-                rename(aside, place)
-        discard(aside)
-
-    def _aside(self, id: str) -> Path:
-        return self.arriving / f"{id}.old"
-
     def _check_not_away(self) -> None:
         """A folder that the user chose was there then: making it anew would fill another disk.
 
@@ -194,17 +163,6 @@ class Shelf:
         )
 
 
-def _acquire(lock: BaseFileLock) -> None:
-    try:
-        lock.acquire(timeout=0)
-    except NotImplementedError:
-        # The disk has no locks. Two writers then spoil a file, and its check finds that out.
-        return
-    except OSError as error:
-        if error.errno not in _NO_LOCKS:
-            raise
-
-
 def discard(path: Path) -> None:
     """Removes a file that nobody misses, if that can be done."""
     with suppress(OSError):
@@ -214,14 +172,3 @@ def discard(path: Path) -> None:
 def _nearest(folder: Path) -> Path:
     """The folder, or the one around it that exists."""
     return next((each for each in (folder, *folder.parents) if os.path.lexists(each)), folder)
-
-
-def _flush(path: Path) -> None:
-    """Has the disk store a file now: its name must not outlive its content."""
-    with path.open("rb+") as file:
-        try:
-            os.fsync(file.fileno())
-        except OSError as error:
-            # Some network file systems can't flush on request.
-            if error.errno != errno.EINVAL:
-                raise

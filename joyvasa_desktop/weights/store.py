@@ -13,10 +13,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from joyvasa_desktop.errors import UnreadableFile, UserError
+from joyvasa_desktop.inputs import stamp
 from joyvasa_desktop.weights import choices, converted, folders
 from joyvasa_desktop.weights.catalogue import Catalogue, CatalogueFile, catalogue
 from joyvasa_desktop.weights.hashes import HashBook, sha256
-from joyvasa_desktop.weights.shelf import ARRIVING, Shelf, discard
+from joyvasa_desktop.weights.shelf import ARRIVING, Shelf
 from joyvasa_desktop.weights.states import BundleState, FileState, State, of_file, together
 from joyvasa_desktop.weights.transfer import Meter, TransferReport, ignore
 from joyvasa_desktop.weights.wholeness import why_unreadable
@@ -90,7 +91,7 @@ class Store:
             return FileState(file, State.PARTIAL if arrived else State.ABSENT, there=arrived)
         versions = choices.choices().other_versions
         wanted = versions.get(id) or versions.get(self.catalogue.original(id).id, "")
-        own = path.is_relative_to(self.folder)
+        own = self._is_own(path)
         state = of_file(file, path, self.hashes.known(path), wanted, arrived, own)
         if path in self._unreadable:
             reason = self._unreadable[path]
@@ -151,6 +152,7 @@ class Store:
             except UnreadableFile as error:
                 # A disk that fails in the middle leaves the other files worth a look.
                 self._unreadable[path] = error.message
+                self.hashes.forget(path)
         meter.end()
         return tuple(map(self.file, ids))
 
@@ -204,17 +206,18 @@ class Store:
         file = self.catalogue.original(self._known(id).id)
         meter = Meter("checking", _size(temporary), report)
         meter.begin(file.path.name, _size(temporary))
+        before = stamp(temporary)
         found = sha256(temporary, meter.tick)
         meter.end()
         if found not in (file.sha256, choices.choices().other_versions.get(file.id)):
             self._judge(file, found, temporary, accept_other)
         place = self.place(id)
-        if self.hashes.known(place) == found:
-            discard(temporary)
-            return place
-        self._shelf.put(file.id, temporary, place)
+        self._shelf.put(temporary, place)
         self._unreadable.pop(place, None)
-        self.hashes.remember(place, found)
+        now = stamp(place)
+        # The rename changes the rest of a stamp. What somebody wrote to meanwhile isn't believed.
+        if now is not None and before is not None and now[:2] == before[:2]:
+            self.hashes.remember(place, found, now)
         return place
 
     def _judge(self, file: CatalogueFile, found: str, path: Path, accept_other: bool) -> None:
@@ -278,7 +281,14 @@ class Store:
             CannotWrite: a file is in use or may not be removed.
         """
         self.bundle(name)
-        gone = [(id, path) for id in self._removable(name) for path in self._belongings(id)]
+        ids = self._removable(name)
+        # Copies first: one that is in use on Windows must not outlive its original.
+        gone = [
+            (id, path)
+            for find in (self._copies, self._belongings)
+            for id in ids
+            for path in find(id)
+        ]
         meter = Meter("looking", sum(_size(path) for _, path in gone), report)
         freed = 0
         for id, path in gone:
@@ -327,17 +337,29 @@ class Store:
         return {id for files in others for id in files}
 
     def _belongings(self, id: str) -> Iterator[Path]:
-        """A file's copies in the store's own folder, whole, partly there, and converted."""
+        """A file in the store's own folder, under all its names, and what came of it so far."""
         inside = [root for root in folders.roots(self.folder) if root.is_relative_to(self.folder)]
-        known = {self.catalogue.files[id].sha256}
         for root in inside:
             for place in self.catalogue.places(id):
-                # A name that only fits a pattern may be a file of the user's own.
-                for path in folders.fitting(root, place):
-                    if "*" not in place.name or self.hashes.known(path) in known:
+                for path in filter(self._is_own, folders.fitting(root, place)):
+                    # A name that only fits a pattern may be a file of the user's own.
+                    ours = self.catalogue.files[id].sha256
+                    if "*" not in place.name or self.hashes.known(path) == ours:
                         yield path
         yield from self._partial(id)
-        yield from folders.fitting(self.folder, Path(converted.FOLDER, f"{id}.*"))
+
+    def _copies(self, id: str) -> tuple[Path, ...]:
+        """What was converted."""
+        return folders.fitting(self.folder, Path(converted.FOLDER, f"{id}.*"))
+
+    def _is_own(self, path: Path) -> bool:
+        """Whether a file lies in the store's own folder, and in none that is used in place."""
+        if not path.is_relative_to(self.folder):
+            return False
+        folder, own = _real(path.parent), _real(self.folder)
+        # A folder around the store's own one doesn't take that away.
+        theirs = [each for each in map(_real, self.also) if not own.is_relative_to(each)]
+        return not any(map(folder.is_relative_to, theirs))
 
     def _partial(self, id: str) -> tuple[Path, ...]:
         """What came of a file and isn't whole, also for an older catalogue's fingerprint."""
@@ -353,6 +375,11 @@ class Store:
 
 _catalogue = catalogue
 """Under a name that the parameter doesn't hide."""
+
+
+def _real(folder: Path) -> Path:
+    """Where a folder is, whatever links lead there."""
+    return Path(os.path.realpath(folder))
 
 
 def _size(path: Path) -> int:

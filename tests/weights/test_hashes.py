@@ -6,6 +6,9 @@ import hashlib
 import json
 import multiprocessing
 import os
+import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -14,8 +17,10 @@ from hypothesis import strategies as st
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.errors import Cancelled, UnreadableFile
+from joyvasa_desktop.inputs import stamp
 from joyvasa_desktop.weights import hashes
 from joyvasa_desktop.weights.hashes import HashBook, sha256
+from joyvasa_desktop.weights.locks import alone
 
 BODY = b"model" * 500_000
 HASH = hashlib.sha256(BODY).hexdigest()
@@ -44,6 +49,13 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 def touch_later(path: Path) -> None:
     os.utime(path, ns=(0, path.stat().st_mtime_ns + 1_000_000_000))
+
+
+def learnt(file: Path, found: str = HASH, book: HashBook | None = None) -> HashBook:
+    """A book that knows a file as it is now."""
+    book = book or HashBook()
+    book.remember(file, found, stamp(file))
+    return book
 
 
 @given(st.binary(max_size=5000))
@@ -87,31 +99,87 @@ def test_a_changed_file_is_unknown(file: Path) -> None:
     file.write_bytes(BODY)
     os.utime(file, ns=(before, before + 1))
     assert book.known(file) is None
-    os.utime(file, ns=(before, before))
-    assert book.known(file) == HASH
+    assert book.sha256(file) == book.known(file) == HASH
     file.unlink()
     assert book.known(file) is None
     with pytest.raises(UnreadableFile):
         book.sha256(file)
 
 
+def test_another_file_of_the_same_size_and_time_is_unknown(file: Path) -> None:
+    book, times = HashBook(), (file.stat().st_atime_ns, file.stat().st_mtime_ns)
+    book.sha256(file)
+    other = file.with_name("other")
+    other.write_bytes(bytes(len(BODY)))
+    os.utime(other, ns=times)
+    other.replace(file)
+    assert file.stat().st_mtime_ns == times[1] and file.stat().st_size == len(BODY)
+    assert book.known(file) is HashBook().known(file) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets programs set every time")
+def test_a_file_whose_time_was_set_back_is_unknown(file: Path) -> None:
+    book, times = HashBook(), (file.stat().st_atime_ns, file.stat().st_mtime_ns)
+    book.sha256(file)
+    with file.open("rb+") as same:
+        same.write(bytes(5))
+    os.utime(file, ns=times)
+    assert book.known(file) is None
+
+
 def test_a_file_that_is_written_meanwhile_isn_t_remembered(file: Path) -> None:
     book = HashBook()
     book.sha256(file, lambda count: touch_later(file))
-    assert book.known(file) is None
+    assert book.known(file) is None and not book.path.exists()
+    before = stamp(file)
+    touch_later(file)
+    book.remember(file, HASH, before)
+    assert book.known(file) is None and not book.path.exists()
 
 
 def test_what_one_learns_the_other_knows(file: Path) -> None:
     one, two = HashBook(), HashBook()
     assert two.known(file) is None
-    one.remember(file, "ab" * 32)
+    learnt(file, "ab" * 32, one)
     assert two.known(file) == "ab" * 32
-    one.remember(file.with_name("missing"), HASH)
+    learnt(file.with_name("missing"), book=one)
     assert one.known(file.with_name("missing")) is None
 
 
+def test_what_one_forgets_nobody_brings_back(file: Path, tmp_path: Path) -> None:
+    one, two = learnt(file), HashBook()
+    assert two.known(file) == HASH
+    one.forget(file)
+    assert one.known(file) is two.known(file) is HashBook().known(file) is None
+    other = tmp_path / "other"
+    other.write_bytes(b"x")
+    learnt(other, book=two)
+    assert one.known(file) is HashBook().known(file) is None
+    assert learnt(file).known(file) == HASH
+    one.forget(file.with_name("missing"))
+
+
+def test_who_looks_does_not_wait_for_another_process(file: Path) -> None:
+    book, reached = learnt(file), threading.Event()
+    writer = threading.Thread(target=lambda: (reached.set(), learnt(file, "ab" * 32, book)))
+    with alone(book.path.with_name(f"{book.path.name}.lock")):
+        writer.start()
+        assert reached.wait(60)
+        for _ in range(20):
+            assert book.known(file) == HASH
+            assert writer.is_alive(), "a look took as long as the writer's patience"
+            time.sleep(0.01)
+    writer.join()
+    assert book.known(file) == "ab" * 32
+
+
+def test_a_book_on_a_disk_without_locks_is_kept(file: Path, no_locks: None) -> None:
+    learnt(file)
+    assert HashBook().known(file) == HASH
+
+
 def test_the_book_lies_beside_what_can_be_made_again(file: Path) -> None:
-    HashBook().remember(file, HASH)
+    learnt(file)
     (book, *_) = paths.cache().glob("*.json")
     assert list(json.loads(book.read_text())) == [str(file)]
     assert list(file.parent.iterdir()) == [file]
@@ -127,13 +195,16 @@ def test_the_book_lies_beside_what_can_be_made_again(file: Path) -> None:
         b'{"a": 1}',
         b'{"a": ["1", 2, 3]}',
         b'{"a": [1, 2, "x"]}',
+        b'{"a": [[1, 2], "x"]}',
+        b'{"a": [[1, "2"], "' + b"0" * 64 + b'"]}',
+        b'{"a": [1, 2, "' + b"0" * 64 + b'"]}',
     ],
 )
 def test_a_damaged_book_is_an_empty_one(file: Path, tmp_path: Path, content: bytes) -> None:
     place = tmp_path / "book.json"
     place.write_bytes(content)
     assert HashBook(place).known(file) is None
-    HashBook(place).remember(file, HASH)
+    learnt(file, book=HashBook(place))
     assert HashBook(place).known(file) == HASH
 
 
@@ -151,9 +222,22 @@ def test_the_oldest_entries_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     files = [tmp_path / str(number) for number in range(5)]
     for path in files:
         path.write_bytes(b"x")
-        HashBook().remember(path, HASH)
+        learnt(path)
     known = [HashBook().known(path) is not None for path in files]
     assert known == [False, False, True, True, True]
+
+
+def test_a_book_never_outgrows_what_is_read_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hashes, "_LARGEST_BOOK", 2000)
+    files = [tmp_path / f"{number} — ü 🎭" for number in range(30)]
+    for path in files:
+        path.write_bytes(b"x")
+        book = learnt(path)
+        assert book.path.stat().st_size <= 2000
+    known = [HashBook().known(path) is not None for path in files]
+    assert known == sorted(known) and 3 < known.count(True) < 30
 
 
 def learn(book: Path, folder: Path, name: str) -> None:

@@ -17,7 +17,8 @@ from store_files import body, fill, put, small_catalogue
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.errors import Cancelled, CannotWrite, UnreadableFile, UserError
-from joyvasa_desktop.weights import choices, hashes
+from joyvasa_desktop.inputs import stamp
+from joyvasa_desktop.weights import choices, hashes, shelf
 from joyvasa_desktop.weights.catalogue import Catalogue
 from joyvasa_desktop.weights.converted import FOLDER
 from joyvasa_desktop.weights.folders import recognised
@@ -123,10 +124,67 @@ def test_a_disk_that_can_t_be_read_to_its_end_is_told(
     with monkeypatch.context() as failure:
         failure.setattr(hashes, "sha256", failing)
         store.check()
-    assert store.file("lp-W").state is State.DAMAGED and "Input/output" in store.file("lp-W").reason
-    assert store.file("lp-G").checked
+        assert store.file("lp-W").state is State.DAMAGED
+        assert "Input/output" in store.file("lp-W").reason and store.file("lp-G").checked
+        again = Store(folder, [], KNOWN).file("lp-W")
+        assert not again.checked, "another process doesn't believe what was found out before"
     store.check()
     assert store.file("lp-W").state is State.READY
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_file_on_bad_sectors_is_replaced_by_the_one_that_arrives(
+    store: Store, monkeypatch: pytest.MonkeyPatch, known: bool
+) -> None:
+    place = bring(store, "lp-W")
+    usual = hashes.sha256
+
+    def failing(path: Path, tick: hashes.Tick = lambda count: None) -> str:
+        if path == place:
+            raise UnreadableFile(f"{path.name} can't be read to its end: Input/output error.")
+        return usual(path, tick)
+
+    with monkeypatch.context() as failure:
+        failure.setattr(hashes, "sha256", failing)
+        store.check(["lp-W"])
+    assert store.file("lp-W").state is State.DAMAGED
+    if known:
+        store.hashes.remember(place, KNOWN.files["lp-W"].sha256, stamp(place))
+    store.arriving("lp-W").write_bytes(body(KNOWN, "lp-W"))
+    arrived = store.arriving("lp-W").stat().st_ino
+    with store.lock("lp-W"):
+        assert store.adopt("lp-W", store.arriving("lp-W")) == place
+    assert place.stat().st_ino == arrived and not store.arriving("lp-W").exists()
+    assert store.file("lp-W").state is State.READY and store.file("lp-W").checked
+
+
+def test_a_file_that_changes_while_it_is_compared_is_not_believed(store: Store) -> None:
+    data = body(KNOWN, "mg")
+
+    def write(event: Transfer) -> None:
+        if event.done == event.total:
+            store.arriving("mg").write_bytes(bytes(len(data)))
+            os.utime(store.arriving("mg"), ns=(5, 5))
+
+    bring(store, "mg", report=write)
+    assert not store.file("mg").checked
+    store.check(["mg"])
+    assert store.file("mg").state is State.DAMAGED
+
+
+def test_a_file_that_changes_while_it_gets_its_place_is_not_believed(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = shelf.rename
+
+    def spoilt(source: Path, target: Path) -> None:
+        usual(source, target)
+        target.write_bytes(bytes(len(body(KNOWN, "mg"))))
+        os.utime(target, ns=(5, 5))
+
+    monkeypatch.setattr(shelf, "rename", spoilt)
+    bring(store, "mg")
+    assert not store.file("mg").checked
 
 
 def test_a_check_can_be_stopped_and_keeps_what_it_found(store: Store, folder: Path) -> None:
@@ -287,12 +345,78 @@ def test_what_belongs_to_a_file_goes_with_it(store: Store, folder: Path) -> None
     put(folder, f".arriving/lp-F-{'0' * 12}.part", b"for an older catalogue")
     put(folder, f".arriving/lp-F-{'0' * 12}.copy", b"of an import that died")
     put(folder, f".arriving/lp-FF-{'0' * 12}.part", b"of another file")
+    put(folder, f".arriving/lp-F-2-{'0' * 12}.part", b"of one that a newer catalogue knows")
     notes = put(folder, "liveportrait/notes.txt", b"mine")
     freed = store.remove("human")
     more = len(b"again" + b"for an older catalogue" + b"of an import that died")
     assert freed == KNOWN.size("human") + more
     left = [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".lock"]
-    assert {path.name for path in left} == {notes.name, f"lp-FF-{'0' * 12}.part"}
+    others = {f"lp-FF-{'0' * 12}.part", f"lp-F-2-{'0' * 12}.part"}
+    assert {path.name for path in left} == {notes.name, *others}
+
+
+def test_what_somebody_is_at_stays(store: Store, folder: Path) -> None:
+    fill(folder, KNOWN, HUMAN)
+    with store.lock("lp-W"), pytest.raises(UserError, match="elsewhere"):
+        store.remove("human")
+    assert store.file("lp-W").state is State.READY
+    with store.lock("mg"):
+        store.arriving("mg").write_bytes(b"a part")
+        with pytest.raises(UserError, match="elsewhere"):
+            store.discard_partial("human")
+    assert store.arriving("mg").exists()
+
+
+def test_originals_stay_while_a_copy_is_in_use(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(folder, KNOWN, HUMAN)
+    copy = put(folder, f"{FOLDER}/{HUMAN[-1]}.0.safetensors", b"of the last one")
+    usual = Path.unlink
+
+    def refused(path: Path, **more: Any) -> None:
+        if path == copy:
+            raise PermissionError(13, "a program has it mapped", str(path))
+        usual(path, **more)
+
+    with monkeypatch.context() as windows:
+        windows.setattr(Path, "unlink", refused)
+        with pytest.raises(CannotWrite, match="can't be removed"):
+            store.remove("human")
+    assert store.bundle("human").state is State.READY
+    assert store.remove("human") and store.bundle("human").state is State.ABSENT
+
+
+@pytest.mark.parametrize("linked", [False, True])
+def test_nothing_in_a_folder_that_is_used_in_place_is_removed(tmp_path: Path, linked: bool) -> None:
+    checkout = tmp_path / "JoyVASA"
+    inside = fill(checkout / "pretrained_weights", KNOWN, HUMAN)
+    choices.set_folder(checkout)
+    choices.use_in_place(link(tmp_path / "models", inside) if linked else inside)
+    store = Store(catalogue=KNOWN)
+    before = sorted(checkout.rglob("*.p*"))
+    assert store.bundle("human").state is State.READY
+    assert not any(each.own for each in store.bundle("human").files)
+    assert store.remove("human") == 0 and sorted(checkout.rglob("*.p*")) == before
+    bring(store, "mg")
+    assert store.file("mg").own and store.remove("human") == KNOWN.files["mg"].size
+    assert sorted(checkout.rglob("*.p*")) == before
+
+
+def test_a_folder_around_the_stores_own_one_takes_nothing_away(tmp_path: Path) -> None:
+    own = fill(tmp_path / "models" / "pretrained_weights", KNOWN, HUMAN)
+    store = Store(own, [tmp_path / "models"], KNOWN)
+    assert all(each.own for each in store.bundle("human").files)
+    assert store.remove("human") == KNOWN.size("human")
+
+
+def link(place: Path, target: Path) -> Path:
+    """A link to a folder or file, where the system lets us make one."""
+    try:
+        place.symlink_to(target)
+    except OSError:
+        pytest.skip("Windows lets only administrators make links")
+    return place
 
 
 def test_nothing_outside_the_stores_own_folder_is_removed(tmp_path: Path) -> None:
@@ -390,12 +514,9 @@ def test_a_link_is_removed_and_not_what_it_leads_to(
     store: Store, folder: Path, tmp_path: Path
 ) -> None:
     theirs = put(tmp_path, "theirs.pt", body(KNOWN, "mg"))
-    link = folder / KNOWN.files["mg"].path
-    link.parent.mkdir(parents=True)
-    try:
-        link.symlink_to(theirs)
-    except OSError:
-        pytest.skip("Windows lets only administrators make links")
+    place = folder / KNOWN.files["mg"].path
+    place.parent.mkdir(parents=True)
+    link(place, theirs)
     assert store.file("mg").state is State.READY
     store.remove("human")
-    assert theirs.exists() and not link.exists()
+    assert theirs.exists() and not place.exists()
