@@ -6,12 +6,10 @@ import hashlib
 import json
 import threading
 from collections.abc import Callable, Hashable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from joyvasa_desktop import paths
@@ -19,12 +17,12 @@ from joyvasa_desktop.errors import CannotWrite
 from joyvasa_desktop.inputs import identity
 from joyvasa_desktop.outputs import cannot_write, numbered, whole_file
 from joyvasa_desktop.weights.catalogue import Family, catalogue
+from joyvasa_desktop.weights.locks import Busy, alone
 
 FILE = "models.json"
 
 _LARGEST = 1_000_000
 _PATIENCE = 5.0
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -61,11 +59,21 @@ class Choices:
 Change: TypeAlias = Callable[[Choices], Choices]
 
 _CHANGING = threading.Lock()
+_LAST: dict[Path, Choices] = {}
 
 
 def choices() -> Choices:
-    """The decisions as they are stored; a damaged file is set aside and counts as none."""
-    return _stored(_place(), identity(_place()))
+    """The decisions as they are stored; a damaged file is set aside and counts as none.
+
+    While the file can't be read, they are as they were when it could be last.
+    """
+    place = _place()
+    try:
+        _LAST[place] = _stored(place, identity(place))
+    except OSError:
+        # Another program may hold it for a moment; the next question reads it again.
+        return _LAST.get(place, Choices())
+    return _LAST[place]
 
 
 def save(chosen: Choices) -> None:
@@ -97,18 +105,15 @@ def change(how: Change) -> Choices:
     Raises:
         CannotWrite: as `save`.
     """
-    # Only here: it takes long to import.
-    from filelock import FileLock, Timeout
-
     place = _place()
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        with _CHANGING, FileLock(place.with_name(f"{FILE}.lock"), timeout=_PATIENCE):
-            _check_readable(place)
-            changed = how(choices())
+        with _CHANGING, alone(place.with_name(f"{FILE}.lock"), _PATIENCE):
+            # What can't be read just now must not be taken for nothing, and then be replaced.
+            changed = how(_read_from(place))
             save(changed)
             return changed
-    except Timeout as error:
+    except Busy as error:
         raise CannotWrite(
             f"{FILE} is in use by another copy of the program.", "Try again in a moment."
         ) from error
@@ -193,16 +198,6 @@ def _make(folder: Path) -> None:
         ) from error
 
 
-def _check_readable(place: Path) -> None:
-    """What can't be read just now must not be taken for nothing, and then be replaced.
-
-    Raises:
-        OSError: it is there, but can't be read.
-    """
-    with suppress(FileNotFoundError), place.open("rb"):
-        return
-
-
 def _fingerprint(family: Family) -> str:
     return hashlib.sha256(" ".join(family.notice.split()).encode()).hexdigest()[:16]
 
@@ -213,10 +208,15 @@ def _place() -> Path:
 
 @lru_cache(maxsize=4)
 def _stored(place: Path, _: Hashable) -> Choices:
+    return _read_from(place)
+
+
+def _read_from(place: Path) -> Choices:
+    """Raises OSError if it is there and can't be read: that isn't to be kept in mind."""
     try:
         with place.open("rb") as file:
             content = file.read(_LARGEST)
-    except OSError:
+    except FileNotFoundError:
         return Choices()
     try:
         values = json.loads(content)
@@ -234,7 +234,7 @@ def _read(values: Mapping[str, Any]) -> Choices:
     given = _table(values.get("accepted", {}))
     return Choices(
         folder=None if folder is None else _folder(folder),
-        used_in_place=tuple(map(_folder, values.get("used_in_place", []))),
+        used_in_place=tuple(map(_folder, _list(values.get("used_in_place", [])))),
         accepted={
             name: Acceptance(_text(each["day"]), _text(each["notice"]))
             for name, each in ((name, _table(each)) for name, each in given.items())
@@ -252,6 +252,13 @@ def _table(value: object) -> Mapping[str, Any]:
     return value
 
 
+def _list(value: object) -> list[Any]:
+    # A text would be taken for a list of its signs.
+    if not isinstance(value, list):
+        raise TypeError("no list")
+    return value
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("no text")
@@ -260,7 +267,8 @@ def _text(value: object) -> str:
 
 def _folder(value: object) -> Path:
     text = _text(value)
-    if not text or "\0" in text:
+    # Where a relative one leads depends on where the program was started.
+    if "\0" in text or not Path(text).is_absolute():
         raise ValueError("no folder")
     return Path(text)
 

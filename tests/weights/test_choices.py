@@ -17,6 +17,7 @@ from joyvasa_desktop.weights import choices
 from joyvasa_desktop.weights.catalogue import FILE as CATALOGUE
 from joyvasa_desktop.weights.catalogue import SHIPPED
 from joyvasa_desktop.weights.choices import Choices
+from joyvasa_desktop.weights.locks import alone
 
 
 @pytest.fixture
@@ -97,7 +98,11 @@ def test_a_notice_that_reads_otherwise_is_accepted_anew() -> None:
         b'{"folder": 3}',
         b'{"folder": ""}',
         b'{"folder": "a\\u0000b"}',
+        b'{"folder": "weights"}',
         b'{"used_in_place": 7}',
+        b'{"used_in_place": "abc"}',
+        b'{"used_in_place": {"a": 1}}',
+        b'{"used_in_place": ["models/here"]}',
         b'{"used_in_place": [null]}',
         b'{"accepted": []}',
         b'{"accepted": {"xpose": {"day": 1, "notice": ""}}}',
@@ -147,6 +152,76 @@ def test_what_can_t_be_read_just_now_isn_t_replaced(
         with pytest.raises(CannotWrite):
             choices.accept("insightface")
     assert choices.accepted("xpose") and not choices.accepted("insightface")
+
+
+@pytest.fixture
+def held_once(place: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The file can't be read the next time; as when another program on Windows has it open."""
+    usual, refusals = Path.open, [place]
+
+    def refused(path: Path, *args: Any, **more: Any) -> Any:
+        if path in refusals:
+            refusals.remove(path)
+            raise PermissionError(13, "Another program has it open", str(path))
+        return usual(path, *args, **more)
+
+    monkeypatch.setattr(Path, "open", refused)
+    return refusals
+
+
+def test_a_moment_in_which_it_can_t_be_read_loses_nothing(
+    tmp_path: Path, place: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choices.set_folder(tmp_path / "models")
+    choices.accept("xpose")
+    choices._stored.cache_clear()
+    monkeypatch.setattr(choices, "_LAST", {})
+    refusals = request.getfixturevalue("held_once")
+    assert choices.choices() == Choices(), "a process that has just begun knows nothing"
+    assert not refusals and choices.choices().folder == tmp_path / "models"
+    refusals.append(place)
+    choices._stored.cache_clear()
+    assert choices.choices().folder == tmp_path / "models", "as it was known last"
+    assert not refusals
+
+
+def test_a_decision_after_such_a_moment_keeps_the_others(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    choices.set_folder(tmp_path / "models")
+    choices.accept("xpose")
+    choices._stored.cache_clear()
+    refusals = request.getfixturevalue("held_once")
+    choices.choices()
+    assert not refusals
+    choices.accept_version("mg", "ab" * 32)
+    again = choices.choices()
+    assert again.folder == tmp_path / "models" and set(again.accepted) == {"xpose"}
+    assert set(again.other_versions) == {"mg"}
+
+
+def test_a_decision_counts_at_once_on_a_disk_that_tells_no_times(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(choices, "identity", lambda path: "always the same")
+    for id in ("mg", "mt"):
+        choices.accept_version(id, "ab" * 32)
+        assert id in choices.choices().other_versions
+
+
+def test_decisions_are_kept_on_a_disk_without_locks(no_locks: None) -> None:
+    choices.accept("xpose")
+    choices.accept("insightface")
+    assert set(choices.choices().accepted) == {"insightface", "xpose"}
+
+
+def test_another_copy_that_never_ends_is_told(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choices, "_PATIENCE", 0.01)
+    place.parent.mkdir(parents=True)
+    lock = alone(place.with_name(f"{place.name}.lock"))
+    with lock, pytest.raises(CannotWrite, match="another copy of the program"):
+        choices.accept("xpose")
+    assert not choices.accepted("xpose")
 
 
 def accept_many(home: dict[str, str], name: str) -> None:
