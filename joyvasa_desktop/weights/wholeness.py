@@ -25,17 +25,25 @@ def why_unreadable(path: Path, suffix: str = "") -> str:
     Args:
         suffix: tells what kind of file it is if its name doesn't.
     """
-    return _why_unreadable(path, (suffix or path.suffix).lower(), identity(path))
+    try:
+        return _why_unreadable(path, (suffix or path.suffix).lower(), identity(path))
+    except UserError as error:
+        return error.message
+    except OSError as error:
+        return f"{path.name} can't be read: {error.strerror or error}."
 
 
 @lru_cache(maxsize=256)
 def _why_unreadable(path: Path, suffix: str, _: Hashable) -> str:
+    """Raises what the system says: that may be otherwise in a moment, so it isn't kept."""
     kinds = {".json": _check_settings, ".onnx": _check_onnx}
     try:
         kinds.get(suffix, _check_checkpoint)(path)
     except UserError as error:
+        if isinstance(error.__cause__, OSError):
+            raise
         return error.message
-    except (ValueError, RecursionError, OSError) as error:
+    except (ValueError, RecursionError) as error:
         return f"{path.name} can't be read: {error}."
     return ""
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from store_files import content, onnx_file
 
 from joyvasa_desktop import paths
+from joyvasa_desktop.weights import converted, wholeness
 from joyvasa_desktop.weights.wholeness import why_unreadable
 
 KINDS = [".json", ".onnx", ".pkl", ".pth", ".safetensors"]
@@ -75,6 +79,54 @@ def test_settings_are_a_table_of_moderate_size(tmp_path: Path) -> None:
 def test_what_isn_t_there_can_t_be_read(tmp_path: Path) -> None:
     for name in KINDS:
         assert "no file" in why_unreadable(tmp_path / f"missing{name}")
+
+
+@pytest.mark.parametrize("suffix", KINDS)
+def test_what_can_t_be_read_just_now_is_looked_at_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    path = tmp_path / f"модель{suffix}"
+    path.write_bytes(content("mg", suffix))
+    usual = Path.open
+
+    def refused(opened: Path, *args: Any, **more: Any) -> Any:
+        if opened == path:
+            raise PermissionError(13, "Another program has it open", str(opened))
+        return usual(opened, *args, **more)
+
+    with monkeypatch.context() as busy:
+        busy.setattr(Path, "open", refused)
+        assert "may not be read" in why_unreadable(path)
+    assert why_unreadable(path) == ""
+
+
+def test_a_disk_that_fails_in_the_middle_is_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Failing(BytesIO):
+        def read(self, *args: Any) -> bytes:
+            raise OSError(errno.EIO, "Input/output error")
+
+    path = tmp_path / "config.json"
+    path.write_bytes(b"{}")
+    with monkeypatch.context() as failure:
+        failure.setattr(wholeness, "opened", lambda path: Failing())
+        assert why_unreadable(path) == "config.json can't be read: Input/output error."
+    assert why_unreadable(path) == ""
+
+
+def test_a_converted_copy_says_nothing_about_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def copy(*args: Any) -> Any:
+        raise AssertionError("the copy was looked at")
+
+    monkeypatch.setattr(converted, "content", copy)
+    path = tmp_path / "net.pth"
+    path.write_bytes(content("mg", ".pth"))
+    assert why_unreadable(path) == ""
+    path.write_bytes(content("mg", ".pth")[:-1])
+    assert why_unreadable(path)
 
 
 def test_a_file_that_changes_is_looked_at_again(tmp_path: Path) -> None:
