@@ -5,6 +5,7 @@ The catalogue is data, `catalogue.toml`. A newer one can be put beside the user'
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -22,7 +23,15 @@ SHIPPED = Path(__file__).with_name(FILE)
 MOST_BYTES = 20_000_000_000
 """Of one file; far more than any published one."""
 
-_LARGEST_CATALOGUE = 1_000_000
+_LARGEST_CATALOGUE = 500_000
+_MOST_DOTS = 30
+_TEXTS = re.compile(
+    r'"""(?:\\?.)*?(?:"{3,5}|\Z)|"(?:\\.|[^"\\\n])*"?'
+    r"|'''.*?(?:'{3,5}|\Z)|'[^'\n]*'?|#[^\n]*",
+    re.DOTALL,
+)
+"""Texts and remarks in a TOML file; one that doesn't end goes as far as it can."""
+
 _HASH = "[0-9a-f]{64}"
 _ADDRESS = r"https://[A-Za-z0-9.-]+/[!-~]*"
 
@@ -205,11 +214,21 @@ def read_catalogue(path: Path) -> Catalogue:
     if len(content) > _LARGEST_CATALOGUE:
         raise UnreadableFile(f"{path.name} is too large for a catalogue.", "Remove it.")
     try:
-        values = tomllib.loads(content.decode("utf-8"))
+        text = content.decode("utf-8")
+        _check_depth(path, text)
+        values = tomllib.loads(text)
     # Tables within tables within tables ... exhaust the reader's stack.
     except (ValueError, RecursionError) as error:
         raise UnreadableFile(f"{path.name} can't be read: {error}.", "Remove it.") from error
     return _catalogue(Table(values, "", path.name))
+
+
+def _check_depth(path: Path, text: str) -> None:
+    """A name of thousands of parts, "a.a.a ...", would keep the reader busy for hours."""
+    if any(line.count(".") > _MOST_DOTS for line in _TEXTS.sub("", text).split("\n")):
+        raise UnreadableFile(
+            f"{path.name} can't be read: its tables lie too deep in one another.", "Remove it."
+        )
 
 
 @lru_cache(maxsize=4)

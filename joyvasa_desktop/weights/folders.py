@@ -253,10 +253,11 @@ def _animal_networks(roots: tuple[Path, ...]) -> dict[str, Path]:
     return best
 
 
-def _changed(folder: Path) -> int | None:
-    """When something came to or went from a folder; None if it isn't there."""
+def _changed(folder: Path) -> Hashable:
+    """When something came to or went from a folder, and what is there; None if it isn't there."""
     try:
-        return folder.stat().st_mtime_ns
+        # On some disks a folder's time stays when a file comes.
+        return folder.stat().st_mtime_ns, frozenset(each.name for each in folder.iterdir())
     except OSError:
         return None
 

@@ -238,3 +238,49 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
             read_catalogue(place)
     with pytest.raises(UnreadableFile, match="no file"):
         read_catalogue(tmp_path / "missing.toml")
+
+
+HUNDRED = "a" + ".a" * 100
+BUSY = [
+    "a" + ".a" * 200_000 + " = 1",
+    "a" + " . a" * 100_000 + " = 1",
+    "[a" + ".a" * 200_000 + "]",
+    "[[a" + ".a" * 200_000 + "]]",
+    "x = {a" + ".a" * 200_000 + " = 1}",
+    '"a"' + '."a"' * 100_000 + " = 1",
+    f'x = [""""a"""", {{{HUNDRED} = 1}}]',
+    f"x = [a, {{{HUNDRED} = 1}}]",
+    f'x = ["""\\"""", {{{HUNDRED} = 1}}]',
+    f"x = ['\\', {{{HUNDRED} = 1}}]",
+    f'x = ["\\"", {{{HUNDRED} = 1}}]',
+    f'# "\n{HUNDRED} = 1',
+    f"# '''\n{HUNDRED} = 1",
+]
+
+
+@pytest.mark.parametrize("text", BUSY, ids=range(len(BUSY)))
+def test_a_catalogue_that_would_keep_the_reader_busy_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / FILE
+    path.write_text(text, "utf-8", newline="")
+    with pytest.raises(UnreadableFile, match="too deep"):
+        read_catalogue(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['\\"""\n' * 80_000 + "\\", "'''\"" * 80_000, "'" * 400_000, '"' * 400_000, "[" * 400_000],
+    ids=range(5),
+)
+def test_texts_without_an_end_are_refused_too(tmp_path: Path, text: str) -> None:
+    path = tmp_path / FILE
+    path.write_text(text, "utf-8", newline="")
+    with pytest.raises(UnreadableFile, match="can't be"):
+        read_catalogue(path)
+
+
+def test_dots_in_texts_and_remarks_do_no_harm(tmp_path: Path) -> None:
+    dots = "e.g. " * 100
+    text = SHIPPED.read_text("utf-8").replace("X-Pose is for", f"{dots} X-Pose is for")
+    path = tmp_path / FILE
+    path.write_text(f"# {dots}\n{text}", "utf-8")
+    assert dots.strip() in read_catalogue(path).families["xpose"].notice

@@ -290,6 +290,22 @@ def test_a_file_that_comes_or_goes_changes_the_stamp(tmp_path: Path) -> None:
     assert len(set(stamps)) == len(stamps)
 
 
+def test_a_file_that_comes_changes_the_stamp_where_folders_keep_their_times(
+    tmp_path: Path,
+) -> None:
+    put(tmp_path, usual_place("lp-F").as_posix())
+    place = tmp_path / usual_place("lp-F")
+    time = place.parent.stat().st_mtime_ns
+    stamps = [stamp(tmp_path)]
+    put(tmp_path, usual_place("lp-M").as_posix())
+    os.utime(place.parent, ns=(time, time))
+    stamps.append(stamp(tmp_path))
+    place.unlink()
+    os.utime(place.parent, ns=(time, time))
+    stamps.append(stamp(tmp_path))
+    assert len(set(stamps)) == 3
+
+
 def test_a_folder_that_appears_inside_the_chosen_one_changes_the_stamp(tmp_path: Path) -> None:
     before = stamp(tmp_path)
     (tmp_path / "pretrained_weights").mkdir()
