@@ -330,15 +330,20 @@ def _choose_folder(wanted: Path | None) -> list[str]:
 
 
 def _companions(store: Store, bundles: Sequence[str]) -> list[str]:
-    """A note for each bundle that is of no use without another one that isn't there."""
+    """A note for each bundle that is of no use without another one that can't be used."""
     from joyvasa_desktop.weights.store import State
 
-    return [
-        f"{name} is of use only with {other}, which isn't there."
-        for name in bundles
-        for other in store.catalogue.bundles[name].with_
-        if other not in bundles and store.bundle(other).state is not State.READY
-    ]
+    notes = []
+    for name in bundles:
+        for other in store.catalogue.bundles[name].with_:
+            state = store.bundle(other).state
+            if other in bundles or state in (State.READY, State.UNKNOWN):
+                continue
+            if state is State.ABSENT:
+                notes.append(f"{name} is of use only with {other}, which isn't there.")
+            else:
+                notes.append(f"{name} is of use only with {other}, which isn't whole.")
+    return notes
 
 
 def _ask_to_remove(store: Store, bundles: Sequence[str], *, as_json: bool) -> None:
@@ -352,9 +357,13 @@ def _ask_to_remove(store: Store, bundles: Sequence[str], *, as_json: bool) -> No
 def _verdict(looked_at: Sequence[FileState], wrong: Sequence[FileState]) -> str:
     if not looked_at:
         return "No models are there."
-    if not wrong:
-        return f"All {len(looked_at)} files are as published."
-    return f"{len(wrong)} of {len(looked_at)} files aren't as published."
+    # Of what can be used there is something to say only if it is another version.
+    accepted = sum(each not in wrong and bool(each.reason) for each in looked_at)
+    as_published = len(looked_at) - len(wrong) - accepted
+    parts = [f"Files as published: {as_published} of {len(looked_at)}."]
+    if accepted:
+        parts.append(f"Other versions that you accepted: {accepted}.")
+    return " ".join(parts)
 
 
 def _show_bundles(

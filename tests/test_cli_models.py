@@ -114,7 +114,7 @@ def test_models_are_got_and_found(
     assert Store().folder == folder / "là-bas"
     assert (folder / "là-bas" / "liveportrait" / "base_models").is_dir()
     assert cli.run(["models", "check"]) == Exit.OK
-    assert "All 8 files are as published." in capsys.readouterr().out
+    assert "Files as published: 8 of 8.\n" in capsys.readouterr().out
     # What is there isn't fetched again.
     before = len(hub.requests)
     assert told(capsys, "get", "human")["bundles"][0]["state"] == "ready"
@@ -130,6 +130,28 @@ def test_terms_must_be_accepted_in_words_or_with_a_flag(
     assert "isn't there" in told(capsys, "get", "faces", "--accept", "insightface")["notes"][0]
     assert accepted("insightface")
     assert states(capsys)["faces"] == "ready"
+
+
+@pytest.mark.parametrize(
+    ("content", "note"), [(b"", "which isn't whole."), (b"another", None), (None, "isn't there.")]
+)
+def test_a_companion_that_cannot_be_used_is_told(
+    content: bytes | None,
+    note: str | None,
+    hub: HubServer,
+    known: Catalogue,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    if content is not None:
+        store = have(known, "human")
+        place = store.place("lp-W")
+        if content:
+            torch.save({"a.weight": torch.arange(12.0)}, place)
+        else:
+            place.write_bytes(bytes(len(body("lp-W"))))
+            store.check(("human",))
+    notes = told(capsys, "get", "faces", "--accept", "insightface")["notes"]
+    assert [each.endswith(str(note)) for each in notes] == [True] * (note is not None)
 
 
 def test_who_is_at_a_terminal_is_asked(
@@ -176,6 +198,14 @@ def test_a_flag_judges_so_beforehand(
     hub.publish(file.repo, file.revision, file.source, b'{"rate": 1}'.ljust(file.size or 0))
     values = told(capsys, "get", "hubert-weights", "--accept-other")
     assert values["bundles"][0]["state"] == "ready"
+    # What was accepted is right, and said to be another version all the same.
+    assert cli.run(["models", "check"]) == Exit.OK
+    said = capsys.readouterr().out
+    count = len(known.bundles["hubert-weights"].files)
+    assert "another version, which you accepted" in said
+    assert (
+        f"Files as published: {count - 1} of {count}. Other versions that you accepted: 1." in said
+    )
 
 
 def test_no_connection_is_a_sentence_with_ways_out(
@@ -216,7 +246,7 @@ def test_a_check_finds_what_is_wrong(known: Catalogue, capsys: pytest.CaptureFix
     place.write_bytes(bytes(len(body("lp-W"))))
     assert cli.run(["models", "check"]) == Exit.BAD_INPUT
     said = capsys.readouterr().out
-    assert place.name in said and "1 of 8 files aren't as published." in said
+    assert place.name in said and "Files as published: 7 of 8.\n" in said
     assert cli.run(["models", "check", "--json"]) == Exit.BAD_INPUT
     values = json.loads(capsys.readouterr().out)
     assert not values["ok"]
