@@ -299,12 +299,11 @@ class JoyVASA:
     def _once(self, name: str, key: Hashable, load: Callable[[], T]) -> T:
         """What is loaded for that key, or was already."""
         with self._locks[name]:
-            known = self._loaded.get(name)
-            if known is None or known[0] != key:
+            if name not in self._loaded or self._loaded[name][0] != key:
                 # The old one goes first: both needn't fit into memory together.
                 self._loaded.pop(name, None)
-                known = self._loaded[name] = (key, load())
-            loaded: T = known[1]
+                self._loaded[name] = (key, load())
+            loaded: T = self._loaded[name][1]
             return loaded
 
 

@@ -6,6 +6,8 @@ import gc
 import os
 import subprocess
 import sys
+import threading
+from dataclasses import replace
 from pathlib import Path
 from threading import Barrier, Event, Thread
 from weakref import WeakSet
@@ -37,6 +39,7 @@ from joyvasa_desktop.photo.average import mesh_on
 from joyvasa_desktop.photo.finder import FaceFinder
 from joyvasa_desktop.photo.points import read_points
 from joyvasa_desktop.photo.portrait import Portrait
+from joyvasa_desktop.photo.xpose import XPose
 from joyvasa_desktop.progress import Progress
 from joyvasa_desktop.render.liveportrait import LivePortrait
 from joyvasa_desktop.settings import Settings
@@ -218,6 +221,28 @@ def test_every_file_of_a_part_is_watched(name: str, tmp_path: Path) -> None:
     assert len(set(states)) == 3
 
 
+def test_the_old_generator_has_gone_before_the_new_one_is_loaded(
+    engine: JoyVASA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there, loads, load = WeakSet[MotionGenerator](), list[int](), MotionGenerator.load
+
+    def loading(*given: object) -> MotionGenerator:
+        gc.collect()
+        loads.append(len(there))
+        made = load(*given)  # type: ignore[arg-type]
+        there.add(made)
+        return made
+
+    monkeypatch.setattr(MotionGenerator, "load", loading)
+    for factor in (1.0, 0.9):
+        tensors = generator()
+        put_engine(
+            tmp_path, tensors=tensors | {"null_audio_feat": tensors["null_audio_feat"] * factor}
+        )
+        numbers(engine, voice(1000))
+    assert loads == [0, 0]
+
+
 def test_a_damaged_checkpoint_is_named_and_can_be_put_right(tmp_path: Path) -> None:
     files = put_engine(tmp_path)
     whole = files.checkpoint.read_bytes()
@@ -384,6 +409,51 @@ def test_finding_animals_can_be_stopped(engine: JoyVASA, searcher: Searcher) -> 
     assert engine.animals(PICTURE, Settings(device="cpu"))
 
 
+def test_a_load_that_outlives_its_turn_leaves_the_card_alone(
+    engine: JoyVASA, searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loading, go, done = Event(), Event(), Event()
+
+    def load(*given: Path) -> Searcher:
+        loading.set()
+        assert go.wait(20)
+        done.set()
+        return searcher.load(*given)
+
+    def stop(event: Progress) -> None:
+        if loading.is_set():
+            raise Cancelled
+
+    monkeypatch.setattr(XPose, "load", load)
+    monkeypatch.setattr(joyvasa, "chosen", lambda settings: pretended.card())
+    with pytest.raises(Cancelled):
+        engine.animals(PICTURE, Settings(), stop)
+    go.set()
+    for thread in threading.enumerate():
+        if thread.name == "meanwhile":
+            thread.join(20)
+    assert done.is_set()
+    assert searcher.loads == []
+
+
+class Person:
+    """Somebody else with networks."""
+
+    kind = "human"
+
+    def leave(self) -> None:
+        """It has none."""
+
+
+def test_after_animals_were_found_nobody_has_to_wait(engine: JoyVASA, searcher: Searcher) -> None:
+    def impatient() -> None:
+        raise Cancelled
+
+    assert engine.animals(PICTURE, Settings(device="cpu"))
+    with engine._residence.turn(Person(), impatient):
+        pass
+
+
 def test_a_damaged_network_for_finding_animals_is_named(engine: JoyVASA, tmp_path: Path) -> None:
     for name in FINDING_ANIMALS:
         put_file(name, tmp_path, b"\0" * 1000)
@@ -431,6 +501,33 @@ def test_networks_of_people_animals_and_for_finding_are_never_there_together(
     frames = [scene.frame(moment) for scene in scenes]
     np.testing.assert_array_equal(frames[0], frames[2])
     assert {"human", "animal"} == set(memory.loads)
+
+
+def test_networks_are_loaded_anew_for_other_wishes_and_not_for_what_happens_to_be_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_engine(tmp_path)
+    machine, compute, settings = pretended.Machine(), pretended.card(), Settings()
+    load = lambda files, kind, device, dtype: machine.load(device, dtype)  # noqa: E731
+    monkeypatch.setattr(LivePortrait, "load", load)
+    monkeypatch.setattr(joyvasa, "chosen", lambda settings: compute)
+    engine = JoyVASA(tmp_path)
+    picture = np.full((300, 451, 3), 90, np.uint8)
+    person = Portrait(picture, "human", (100, 100, 200, 200), person_mesh())
+
+    def loads() -> int:
+        engine.scene(person, settings)
+        return len(machine.loads)
+
+    assert (loads(), loads()) == (1, 1)
+    compute = replace(compute, memory=compute.memory // 2)
+    assert loads() == 1
+    settings = settings.but(memory_limit=4)
+    assert loads() == 2
+    compute = replace(compute, precision="bfloat16")
+    assert loads() == 3
+    compute = Compute("cpu", "bfloat16", 1 << 33)
+    assert loads() == 4
 
 
 def person_mesh() -> Floats:
