@@ -61,9 +61,15 @@ def test_choices_stay() -> None:
     assert drawn(person) == (True, True)
     other = chosen.but(stitching=False)
     assert drawn(following(other.but(mode="animal"), other)) == (False, False)
-    # What is chosen together with the kind isn't a default.
-    both = following(FULL.but(mode="animal", stitching=False), FULL)
-    assert drawn(both) == (False, False)
+    # What is chosen together with the kind or the engine isn't a default.
+    builtin = Settings()
+    full = following(builtin.but(engine="joyvasa", stitching=False), builtin)
+    assert drawn(full) == (True, False)
+    left = FULL.but(paste_back=False, stitching=False)
+    together = following(left.but(mode="animal", stitching=True), left)
+    assert drawn(together) == (False, True)
+    pasted = following(left.but(mode="animal", paste_back=True), left)
+    assert drawn(pasted) == (True, False)
 
 
 def test_a_project_follows() -> None:
@@ -85,7 +91,12 @@ def test_a_take_of_another_engine_brings_its_own_along() -> None:
 
 
 def test_what_is_for_people_is_told() -> None:
-    assert set(PEOPLE_ONLY) <= set(declarations())
+    # What moves and how much, how lips and look begin, and the sizes of faces of people.
+    wanted = {"region", "begin_as_photo", "friendly", "close_lips", "sizing", "sizing_limit"}
+    assert set(PEOPLE_ONLY) == wanted <= set(declarations())
+    for name in wanted:
+        (note,) = notes_on_people_only(ANIMAL, [name])
+        assert declarations()[name].label in note
     given = ("region", "seed", "close_lips")
     notes = notes_on_people_only(ANIMAL, given)
     assert len(notes) == 2 and all("animals" in note for note in notes)

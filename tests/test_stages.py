@@ -330,9 +330,26 @@ def test_an_animal_is_looked_for_once_for_all_engines_faces_and_squares(
     # Another picture is another matter, and so is another network.
     stages.animals(CAT, ANIMAL.but(work_size=300))
     assert searcher.sizes == [(451, 300), (300, 200)]
-    put_file("xpose", content=b"another")
     stages.portrait(CAT, ANIMAL)
     assert len(searcher.sizes) == 3
+    put_file("xpose", content=b"another")
+    stages.portrait(CAT, ANIMAL)
+    assert len(searcher.sizes) == 4
+
+
+@pytest.mark.parametrize("engine", ["builtin", "joyvasa"])
+def test_a_point_that_is_moved_makes_another_portrait(engine: str) -> None:
+    stages, settings = Stages(), ANIMAL.but(engine=engine)
+    points = read_points(CAT_POINTS)
+    first = stages.portrait(CAT, settings, points)
+    assert stages.portrait(CAT, settings, points.copy()) is first
+    moved = points + np.array([3, 0], np.float32)
+    second = stages.portrait(CAT, settings, moved)
+    assert second.landmarks == pytest.approx(first.landmarks + np.array([3, 0]))
+    person = SHORT.but(engine=engine)
+    eyes_and_mouth = np.array([(196, 110), (252, 110), (204, 176), (244, 176)], np.float32)
+    face = stages.portrait(PHOTO, person, eyes_and_mouth)
+    assert stages.portrait(PHOTO, person, eyes_and_mouth + 4) is not face
 
 
 @pytest.mark.parametrize(
