@@ -53,9 +53,11 @@ def download(
     report: TransferReport = ignore,
     *,
     accept_other: Collection[str] = (),
-    stop_on_error: bool = False,
 ) -> tuple[Path, ...]:
     """Fetches what isn't there yet, going on where an earlier download ended.
+
+    When a file can't be got, the others are fetched first; without a connection or space
+    everything ends at once.
 
     Args:
         store: where models are kept.
@@ -63,8 +65,6 @@ def download(
         report: is told several times a second; what it raises ends the work within a second, and
             what has come is kept.
         accept_other: ids whose content may be another than the catalogue's: the user knows.
-        stop_on_error: ends the work with the first file that can't be got; otherwise the others
-            are fetched first. Without a connection or space everything ends at once.
 
     Returns:
         Where the files are, also those that were there before, in the catalogue's order.
@@ -82,7 +82,7 @@ def download(
     _check_accepted(store, missing)
     if missing:
         store.check_space(sum(store.file(id).to_get for id in missing))
-        _Work(store, missing, report, accept_other, stop_on_error).run()
+        _Work(store, missing, report, accept_other).run()
     return tuple(path for id in ids if (path := store.file(id).path) is not None)
 
 
@@ -103,11 +103,9 @@ class _Work:
         ids: Sequence[str],
         report: TransferReport,
         accept_other: Collection[str],
-        stop_on_error: bool,
     ) -> None:
         self._store, self._report = store, report
         self._delivery = Delivery(store, ids, accept_other)
-        self._stop_on_error = stop_on_error
         self._stop = threading.Event()
         self._waiting = deque(ids)
         self._errands = {id: self._errand(id) for id in ids}
@@ -200,5 +198,5 @@ class _Work:
             told = sentence(error, errand.name)
             told.__cause__ = error
         self._errors.append(told)
-        if self._stop_on_error or not alone:
+        if not alone:
             self._stop.set()

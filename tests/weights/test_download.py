@@ -287,15 +287,6 @@ def test_how_many_cannot_come_is_told(
     assert told.value.hint, "the way out is still told"
 
 
-def test_or_the_first_that_cannot_ends_it(hub_server: HubServer, store: Store) -> None:
-    for id in store.catalogue.ids(["human"]):
-        trouble = Trouble("status", status=404) if id == "mg" else Trouble("slow", pause=0.05)
-        hub_server.spoil_always(source(store, id), trouble)
-    with pytest.raises(UserError, match="doesn't have motion_generator"):
-        download(store, ["human"], stop_on_error=True)
-    assert store.bundle("human").to_get > 0
-
-
 def test_without_a_network_everything_ends(
     hub_server: HubServer, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
