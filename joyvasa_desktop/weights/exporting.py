@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import time
 import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from joyvasa_desktop.errors import CannotWrite, UserError
-from joyvasa_desktop.inputs import opened, stamp
+from joyvasa_desktop.inputs import Stamp, opened, stamp
 from joyvasa_desktop.outputs import whole_file
 from joyvasa_desktop.weights import manifest
 from joyvasa_desktop.weights.catalogue import Catalogue
@@ -27,6 +28,10 @@ _SPARE = 10_000_000
 """Bytes for the archive's lists, and for what else is written to the disk meanwhile."""
 
 _FILE_MODE = 0o100644 << 16
+
+_Time: TypeAlias = tuple[int, int, int, int, int, int]
+_FIRST_TIME, _LAST_TIME = 315_619_200, 4_354_732_800
+"""The second day of 1980 and the last but one of 2107: a ZIP knows no others, in any time zone."""
 
 
 def export(
@@ -52,7 +57,8 @@ def export(
         Where the archive lies.
 
     Raises:
-        UserError: some of the models aren't there, or one turns out to be damaged.
+        UserError: some of the models aren't there, one turns out to be damaged, or somebody writes
+            to one meanwhile.
         CannotWrite: no space, no permission, a name that can't be used.
     """
     files = _whole_files(store, names)
@@ -61,14 +67,12 @@ def export(
     meter = Meter("packing", total, report)
     whole = whole_file(target, overwrite)
     with whole as temporary, temporary.open("wb") as disk, zipfile.ZipFile(disk, "w") as archive:
-        hashes = [_pack(store, archive, disk, each, meter) for each in files]
-        rows = tuple(
-            _row(store.catalogue, each, sha256) for each, sha256 in zip(files, hashes, strict=True)
-        )
+        rows = tuple(_pack(store, archive, disk, each, meter) for each in files)
         bundles = tuple(name for name in names if name in store.catalogue.bundles)
         found = Manifest(store.catalogue.version, bundles, rows)
-        _write_text(archive, manifest.NAME, manifest.written(found))
-        _write_text(archive, manifest.NOTICE, _notice(store.catalogue, files))
+        newest = max(entry.date_time for entry in archive.infolist())
+        _write_text(archive, _entry(manifest.NAME, newest), manifest.written(found))
+        _write_text(archive, _entry(manifest.NOTICE, newest), _notice(store.catalogue, files))
         meter.end()
     return whole.path
 
@@ -90,44 +94,56 @@ def _whole_files(store: Store, names: Iterable[str]) -> list[FileState]:
 
 def _pack(
     store: Store, archive: zipfile.ZipFile, disk: BinaryIO, state: FileState, meter: Meter
-) -> str:
-    """Copies one file into the archive; returns its SHA-256."""
-    path = state.path
+) -> ManifestFile:
+    """Copies one file into the archive."""
+    path, file = state.path, state.file
     assert path is not None
+    before, found, size = stamp(path), hashlib.sha256(), 0
     meter.begin(path.name, _size(state))
-    found, before = hashlib.sha256(), stamp(path)
-    entry = _entry(str(state.file.path))
+    entry = _entry(str(file.path), _time(before))
     entry.file_size = _size(state)
     with opened(path) as source, archive.open(entry, "w") as packed:
         target = Steady(packed, disk)
         for piece in pieces(source, path.name):
             found.update(piece)
             target.write(piece)
+            size += len(piece)
             meter.tick(len(piece))
-    store.hashes.remember(path, found.hexdigest(), before)
-    if found.hexdigest() not in {state.file.sha256, state.sha256}:
+    _check(store, state, path, before, found.hexdigest())
+    licence = store.catalogue.families[file.family].licence
+    return ManifestFile(file.id, file.path, size, found.hexdigest(), licence)
+
+
+def _check(store: Store, state: FileState, path: Path, before: Stamp | None, found: str) -> None:
+    """Looks whether a file was what it should be, and stayed so while it was read."""
+    if before != stamp(path):
+        raise UserError(
+            f"{path.name} was changed while it was being packed.",
+            "Wait until no other program writes to it, then pack the models again.",
+        )
+    store.hashes.remember(path, found, before)
+    if found not in {state.file.sha256, state.sha256}:
         raise UserError(
             f"{path.name} is damaged: it isn't what was published.",
             "Get or import it again, then pack the models.",
         )
-    return found.hexdigest()
 
 
-def _write_text(archive: zipfile.ZipFile, name: str, text: str) -> None:
-    archive.writestr(_entry(name), text.encode("utf-8"))
+def _write_text(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, text: str) -> None:
+    archive.writestr(entry, text.encode("utf-8"))
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
-    # Always the same day: the same models make the same archive.
-    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+def _entry(name: str, when: _Time) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, when)
     entry.external_attr = _FILE_MODE
     return entry
 
 
-def _row(known: Catalogue, state: FileState, sha256: str) -> ManifestFile:
-    file = state.file
-    licence = known.families[file.family].licence
-    return ManifestFile(file.id, file.path, _size(state), sha256, licence)
+def _time(found: Stamp | None) -> _Time:
+    """A file's own time, so that another version of it doesn't have the same one unpacked."""
+    seconds = (found or (0, 0))[1] / 1e9
+    when = time.localtime(min(max(seconds, _FIRST_TIME), _LAST_TIME))
+    return when[:6]
 
 
 def _notice(known: Catalogue, files: Sequence[FileState]) -> str:
@@ -143,7 +159,8 @@ def _notice(known: Catalogue, files: Sequence[FileState]) -> str:
 
 
 def _size(state: FileState) -> int:
-    return state.path.stat().st_size if state.path is not None else 0
+    found = stamp(state.path) if state.path is not None else None
+    return found[0] if found is not None else 0
 
 
 def _check_space(target: Path, total: int) -> None:

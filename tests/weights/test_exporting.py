@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import shutil
+import time
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
+from hostile_pickles import state, tensor, torch_zip
 from small_models import body, fill, use_small_models
 
 from joyvasa_desktop.errors import CannotWrite, UserError
+from joyvasa_desktop.weights import choices, exporting, sources
 from joyvasa_desktop.weights.catalogue import Catalogue
 from joyvasa_desktop.weights.exporting import export
 from joyvasa_desktop.weights.folders import recognised
@@ -78,10 +83,31 @@ def test_the_manifest_says_what_is_in_it(known: Catalogue, store: Store, tmp_pat
     assert "InsightFace" not in notice
 
 
-def test_the_same_models_make_the_same_archive(store: Store, tmp_path: Path) -> None:
+def test_the_same_files_make_the_same_archive(store: Store, tmp_path: Path) -> None:
     first = export(store, ["human"], tmp_path / "a.zip")
     second = export(store, ["human"], tmp_path / "b.zip")
     assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "year"), [(1_600_000_000, 2020), (-5, 1980), (5_000_000_000, 2107)]
+)
+def test_every_file_keeps_its_own_time(
+    known: Catalogue, store: Store, tmp_path: Path, seconds: int, year: int
+) -> None:
+    """Unpacked over an older version, a file of the same size would else look unchanged."""
+    path = store.folder / known.files["lp-G"].path
+    try:
+        os.utime(path, (seconds, seconds))
+    except OSError:
+        pytest.skip("this disk knows no such times")
+    with zipfile.ZipFile(export(store, ["human"], tmp_path / "a.zip")) as archive:
+        packed = archive.getinfo(str(known.files["lp-G"].path)).date_time
+        others = {entry.date_time for entry in archive.infolist()} - {packed}
+    assert packed[0] == year
+    assert others
+    if year == 2020:
+        assert packed == time.localtime(seconds)[:6]
 
 
 def test_a_name_that_is_taken_gets_a_number(store: Store, tmp_path: Path) -> None:
@@ -98,6 +124,42 @@ def test_what_isnt_there_cant_be_packed(known: Catalogue, store: Store, tmp_path
     assert caught.value.hint
     with pytest.raises(UserError, match="no models called"):
         export(store, ["humans"], tmp_path / "a.zip")
+    assert not list(tmp_path.glob("*.zip"))
+
+
+def test_another_version_isnt_packed_as_if_it_were_the_published_one(
+    known: Catalogue, store: Store, tmp_path: Path
+) -> None:
+    torch_zip(store.place("lp-F"), state(("a", tensor((8,)))), **{"0": bytes(32)})
+    store.check(["lp-F"])
+    assert store.file("lp-F").state is State.UNKNOWN
+    with pytest.raises(UserError, match=r"appearance_feature_extractor\.pth isn't ready"):
+        export(store, ["human"], tmp_path / "a.zip")
+    choices.accept_version("lp-F", store.file("lp-F").sha256)
+    path = export(store, ["human"], tmp_path / "a.zip")
+    with zipfile.ZipFile(path) as archive:
+        (row,) = (
+            row for row in json.loads(archive.read("manifest.json"))["files"] if row["id"] == "lp-F"
+        )
+    assert row["sha256"] == store.file("lp-F").sha256
+    assert row["size"] == store.place("lp-F").stat().st_size
+
+
+def test_a_file_that_changes_while_it_is_packed_is_told_and_not_believed(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = store.place("lp-F")
+
+    def overtaken(file: BinaryIO, name: str) -> Iterator[bytes]:
+        yield from sources.pieces(file, name)
+        other = tmp_path / "other"
+        other.write_bytes(bytes(place.stat().st_size))
+        other.replace(place)
+
+    monkeypatch.setattr(exporting, "pieces", overtaken)
+    with pytest.raises(UserError, match="was changed while it was being packed"):
+        export(store, ["lp-F"], tmp_path / "a.zip")
+    assert not store.file("lp-F").checked
     assert not list(tmp_path.glob("*.zip"))
 
 
@@ -132,10 +194,11 @@ def test_the_progress_covers_everything_and_a_cancel_leaves_nothing(
 
 
 def test_space_is_looked_at_first(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    known: Catalogue, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usage = shutil.disk_usage(tmp_path)
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=1000))
+    free = known.size("human") + 1000
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=free))
     with pytest.raises(CannotWrite, match="are free") as caught:
         export(store, ["human"], tmp_path / "a.zip")
     assert caught.value.hint
