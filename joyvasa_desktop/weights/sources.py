@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import stat
@@ -14,6 +13,7 @@ from typing import BinaryIO, Protocol
 from joyvasa_desktop.errors import UnreadableFile
 from joyvasa_desktop.inputs import is_folder
 from joyvasa_desktop.inputs import opened as opened_file
+from joyvasa_desktop.outputs import flush
 from joyvasa_desktop.weights import archives
 from joyvasa_desktop.weights.archives import PIECE, Target, Tick
 from joyvasa_desktop.weights.hashes import HashBook
@@ -91,14 +91,8 @@ class Steady:
 
     def settle(self) -> None:
         """Waits until everything is on the disk."""
-        self._disk.flush()
         self._waiting = 0
-        try:
-            os.fsync(self._disk.fileno())
-        except OSError as error:
-            # Some network file systems can't say so.
-            if error.errno != errno.EINVAL:
-                raise
+        flush(self._disk)
 
 
 class _Archive:
