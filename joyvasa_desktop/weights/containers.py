@@ -29,7 +29,9 @@ from joyvasa_desktop.weights.torch_pickles import (
     storage_named,
 )
 
-_LARGEST_HEADER = 1 << 21
+LARGEST_HEADER = 1 << 21
+"""Bytes that describe the tensors of a safetensors file."""
+
 _PIECE = 1 << 20
 
 _NOTES = "__metadata__"
@@ -214,7 +216,7 @@ def from_pickle(container: Container) -> Any:
 def header_size(head: bytes) -> int | None:
     """The length of a safetensors file's header, from its first nine bytes; None if it is none."""
     length = int.from_bytes(head[:8], "little")
-    return length if head[8:9] == b"{" and 2 <= length <= _LARGEST_HEADER else None
+    return length if head[8:9] == b"{" and 2 <= length <= LARGEST_HEADER else None
 
 
 def from_safetensors(container: Container) -> dict[str, Stored]:

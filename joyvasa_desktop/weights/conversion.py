@@ -6,6 +6,7 @@ original is as it was; see `converted`.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -22,14 +23,18 @@ from joyvasa_desktop.weights import containers
 from joyvasa_desktop.weights.checkpoint import original_content
 from joyvasa_desktop.weights.converted import (
     ARRANGEMENT,
+    CONTENT,
     FOLDER,
+    SEAL,
     SOURCE,
+    UNSEALED,
     Named,
     NotKept,
     Source,
-    arranged,
     arrangement,
+    seal_at,
 )
+from joyvasa_desktop.weights.shelf import Shelf
 from joyvasa_desktop.weights.states import FileState, State
 from joyvasa_desktop.weights.store import Store
 from joyvasa_desktop.weights.stored import KINDS, Stored, from_array
@@ -40,7 +45,9 @@ SUFFIXES = (".pth", ".pt", ".bin")
 """Of the files that can be converted."""
 
 _DEEPEST = 64
-_MOST_PARTS = 1_000_000
+_LEAST_PART, _LEAST_TENSOR = 10, 60
+"""Bytes in a copy's header that describe a part, or a tensor, besides its texts."""
+
 _MOST_REPEATED = 4
 _ALIGNED = 64
 
@@ -79,8 +86,8 @@ def convert(
     """
     states = convertible(store, names)
     store.check_space(sum(_size(each) for each in states))
-    # Every byte is written once and compared once.
-    meter = Meter("converting", 2 * sum(_size(each) for each in states), report)
+    # Every byte is looked through once, written once and compared once.
+    meter = Meter("converting", 3 * sum(_size(each) for each in states), report)
     made = []
     for state in states:
         with store.lock(state.file.id):
@@ -102,38 +109,46 @@ def discard(store: Store, names: Iterable[str] | None = None) -> int:
         Bytes that became free.
 
     Raises:
-        CannotWrite: a copy is in use.
+        CannotWrite: a copy is in use; the others are gone.
     """
     freed = 0
+    in_use: list[CannotWrite] = []
     for copy in copies(store, names):
         size = copy.stat().st_size
-        _remove(copy)
-        freed += size
+        try:
+            Shelf(store.folder).unlink(copy)
+            freed += size
+        except CannotWrite as error:
+            in_use.append(error)
+    if in_use:
+        raise in_use[0]
     return freed
 
 
 def _convert(store: Store, state: FileState, meter: Meter) -> Path:
     path, target = cast(Path, state.path), _target(store, state)
-    meter.begin(path.name, 2 * _size(state))
+    meter.begin(path.name, 3 * _size(state))
+    content = store.hashes.sha256(path, meter.tick)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise cannot_write(target, error) from error
     older = [copy for copy in _copies(store, state.file.id) if copy != target]
     with opened_file(path) as file, whole_file(target, overwrite=True) as temporary:
-        source = Source.of(path, path.stat())
+        source = Source.of(path, file)
         tensors = _Tensors(path.name)
-        content = tensors.named(original_content(path.name, file))
+        how = arrangement(tensors.named(original_content(path.name, file)))
         tensors.check_size(source.size)
+        notes = {SOURCE: source.text, CONTENT: content, SEAL: UNSEALED, ARRANGEMENT: how}
         with temporary.open("wb") as copy:
-            _write(copy, source, arrangement(content), tensors.found, meter)
-        _compare(temporary, source, tensors.found, meter)
+            notes[SEAL] = _write(copy, tensors, notes, meter)
+        _compare(temporary, tensors, notes, meter)
         # What isn't numbers takes no time.
         meter.tick(max(0, 2 * (source.size - tensors.size)))
     for copy_of_older in older:
         # It is in use, and goes with the next conversion or with the file.
         with suppress(CannotWrite):
-            _remove(copy_of_older)
+            Shelf(store.folder).unlink(copy_of_older)
     return target
 
 
@@ -143,13 +158,11 @@ class _Tensors:
     def __init__(self, file: str) -> None:
         self.file = file
         self.found: dict[str, Stored] = {}
-        self.left = _MOST_PARTS
+        self.left = containers.LARGEST_HEADER
 
     def named(self, value: Any, place: tuple[str, ...] = ()) -> Any:
         """The same content with `Named` for each tensor."""
-        self.left -= 1
-        if self.left < 0:
-            raise UnreadableFile(f"{self.file} has far too many parts.", "Use it as it is.")
+        self.charge(_LEAST_PART + (len(value) if isinstance(value, str) else 0))
         array = None if isinstance(value, (int, float)) else as_array(value)
         if array is not None:
             value = from_array(array)
@@ -167,6 +180,16 @@ class _Tensors:
             return parts if isinstance(value, list) else tuple(parts)
         return value
 
+    def charge(self, size: int) -> None:
+        """Counts what a copy's header will hold at least: a list can be named a million times."""
+        self.left -= size
+        if self.left < 0:
+            raise self.too_many()
+
+    def too_many(self) -> UnreadableFile:
+        """The refusal of a file whose copy would have too long a header."""
+        return UnreadableFile(f"{self.file} has far too many parts.", "Use it as it is.")
+
     @property
     def size(self) -> int:
         """Bytes of all tensors."""
@@ -182,73 +205,86 @@ class _Tensors:
 
     def _add(self, tensor: Stored, name: str) -> Named:
         unique, count = name, 1
+        self.charge(_LEAST_TENSOR + 2 * len(name))
         while unique in self.found or unique == "__metadata__":
+            self.charge(_LEAST_PART)
             count += 1
             unique = f"{name} ({count})"
         self.found[unique] = tensor
         return Named(unique)
 
 
-def _write(
-    copy: BinaryIO, source: Source, how: str, tensors: Mapping[str, Stored], meter: Meter
-) -> None:
-    """Writes a safetensors file; the wider numbers come first, so that all are aligned."""
-    order = sorted(tensors, key=lambda name: -_width(tensors[name]))
-    entries: dict[str, Any] = {"__metadata__": {SOURCE: source.text, ARRANGEMENT: how}}
+def _write(copy: BinaryIO, tensors: _Tensors, notes: Mapping[str, str], meter: Meter) -> str:
+    """Writes a safetensors file and returns its seal.
+
+    The wider numbers come first, so that all are aligned.
+    """
+    found = dict(sorted(tensors.found.items(), key=lambda pair: -_width(pair[1])))
+    header = _header(found, notes)
+    if len(header) > containers.LARGEST_HEADER:
+        raise tensors.too_many()
+    sealed = hashlib.sha256(header)
+    copy.write(header)
+    for tensor in found.values():
+        numbers = np.ascontiguousarray(tensor.numbers())
+        copy.write(numbers.data)
+        sealed.update(numbers.data)
+        meter.tick(numbers.nbytes)
+    copy.seek(seal_at(header))
+    copy.write(sealed.hexdigest().encode("ascii"))
+    return sealed.hexdigest()
+
+
+def _header(tensors: Mapping[str, Stored], notes: Mapping[str, str]) -> bytes:
+    entries: dict[str, Any] = {"__metadata__": notes}
     place = 0
-    for name in order:
-        size = tensors[name].count * _width(tensors[name])
+    for name, tensor in tensors.items():
+        size = tensor.count * _width(tensor)
         entries[name] = {
-            "dtype": _KINDS[tensors[name].kind],
-            "shape": list(tensors[name].shape),
+            "dtype": _KINDS[tensor.kind],
+            "shape": list(tensor.shape),
             "data_offsets": [place, place + size],
         }
         place += size
     header = json.dumps(entries, separators=(",", ":")).encode("ascii")
     header += b" " * (-(8 + len(header)) % _ALIGNED)
-    copy.write(len(header).to_bytes(8, "little") + header)
-    for name in order:
-        numbers = np.ascontiguousarray(tensors[name].numbers())
-        copy.write(numbers.data)
-        meter.tick(numbers.nbytes)
+    return len(header).to_bytes(8, "little") + header
 
 
-def _compare(copy: Path, source: Source, tensors: Mapping[str, Stored], meter: Meter) -> None:
+def _compare(copy: Path, tensors: _Tensors, notes: Mapping[str, str], meter: Meter) -> None:
     """Reads a copy as it will be read, and compares it to the bit."""
     with copy.open("rb") as file:
         container = containers.Container(copy.name, file, copy.stat().st_size)
-        arranged(container, source)
-        found = containers.from_safetensors(container)
-        for name, tensor in tensors.items():
-            numbers = tensor.numbers()
-            same = (found[name].kind, found[name].shape) == (tensor.kind, tensor.shape) and found[
-                name
-            ].numbers().tobytes() == numbers.tobytes()
-            if not same:
-                raise CannotWrite(
-                    f"{name} of {copy.name} wasn't stored as it was.", "Check the disk."
-                )
+        try:
+            same = containers.notes_of_safetensors(container) == notes
+            found = containers.from_safetensors(container)
+        except UnreadableFile as error:
+            raise _misstored(tensors.file) from error
+        if not same or found.keys() != tensors.found.keys():
+            raise _misstored(tensors.file)
+        for name, tensor in tensors.found.items():
+            stored, numbers = found[name], tensor.numbers()
+            same = (stored.kind, stored.shape) == (tensor.kind, tensor.shape)
+            if not same or stored.numbers().tobytes() != numbers.tobytes():
+                raise _misstored(tensors.file)
             meter.tick(numbers.nbytes)
+
+
+def _misstored(file: str) -> CannotWrite:
+    return CannotWrite(
+        f"The copy of {file} for faster loading wasn't stored as it should be.", "Check the disk."
+    )
 
 
 def _target(store: Store, state: FileState) -> Path:
     path = cast(Path, state.path)
-    key = Source.of(path, path.stat()).key
+    with opened_file(path) as file:
+        key = Source.of(path, file).key
     return store.folder / FOLDER / f"{state.file.id}.{key}.safetensors"
 
 
 def _copies(store: Store, id: str) -> Sequence[Path]:
-    return sorted((store.folder / FOLDER).glob(f"{id}.*.safetensors"))
-
-
-def _remove(copy: Path) -> None:
-    try:
-        copy.unlink(missing_ok=True)
-    except OSError as error:
-        raise CannotWrite(
-            f"{copy.name} can't be removed: {error.strerror or error}.",
-            "Close other programs that use it, then try again.",
-        ) from error
+    return sorted((store.folder / FOLDER).glob(f"{id}.*"))
 
 
 def _width(tensor: Stored) -> int:

@@ -1,7 +1,8 @@
 """Find a checkpoint's converted copy, and map it into memory instead of reading the original.
 
 A copy is a safetensors file in the store whose notes say of which file it was made, and how that
-file was arranged. Whoever opens the original gets its content from the copy, to the bit.
+file was arranged. Whoever opens the original gets its content from the copy, to the bit. It is
+sealed: the notes hold its own SHA-256, so that a check finds what a disk has lost.
 """
 
 from __future__ import annotations
@@ -19,10 +20,13 @@ from typing import Any, BinaryIO, Self, cast
 import numpy as np
 
 from joyvasa_desktop.arrays import Pixels
-from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.errors import CannotWrite, UserError
+from joyvasa_desktop.inputs import Stamp, opened, stamp_of
 from joyvasa_desktop.weights import containers
 from joyvasa_desktop.weights.damage import incomplete
 from joyvasa_desktop.weights.folders import store_folder
+from joyvasa_desktop.weights.hashes import Tick
+from joyvasa_desktop.weights.shelf import discard
 from joyvasa_desktop.weights.stored import Stored
 from joyvasa_desktop.weights.torch_pickles import Namespace
 
@@ -39,25 +43,39 @@ _UNUSABLE = (
 SOURCE, ARRANGEMENT = "joyvasa_source", "joyvasa_arrangement"
 """Under which names a copy's notes tell of its original."""
 
+CONTENT, SEAL = "joyvasa_content", "joyvasa_seal"
+"""Under which names they hold the SHA-256 of the original and of the copy itself."""
+
+UNSEALED = "0" * 64
+"""The seal of a copy while its SHA-256 is found."""
+
+_WRONG = ".wrong"
+"""Ends the name of a mark beside a copy that is wrong and was in use when that was found."""
+
+_PIECE = 1 << 18
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A checkpoint as it was when it was converted.
 
     Attributes:
-        place: the last parts of its path.
-        size: bytes.
-        changed: its time of change, ns.
+        place: its path.
+        stamp: by which it is told from other files in that place.
     """
 
     place: str
-    size: int
-    changed: int
+    stamp: Stamp
 
     @classmethod
-    def of(cls, path: Path, status: os.stat_result) -> Self:
-        """A file as it is now."""
-        return cls("/".join(path.absolute().parts[-3:]), status.st_size, status.st_mtime_ns)
+    def of(cls, path: Path, file: BinaryIO) -> Self:
+        """A file as it is now, which is open."""
+        return cls(str(path.absolute()), stamp_of(os.fstat(file.fileno())))
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return self.stamp[0]
 
     @property
     def key(self) -> str:
@@ -81,15 +99,60 @@ def content(path: Path, file: BinaryIO) -> Any | None:
         path: of the original.
         file: the original, open.
     """
-    source = Source.of(path, os.fstat(file.fileno()))
-    copy = _copy(source)
-    if copy is None:
+    source = Source.of(path, file)
+    copy = _copy(store_folder(), source)
+    if copy is None or _is_marked(copy):
         return None
     try:
         return mapped(copy, source)
     except _UNUSABLE as error:
         log.warning("%s can't be used, so %s itself is read: %s", copy.name, path.name, error)
         return None
+
+
+def copy_of(folder: Path, path: Path) -> Path | None:
+    """A file's converted copy in a store's folder; None also if the file can't be looked at."""
+    try:
+        with opened(path) as file:
+            return _copy(folder, Source.of(path, file))
+    except UserError:
+        return None
+
+
+def check(folder: Path, path: Path, content: str, tick: Tick = lambda count: None) -> bool:
+    """Reads a file's copy, and drops one that isn't as it was made.
+
+    Args:
+        folder: the store's.
+        path: of the original.
+        content: the SHA-256 that the original has now.
+        tick: told how many bytes more were read; what it raises ends the work.
+
+    Returns:
+        Whether there is none, or it is whole.
+
+    Raises:
+        CannotWrite: one that is wrong can't be dropped.
+    """
+    copy = copy_of(folder, path)
+    if copy is None or _is_whole(copy, content, tick):
+        return True
+    log.warning("%s isn't as it was made, and isn't used any more", copy.name)
+    discard(copy)
+    if os.path.lexists(copy):
+        _set_mark(copy)
+    return False
+
+
+def seal_at(header: bytes) -> int:
+    """Where in a copy's header its seal is, 64 digits.
+
+    Raises:
+        ValueError: it has none.
+    """
+    # Within texts JSON puts a backslash before quotation marks: this is no part of any.
+    before = f'"{SEAL}":"'.encode("ascii")
+    return header.index(before) + len(before)
 
 
 def mapped(copy: Path, source: Source) -> Any:
@@ -144,9 +207,59 @@ class _Mapped(containers.Container):
         return self._all[start : start + size]
 
 
-def _copy(source: Source) -> Path | None:
+def _is_whole(copy: Path, content: str, tick: Tick) -> bool:
     try:
-        return next((store_folder() / FOLDER).glob(f"*.{source.key}.safetensors"), None)
+        with opened(copy) as file:
+            container = containers.Container(copy.name, cast(Any, file), copy.stat().st_size)
+            notes = containers.notes_of_safetensors(container)
+            return notes[CONTENT] == content and notes[SEAL] == _sealed(file, tick)
+    except _UNUSABLE:
+        return False
+
+
+def _sealed(file: BinaryIO, tick: Tick) -> str:
+    """The SHA-256 of a copy but for its seal."""
+    file.seek(0)
+    head = bytearray(file.read(8))
+    head += file.read(int.from_bytes(head, "little"))
+    place = seal_at(bytes(head))
+    head[place : place + len(UNSEALED)] = UNSEALED.encode("ascii")
+    found = hashlib.sha256(head)
+    tick(len(head))
+    while piece := file.read(_PIECE):
+        found.update(piece)
+        tick(len(piece))
+    return found.hexdigest()
+
+
+def _mark(copy: Path) -> Path:
+    return copy.with_name(copy.name + _WRONG)
+
+
+def _set_mark(copy: Path) -> None:
+    """On Windows a copy that is in use can't be removed: the mark does until it can."""
+    try:
+        _mark(copy).touch()
+    except OSError as error:
+        raise CannotWrite(
+            f"{copy.name} is damaged and can't be removed: {error.strerror or error}.",
+            "Remove it by hand; it is made again when models are prepared for faster loading.",
+        ) from error
+
+
+def _is_marked(copy: Path) -> bool:
+    """Whether a copy was found to be wrong; it goes as soon as nobody uses it."""
+    if not os.path.lexists(_mark(copy)):
+        return False
+    discard(copy)
+    if not os.path.lexists(copy):
+        discard(_mark(copy))
+    return True
+
+
+def _copy(folder: Path, source: Source) -> Path | None:
+    try:
+        return next((folder / FOLDER).glob(f"*.{source.key}.safetensors"), None)
     except OSError:
         # A folder that can't be looked into has no copies.
         return None

@@ -132,6 +132,9 @@ class Store:
     ) -> tuple[FileState, ...]:
         """Compares the content of files with the catalogue; what is found is remembered.
 
+        A converted copy that isn't as it was made goes; the file itself is read until it is
+        converted again.
+
         Args:
             names: of bundles, or ids; everything if left out.
             report: what it raises ends the work; what was found so far stays known.
@@ -139,22 +142,30 @@ class Store:
 
         Returns:
             The files' states afterwards; those that are nowhere, too.
+
+        Raises:
+            CannotWrite: a wrong converted copy can't be dropped.
         """
         ids = self.catalogue.ids(self.catalogue.files if names is None else names)
         there = {id: path for id in ids if (path := self.file(id).path) is not None}
         todo = [path for path in there.values() if again or self.hashes.known(path) is None]
-        meter = Meter("checking", sum(map(_size, todo)), report)
+        meter = Meter("checking", sum(map(self._to_read, todo)), report)
         for path in todo:
-            meter.begin(path.name, _size(path))
+            meter.begin(path.name, self._to_read(path))
             self._unreadable.pop(path, None)
             try:
-                self.hashes.sha256(path, meter.tick, again)
+                found = self.hashes.sha256(path, meter.tick, again)
+                converted.check(self.folder, path, found, meter.tick)
             except UnreadableFile as error:
                 # A disk that fails in the middle leaves the other files worth a look.
                 self._unreadable[path] = error.message
                 self.hashes.forget(path)
         meter.end()
         return tuple(map(self.file, ids))
+
+    def _to_read(self, path: Path) -> int:
+        copy = converted.copy_of(self.folder, path)
+        return _size(path) + (_size(copy) if copy is not None else 0)
 
     # Files that come
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import logging
 import os
 import pathlib
@@ -17,11 +18,12 @@ from safetensors.numpy import load_file
 from weights_files import Save, save_legacy, save_zip
 
 from joyvasa_desktop.arrays import AnyArray
-from joyvasa_desktop.errors import CannotWrite, UnreadableFile
-from joyvasa_desktop.weights import conversion
+from joyvasa_desktop.errors import CannotWrite, UnreadableFile, UserError
+from joyvasa_desktop.weights import checkpoint, conversion, converted
 from joyvasa_desktop.weights.checkpoint import opened
 from joyvasa_desktop.weights.choices import set_folder
 from joyvasa_desktop.weights.conversion import convert, convertible, discard
+from joyvasa_desktop.weights.hashes import sha256
 from joyvasa_desktop.weights.store import Store
 from joyvasa_desktop.weights.transfer import Transfer
 
@@ -61,7 +63,10 @@ def copies(store: Store) -> list[Path]:
 
 
 def test_everything_in_a_copy_is_as_in_the_original(
-    save_anything: Save, weights: dict[str, torch.Tensor], store: Store
+    save_anything: Save,
+    weights: dict[str, torch.Tensor],
+    store: Store,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     whole = torch.arange(24.0).reshape(4, 6)
     weights |= {"turned": whole.T, "row": whole[2], "module.long": whole[:, ::2]}
@@ -69,10 +74,8 @@ def test_everything_in_a_copy_is_as_in_the_original(
     before, settings, parts = read(path)
     (made,) = convert(store)
     assert made.parent == store.folder / "converted"
-    # Proof that what follows comes from the copy.
-    path_status = path.stat()
-    path.write_bytes(bytes(path_status.st_size))
-    os.utime(path, ns=(path_status.st_atime_ns, path_status.st_mtime_ns))
+    # What follows comes from the copy.
+    monkeypatch.delattr(checkpoint, "original_content")
     after, settings_after, parts_after = read(path)
     assert (settings_after, parts_after) == (settings, parts)
     assert list(after) == list(before)
@@ -209,21 +212,117 @@ def test_a_cancelled_conversion_leaves_no_copy(store: Store) -> None:
     assert copies(store) == []
 
 
+@pytest.mark.parametrize(("place", "whence"), [(-1, os.SEEK_END), (-1, os.SEEK_CUR)])
 def test_a_copy_that_isnt_the_same_is_never_kept(
-    store: Store, monkeypatch: pytest.MonkeyPatch
+    place: int, whence: int, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(store, generator({"a": torch.ones(300)}))
     written = conversion._write
 
-    def badly(copy: Any, *rest: Any) -> None:
-        written(copy, *rest)
-        copy.seek(-1, os.SEEK_CUR)
+    def badly(copy: Any, *rest: Any) -> str:
+        seal: str = written(copy, *rest)
+        copy.seek(place, whence)
         copy.write(b"\x01")
+        return seal
 
     monkeypatch.setattr(conversion, "_write", badly)
     with pytest.raises(CannotWrite, match="wasn't stored"):
         convert(store)
     assert copies(store) == []
+
+
+def test_a_file_that_somebody_changes_meanwhile_isnt_converted(store: Store) -> None:
+    put(store, generator({"a": torch.ones(3)}))
+    with store.lock("mg"), pytest.raises(UserError, match="elsewhere"):
+        convert(store)
+    assert copies(store) == []
+
+
+def test_a_file_that_is_replaced_once_it_is_open_gets_no_copy_of_the_older(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(store, generator({"a": torch.ones(3)}))
+    store.check(["mg"])
+    opened_before = conversion.opened_file
+    times: list[Path] = []
+
+    def replaced(of: Path) -> Any:
+        file = opened_before(of)
+        times.append(of)
+        if len(times) == 3:  # After those that find out what there is to convert.
+            other = of.with_name("other")
+            save_zip(generator({"a": torch.zeros(3)}), other)
+            other.replace(of)
+        return file
+
+    monkeypatch.setattr(conversion, "opened_file", replaced)
+    with contextlib.suppress(UserError):
+        convert(store)
+    assert len(times) >= 3
+    assert read(path)[0]["a"].tolist() == [0, 0, 0]
+
+
+def test_tensors_that_share_their_numbers_make_no_huge_copy(store: Store) -> None:
+    whole = torch.ones(100_000)
+    put(store, generator({str(i): whole[i:] for i in range(100)}))
+    with pytest.raises(UnreadableFile, match="far larger"):
+        convert(store)
+    assert copies(store) == []
+
+
+@pytest.mark.parametrize("part", ["n" * 100, 0.5])
+def test_a_list_that_is_named_a_million_times_makes_no_huge_copy(part: Any, store: Store) -> None:
+    content = generator({"a": torch.ones(1)})
+    content["lists"] = [[part] * 1000] * 1000
+    put(store, content)
+    with pytest.raises(UnreadableFile, match="too many parts"):
+        convert(store)
+    assert copies(store) == []
+
+
+def test_names_that_are_made_from_the_same_parts_stay_apart(store: Store) -> None:
+    content = {"a": {"b": torch.ones(1), "b (2)": torch.zeros(1)}, "a.b": torch.full((1,), 2.0)}
+    path = put(store, content)
+    (made,) = convert(store)
+    assert sorted(load_file(made)) == ["a.b", "a.b (2)", "a.b (3)"]
+    with opened(path) as file:
+        assert file.tensors("a")["b"].array().tolist() == [1]
+        assert file.tensors("a")["b (2)"].array().tolist() == [0]
+        assert file.tensors()["a.b"].array().tolist() == [2]
+
+
+def test_a_check_drops_a_copy_that_lost_a_bit(store: Store) -> None:
+    path = put(store, generator({"a": torch.ones(3)}))
+    (made,) = convert(store)
+    assert converted.check(store.folder, path, sha256(path))
+    content = bytearray(made.read_bytes())
+    content[-1] ^= 64
+    made.write_bytes(content)
+    events: list[Transfer] = []
+    store.check(["mg"], events.append)
+    assert events[-1].done == events[-1].total == len(content) + path.stat().st_size
+    assert copies(store) == []
+    assert read(path)[0]["a"].tolist() == [1, 1, 1]
+    assert len(convertible(store)) == 1
+
+
+def test_one_copy_in_use_doesnt_keep_the_others(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(store, generator({"a": torch.ones(3)}))
+    put(store, {"a": torch.ones(3)}, save_legacy, "liveportrait/base_models/motion_extractor.pth")
+    unlink = Path.unlink
+
+    def busy(path: Path, missing_ok: bool = False) -> None:
+        if path.name.startswith("lp-M."):
+            raise PermissionError(13, "it is in use")
+        unlink(path, missing_ok)
+
+    convert(store)
+    monkeypatch.setattr(Path, "unlink", busy)
+    with pytest.raises(CannotWrite, match=r"lp-M.*in use"):
+        discard(store)
+    assert [path.name.split(".")[0] for path in copies(store)] == ["lp-M"]
 
 
 def test_a_store_that_cant_be_written_to_says_so(store: Store, tmp_path: Path) -> None:
