@@ -65,6 +65,9 @@ def test_choices_stay() -> None:
     builtin = Settings()
     full = following(builtin.but(engine="joyvasa", stitching=False), builtin)
     assert drawn(full) == (True, False)
+    # A choice stays where the new default is another.
+    square = FULL.but(paste_back=False)
+    assert drawn(following(square.but(engine="builtin"), square)) == (False, True)
     left = FULL.but(paste_back=False, stitching=False)
     together = following(left.but(mode="animal", stitching=True), left)
     assert drawn(together) == (False, True)
