@@ -175,7 +175,7 @@ def choose_face(faces: list[Face], number: int) -> Face:
         )
     if number == 0:
         return max(faces, key=lambda face: face.area)
-    _check_number(number, len(faces), "0 is the largest face.")
+    _check_number(number, len(faces), "Number 0 is the largest face.")
     return faces[number - 1]
 
 
@@ -240,7 +240,7 @@ def choose_animal(animals: Sequence[AnimalFace], number: int) -> AnimalFace:
         )
     if number == 0:
         return max(animals, key=lambda face: face.score)
-    _check_number(number, len(animals), "0 is the clearest face.")
+    _check_number(number, len(animals), "Number 0 is the clearest face.")
     return sorted(animals, key=lambda face: face.box[0] + face.box[2])[number - 1]
 
 

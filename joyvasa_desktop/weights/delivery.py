@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 from collections.abc import Callable, Collection, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -225,12 +225,10 @@ def _busy(name: str) -> str:
 def _keep_or_discard(part: Path, wrong: WrongHash) -> None:
     """Keeps another version, under the name of its content, if the user may judge it."""
     if wrong.single_source:
-        try:
+        # A name that is refused means that it has to come once more.
+        with suppress(OSError):
             part.replace(part.with_suffix(f".{wrong.found}"))
             return
-        except OSError:
-            # Then it has to come once more.
-            pass
     discard(part)
 
 

@@ -28,12 +28,24 @@
         <translation>يجعل صورة شخص أو حيوان تتكلم، على هذا الحاسوب.</translation>
     </message>
     <message>
+        <source>for processors</source>
+        <translation>للمعالجات</translation>
+    </message>
+    <message>
+        <source>for NVIDIA graphics cards</source>
+        <translation>لبطاقات الرسوميات من NVIDIA</translation>
+    </message>
+    <message>
         <source>The program&apos;s own code is under the MIT licence. Together with x264 and x265, which write MP4, it is distributed under the terms of the GPL.</source>
         <translation>شيفرة البرنامج نفسه بترخيص MIT. ومع x264 وx265 اللذين يكتبان MP4 يُوزَّع وفق شروط GPL.</translation>
     </message>
     <message>
         <source>The JoyVASA engine uses parts that you add yourself:</source>
         <translation>يستخدم محرك JoyVASA أجزاءً تضيفها أنت:</translation>
+    </message>
+    <message>
+        <source>What follows from that, and all texts</source>
+        <translation>ما يترتب على ذلك، وكل النصوص</translation>
     </message>
     <message>
         <source>A report on everything the program needs. It names no user and no home folder; add it when you report a problem.</source>
@@ -141,6 +153,14 @@
     <message>
         <source>&amp;Undo</source>
         <translation>&amp;تراجع</translation>
+    </message>
+    <message>
+        <source>Mode&amp;ls…</source>
+        <translation>النما&amp;ذج…</translation>
+    </message>
+    <message>
+        <source>What the JoyVASA engine needs: get it, check it, carry it elsewhere.</source>
+        <translation>ما يحتاج إليه محرك JoyVASA: الحصول عليه وفحصه ونقله إلى مكان آخر.</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -266,6 +286,10 @@
         <translation>يستخدمه محرك {engine} فقط.</translation>
     </message>
     <message>
+        <source>This is for people only.</source>
+        <translation>هذا للأشخاص فقط.</translation>
+    </message>
+    <message>
         <source>Only WebM and PNG can be transparent.</source>
         <translation>يمكن لـ WebM وPNG فقط أن يكونا شفافين.</translation>
     </message>
@@ -356,6 +380,113 @@
     <message>
         <source>The processor does the work.</source>
         <translation>المعالج يقوم بالعمل.</translation>
+    </message>
+</context>
+<context>
+    <name>BundleCard</name>
+    <message>
+        <source>More about “{name}”</source>
+        <translation>المزيد عن «{name}»</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>جارٍ الإيقاف…</translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation>جارٍ البدء…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>التقدم</translation>
+    </message>
+    <message>
+        <source>Waits until the other work is done</source>
+        <translation>ينتظر انتهاء العمل الآخر</translation>
+    </message>
+    <message>
+        <source>Arriving</source>
+        <translation>جارٍ التنزيل</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>جارٍ الفحص</translation>
+    </message>
+    <message>
+        <source>Being made faster to load</source>
+        <translation>يجري تسريع تحميلها</translation>
+    </message>
+    <message>
+        <source>Being removed</source>
+        <translation>جارٍ الإزالة</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Get again</source>
+        <translation>تنزيل من جديد</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>فحص</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Don&apos;t wait</source>
+        <translation>عدم الانتظار</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Get {size}</source>
+        <translation>تنزيل {size}</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted: other models here need the same files.</source>
+        <translation>لم يُحذف شيء: نماذج أخرى هنا تحتاج إلى الملفات نفسها.</translation>
+    </message>
+    <message>
+        <source>These models load faster now.</source>
+        <translation>تُحمَّل هذه النماذج الآن أسرع.</translation>
+    </message>
+    <message>
+        <source>Check every byte</source>
+        <translation>فحص كل بايت</translation>
+    </message>
+    <message>
+        <source>Export for another computer…</source>
+        <translation>تصدير لحاسوب آخر…</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>إظهار في المجلد</translation>
+    </message>
+    <message>
+        <source>Make loading faster…</source>
+        <translation>تسريع التحميل…</translation>
+    </message>
+    <message>
+        <source>Undo faster loading</source>
+        <translation>التراجع عن تسريع التحميل</translation>
+    </message>
+    <message>
+        <source>Give up the download</source>
+        <translation>التخلي عن التنزيل</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>إزالة…</translation>
+    </message>
+    <message>
+        <source>Licence of {name}: {licence}…</source>
+        <translation>ترخيص {name}: {licence}…</translation>
     </message>
 </context>
 <context>
@@ -456,6 +587,44 @@
     <message>
         <source>Speak into the microphone; press again to stop.</source>
         <translation>تكلم في الميكروفون؛ واضغط ثانيةً للإيقاف.</translation>
+    </message>
+    <message>
+        <source>Try it with a cat</source>
+        <translation>جرّبه مع قطة</translation>
+    </message>
+    <message>
+        <source>The photo of a cat and a voice are ready for you.</source>
+        <translation>صورة قطة وصوت جاهزان لك.</translation>
+    </message>
+</context>
+<context>
+    <name>EngineEditor</name>
+    <message>
+        <source>Get models…</source>
+        <translation>الحصول على النماذج…</translation>
+    </message>
+    <message>
+        <source>See what the JoyVASA engine needs, and get it.</source>
+        <translation>الاطلاع على ما يحتاج إليه محرك JoyVASA والحصول عليه.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportChoice</name>
+    <message>
+        <source>Export models</source>
+        <translation>تصدير النماذج</translation>
+    </message>
+    <message>
+        <source>They go into one ZIP. On the other computer, choose “Import…” on this page.</source>
+        <translation>تُجمع في ملف ZIP واحد. على الحاسوب الآخر اختر «استيراد…» في هذه الصفحة.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>اختيار الملف…</translation>
     </message>
 </context>
 <context>
@@ -771,6 +940,10 @@
         <translation>لا توجد نسخة احتياطية من عملك في هذه اللحظة.</translation>
     </message>
     <message>
+        <source>Models…</source>
+        <translation>النماذج…</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>&amp;تراجع</translation>
     </message>
@@ -853,6 +1026,217 @@
     </message>
 </context>
 <context>
+    <name>ModelWords</name>
+    <message>
+        <source>Not there</source>
+        <translation>غير موجودة</translation>
+    </message>
+    <message>
+        <source>Incomplete: {size} to get</source>
+        <translation>غير مكتملة: بقي تنزيل {size}</translation>
+    </message>
+    <message>
+        <source>Damaged: {names}</source>
+        <translation>تالف: {names}</translation>
+    </message>
+    <message>
+        <source>Another version than the published one: {names}</source>
+        <translation>إصدار غير المنشور: {names}</translation>
+    </message>
+    <message>
+        <source>Ready, and checked</source>
+        <translation>جاهزة ومفحوصة</translation>
+    </message>
+    <message>
+        <source>Ready, not checked yet</source>
+        <translation>جاهزة، لم تُفحص بعد</translation>
+    </message>
+    <message>
+        <source>{names} and %n more</source>
+        <translation>{names} و%n غيرها</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} من {total}</translation>
+    </message>
+    <message>
+        <source>{size} a second</source>
+        <translation>{size} في الثانية</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>بقي {time}</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>جارٍ الفحص…</translation>
+    </message>
+    <message>
+        <source>Downloading {name}</source>
+        <translation>جارٍ تنزيل {name}</translation>
+    </message>
+    <message>
+        <source>Checking {name}</source>
+        <translation>جارٍ فحص {name}</translation>
+    </message>
+    <message>
+        <source>Copying {name}</source>
+        <translation>جارٍ نسخ {name}</translation>
+    </message>
+    <message>
+        <source>Packing {name}</source>
+        <translation>جارٍ حزم {name}</translation>
+    </message>
+    <message>
+        <source>Converting {name}</source>
+        <translation>جارٍ تحويل {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine draws with published models, which are fetched once. The built-in engine needs none of them: you can go on working meanwhile.</source>
+        <translation>يرسم محرك JoyVASA بنماذج منشورة تُنزَّل مرة واحدة. ولا يحتاج المحرك المدمج إلى أي منها: يمكنك متابعة العمل في هذه الأثناء.</translation>
+    </message>
+    <message>
+        <source>Looking at what is there…</source>
+        <translation>جارٍ فحص الموجود…</translation>
+    </message>
+    <message>
+        <source>For models of your own, and for comparisons</source>
+        <translation>لنماذجك الخاصة، وللمقارنات</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>You can close this page: the download goes on.</source>
+        <translation>يمكنك إغلاق هذه الصفحة: يستمر التنزيل.</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>كُتب: {name}</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>إظهار في المجلد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model file(s) are in their places now.</source>
+        <translation>
+            <numerusform>لا ملفات نماذج في أماكنها الآن.</numerusform>
+            <numerusform>ملف نموذج واحد في مكانه الآن.</numerusform>
+            <numerusform>ملفا نماذج في مكانيهما الآن.</numerusform>
+            <numerusform>%n ملفات نماذج في أماكنها الآن.</numerusform>
+            <numerusform>%n ملف نماذج في أماكنها الآن.</numerusform>
+            <numerusform>%n ملف نماذج في أماكنها الآن.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use them all the same</source>
+        <translation>استخدامها رغم ذلك</translation>
+    </message>
+    <message>
+        <source>Folder for the models</source>
+        <translation>مجلد النماذج</translation>
+    </message>
+    <message>
+        <source>Folder with models</source>
+        <translation>مجلد فيه نماذج</translation>
+    </message>
+    <message>
+        <source>Import models</source>
+        <translation>استيراد النماذج</translation>
+    </message>
+    <message>
+        <source>ZIP archives (*.zip);;All files (*)</source>
+        <translation>أرشيفات ZIP (*.zip);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>There is nothing complete to export yet.</source>
+        <translation>لا يوجد شيء مكتمل لتصديره بعد.</translation>
+    </message>
+    <message>
+        <source>Export models</source>
+        <translation>تصدير النماذج</translation>
+    </message>
+    <message>
+        <source>ZIP archives (*.zip)</source>
+        <translation>أرشيفات ZIP (*.zip)</translation>
+    </message>
+    <message>
+        <source>Delete the models of “{name}”?</source>
+        <translation>هل تُحذف نماذج «{name}»؟</translation>
+    </message>
+    <message>
+        <source>Files that other models here need stay. You can get them again later.</source>
+        <translation>تبقى الملفات التي تحتاج إليها نماذج أخرى هنا. ويمكنك الحصول عليها من جديد لاحقًا.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>الاحتفاظ بها</translation>
+    </message>
+    <message>
+        <source>Make the models of “{name}” load faster?</source>
+        <translation>هل تريد تسريع تحميل نماذج «{name}»؟</translation>
+    </message>
+    <message>
+        <source>Copies in another format are made and used from then on. They are read several times as fast and take less memory; how much sooner the engine is ready depends on this computer. The models stay, too, so that the copies take {size} more on the disk. You can take this back.</source>
+        <translation>تُنشأ نسخ بصيغة أخرى وتُستخدم من الآن فصاعدًا. تُقرأ أسرع بعدة مرات وتحتاج إلى ذاكرة أقل؛ أما متى يصبح المحرك جاهزًا فيتوقف على هذا الحاسوب. تبقى النماذج أيضًا، لذا تشغل النسخ {size} إضافية على القرص. يمكنك التراجع عن ذلك.</translation>
+    </message>
+    <message>
+        <source>Make copies</source>
+        <translation>إنشاء النسخ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsNews</name>
+    <message>
+        <source>The models load faster now.</source>
+        <translation>تُحمَّل النماذج الآن أسرع.</translation>
+    </message>
+    <message>
+        <source>The models are imported.</source>
+        <translation>استُوردت النماذج.</translation>
+    </message>
+    <message>
+        <source>The models are exported.</source>
+        <translation>صُدّرت النماذج.</translation>
+    </message>
+    <message>
+        <source>The models are there.</source>
+        <translation>النماذج موجودة.</translation>
+    </message>
+    <message>
+        <source>The models “{name}” are there.</source>
+        <translation>نماذج «{name}» موجودة.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsSign</name>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
+    <message>
+        <source>Models: {progress}</source>
+        <translation>النماذج: {progress}</translation>
+    </message>
+</context>
+<context>
     <name>MotionFiles</name>
     <message>
         <source>The motion file can&apos;t be used; details are in the log.</source>
@@ -861,6 +1245,33 @@
     <message>
         <source>Import motion</source>
         <translation>استيراد حركة</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeDialog</name>
+    <message>
+        <source>Before you get them</source>
+        <translation>قبل أن تحصل عليها</translation>
+    </message>
+    <message>
+        <source>Not everybody may use these models for everything. Please read this.</source>
+        <translation>لا يجوز للجميع استخدام هذه النماذج لكل غرض. يُرجى قراءة هذا.</translation>
+    </message>
+    <message>
+        <source>I have read this and keep to it.</source>
+        <translation>قرأت هذا وألتزم به.</translation>
+    </message>
+    <message>
+        <source>Go on without them</source>
+        <translation>المتابعة من دونها</translation>
+    </message>
+    <message>
+        <source>Accept and get</source>
+        <translation>القبول والتنزيل</translation>
+    </message>
+    <message>
+        <source>Tick the sentence above first.</source>
+        <translation>علّم على الجملة أعلاه أولًا.</translation>
     </message>
 </context>
 <context>
@@ -1005,6 +1416,45 @@
     </message>
 </context>
 <context>
+    <name>PhotoNews</name>
+    <message>
+        <source>Models…</source>
+        <translation>النماذج…</translation>
+    </message>
+    <message>
+        <source>Place points by hand</source>
+        <translation>وضع النقاط يدويًا</translation>
+    </message>
+    <message>
+        <source>Switch to animal</source>
+        <translation>التبديل إلى حيوان</translation>
+    </message>
+    <message>
+        <source>Switch to person</source>
+        <translation>التبديل إلى شخص</translation>
+    </message>
+    <message>
+        <source>Looking for the animal&apos;s face …</source>
+        <translation>جارٍ البحث عن وجه الحيوان…</translation>
+    </message>
+    <message>
+        <source>Please check the points: it isn&apos;t clear where the animal&apos;s face is.</source>
+        <translation>يُرجى التحقق من النقاط: ليس واضحًا أين وجه الحيوان.</translation>
+    </message>
+    <message>
+        <source>Check the points</source>
+        <translation>التحقق من النقاط</translation>
+    </message>
+    <message>
+        <source>Click eyes and mouth</source>
+        <translation>نقر العينين والفم</translation>
+    </message>
+    <message>
+        <source>A square is enough for the JoyVASA engine only. The built-in engine has to know where the eyes and the mouth are.</source>
+        <translation>يكفي المربع لمحرك JoyVASA فقط. أما المحرك المدمج فيجب أن يعرف مكان العينين والفم.</translation>
+    </message>
+</context>
+<context>
     <name>PhotoPanel</name>
     <message>
         <source>Photo</source>
@@ -1047,8 +1497,8 @@
         <translation>حيوان</translation>
     </message>
     <message>
-        <source>An animal: you click its eyes and mouth.</source>
-        <translation>حيوان: تنقر أنت عينيه وفمه.</translation>
+        <source>An animal: its eyes and mouth are found, or you click them.</source>
+        <translation>حيوان: يُعثر على عينيه وفمه تلقائيًا، أو تنقرها أنت.</translation>
     </message>
     <message>
         <source>Face further left</source>
@@ -1071,8 +1521,24 @@
         <translation>جارٍ القراءة…</translation>
     </message>
     <message>
+        <source>It can&apos;t be used.</source>
+        <translation>لا يمكن استخدامها.</translation>
+    </message>
+    <message>
         <source>{width} × {height} pixels</source>
         <translation>{width} × {height} بكسل</translation>
+    </message>
+    <message>
+        <source>Points found by X-Pose</source>
+        <translation>نقاط عثر عليها X-Pose</translation>
+    </message>
+    <message>
+        <source>Square drawn by hand</source>
+        <translation>مربع مرسوم يدويًا</translation>
+    </message>
+    <message>
+        <source>Points placed by hand</source>
+        <translation>نقاط موضوعة يدويًا</translation>
     </message>
     <message numerus="yes">
         <source>%n face(s)</source>
@@ -1106,6 +1572,18 @@
         <translation>يبدو هذا شخصًا.</translation>
     </message>
     <message>
+        <source>X-Pose finds an animal&apos;s eyes and mouth by itself; it takes {size}, and its licence allows non-commercial research only.</source>
+        <translation>‏X-Pose يعثر على عيني الحيوان وفمه تلقائيًا؛ حجمه {size}، ولا يسمح ترخيصه إلا بالبحث غير التجاري.</translation>
+    </message>
+    <message>
+        <source>As the JoyVASA engine, it needs PyTorch besides.</source>
+        <translation>وهو يحتاج أيضًا إلى PyTorch، مثل محرك JoyVASA.</translation>
+    </message>
+    <message>
+        <source>Get models…</source>
+        <translation>الحصول على النماذج…</translation>
+    </message>
+    <message>
         <source>Sample: a person</source>
         <translation>عيّنة: شخص</translation>
     </message>
@@ -1136,10 +1614,6 @@
         <translation>اختير الوجه {number} من {count}</translation>
     </message>
     <message>
-        <source>Place points by hand</source>
-        <translation>وضع النقاط يدويًا</translation>
-    </message>
-    <message>
         <source>Only the square</source>
         <translation>المربع فقط</translation>
     </message>
@@ -1148,8 +1622,20 @@
         <translation>إعادة ضبط المربع</translation>
     </message>
     <message>
+        <source>Animal</source>
+        <translation>حيوان</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>شخص</translation>
+    </message>
+    <message>
         <source>Remove points</source>
         <translation>إزالة النقاط</translation>
+    </message>
+    <message>
+        <source>Keep points</source>
+        <translation>الاحتفاظ بالنقاط</translation>
     </message>
 </context>
 <context>
@@ -1175,8 +1661,24 @@
         <translation>النقطة {number} من {count}</translation>
     </message>
     <message>
+        <source>3 clicks</source>
+        <translation>3 نقرات</translation>
+    </message>
+    <message>
+        <source>9 points</source>
+        <translation>9 نقاط</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>مربع</translation>
+    </message>
+    <message>
         <source>Click: {name}</source>
         <translation>انقر: {name}</translation>
+    </message>
+    <message>
+        <source>No animal was found.</source>
+        <translation>لم يُعثر على حيوان.</translation>
     </message>
     <message>
         <source>Left and right are those of the picture. Keys: arrows move a cross, Enter sets the point.</source>
@@ -1193,6 +1695,18 @@
     <message>
         <source>Keys: arrows move it, Page Up and Page Down select another.</source>
         <translation>المفاتيح: الأسهم تحرّكها، وPage Up وPage Down تختاران غيرها.</translation>
+    </message>
+    <message>
+        <source>Fit the square</source>
+        <translation>طابِق المربع مع الرأس</translation>
+    </message>
+    <message>
+        <source>It should hold the whole head, upright.</source>
+        <translation>ينبغي أن يضم الرأس كله قائمًا.</translation>
+    </message>
+    <message>
+        <source>Drag it, its corners, or the round handle that turns it. Keys: arrows move it, with Alt they size it, Page Up and Page Down turn it.</source>
+        <translation>اسحبه، أو اسحب زواياه، أو المقبض الدائري الذي يديره. المفاتيح: الأسهم تحرّكه، ومع Alt تغيّر حجمه، وPage Up وPage Down يديرانه.</translation>
     </message>
     <message>
         <source>left eye, middle</source>
@@ -1241,6 +1755,14 @@
     <message>
         <source>lower lip</source>
         <translation>الشفة السفلى</translation>
+    </message>
+    <message>
+        <source>Square around the head</source>
+        <translation>مربع حول الرأس</translation>
+    </message>
+    <message>
+        <source>Where eyes or mouth can&apos;t be seen, as from the side.</source>
+        <translation>حيث لا تُرى العينان أو الفم، كما من الجانب.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1440,6 +1962,13 @@
     <message>
         <source>Projects (*{suffix})</source>
         <translation>مشاريع (*{suffix})</translation>
+    </message>
+</context>
+<context>
+    <name>Projects</name>
+    <message>
+        <source>Untitled</source>
+        <translation>بلا عنوان</translation>
     </message>
 </context>
 <context>
@@ -1766,6 +2295,13 @@
     </message>
 </context>
 <context>
+    <name>SquareTool</name>
+    <message>
+        <source>Square</source>
+        <translation>المربع</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Progress</source>
@@ -1797,6 +2333,81 @@
     <message>
         <source>{size} MB</source>
         <translation>{size} م.ب</translation>
+    </message>
+</context>
+<context>
+    <name>StoreCard</name>
+    <message>
+        <source>{size} free</source>
+        <translation>{size} متاحة</translation>
+    </message>
+    <message>
+        <source>Waits until the other work is done</source>
+        <translation>ينتظر انتهاء العمل الآخر</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>جارٍ الإيقاف…</translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation>جارٍ البدء…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>تغيير…</translation>
+    </message>
+    <message>
+        <source>New models go to another folder, for example on a larger disk.</source>
+        <translation>تُحفظ النماذج الجديدة في مجلد آخر، على قرص أكبر مثلًا.</translation>
+    </message>
+    <message>
+        <source>Use the usual folder again</source>
+        <translation>استخدام المجلد المعتاد من جديد</translation>
+    </message>
+    <message>
+        <source>Use a folder that I have…</source>
+        <translation>استخدام مجلد لديّ…</translation>
+    </message>
+    <message>
+        <source>Models that JoyVASA or LivePortrait use already stay where they are.</source>
+        <translation>النماذج التي يستخدمها JoyVASA أو LivePortrait من قبل تبقى حيث هي.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>استيراد…</translation>
+    </message>
+    <message>
+        <source>Copies models from a ZIP or a folder, without internet.</source>
+        <translation>ينسخ النماذج من ملف ZIP أو من مجلد، بلا إنترنت.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Writes a ZIP with models, for a computer without internet.</source>
+        <translation>يكتب ملف ZIP فيه نماذج، لحاسوب بلا إنترنت.</translation>
+    </message>
+    <message>
+        <source>From a ZIP…</source>
+        <translation>من ملف ZIP…</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>من مجلد…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>التقدم</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>المجلد:</translation>
     </message>
 </context>
 <context>
@@ -2333,12 +2944,35 @@
 <context>
     <name>WayOut</name>
     <message>
+        <source>Get models…</source>
+        <translation>الحصول على النماذج…</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>حاول من جديد</translation>
     </message>
     <message>
+        <source>Models…</source>
+        <translation>النماذج…</translation>
+    </message>
+    <message>
         <source>Use the built-in engine</source>
         <translation>استخدم المحرك المدمج</translation>
+    </message>
+</context>
+<context>
+    <name>WaysOn</name>
+    <message>
+        <source>Try again</source>
+        <translation>حاول من جديد</translation>
+    </message>
+    <message>
+        <source>Use it all the same</source>
+        <translation>استخدامه رغم ذلك</translation>
+    </message>
+    <message>
+        <source>Throw it away and get it again</source>
+        <translation>حذفه والحصول عليه من جديد</translation>
     </message>
 </context>
 <context>
@@ -2388,6 +3022,10 @@
         <translation>يأتي المحرك المدمج مع البرنامج ولا يحتاج إلى تنزيل ولا إلى بطاقة رسوميات: يسمع أصوات الكلام ويحرّك الوجه في الصورة وفقها. أما محرك JoyVASA فيبدو أقرب إلى الحياة؛ ويحتاج إلى نماذجه المنشورة على هذا الحاسوب، وإلى بطاقة رسوميات من NVIDIA ليكون سريعًا.</translation>
     </message>
     <message>
+        <source>Get models…</source>
+        <translation>الحصول على النماذج…</translation>
+    </message>
+    <message>
         <source>The models are there: new photos of people begin with the JoyVASA engine.</source>
         <translation>النماذج موجودة: تبدأ الصور الجديدة للأشخاص بمحرك JoyVASA.</translation>
     </message>
@@ -2410,6 +3048,21 @@
     <message>
         <source>Tick the sentence above first.</source>
         <translation>علّم على الجملة أعلاه أولًا.</translation>
+    </message>
+</context>
+<context>
+    <name>_OtherFolder</name>
+    <message>
+        <source>Also used:</source>
+        <translation>يُستخدم أيضًا:</translation>
+    </message>
+    <message>
+        <source>Don&apos;t use this folder</source>
+        <translation>عدم استخدام هذا المجلد</translation>
+    </message>
+    <message>
+        <source>Nothing in it is deleted.</source>
+        <translation>لا يُحذف شيء مما فيه.</translation>
     </message>
 </context>
 <context>
@@ -2443,6 +3096,10 @@
         <translation>ابتسامة دائمة؛ دون 0 يصبح الوجه صارمًا.</translation>
     </message>
     <message>
+        <source>A square is written as {&quot;animal_square&quot;: {&quot;centre&quot;: [x, y], &quot;side&quot;: pixels, &quot;angle&quot;: degrees}}, clockwise; the angle may be left out.</source>
+        <translation>يُكتب المربع هكذا: ‎{&quot;animal_square&quot;: {&quot;centre&quot;: [x, y], &quot;side&quot;: pixels, &quot;angle&quot;: degrees}}‎، والزاوية باتجاه عقارب الساعة؛ ويمكن حذفها.</translation>
+    </message>
+    <message>
         <source>A template holds 20 minutes at most.</source>
         <translation>يتسع القالب لـ 20 دقيقة على الأكثر.</translation>
     </message>
@@ -2457,6 +3114,10 @@
     <message>
         <source>AI-generated: a photo animated by JoyVASA Desktop; the movements never happened.</source>
         <translation>مولّد بالذكاء الاصطناعي: صورة حرّكها JoyVASA Desktop؛ لم تحدث هذه الحركات قط.</translation>
+    </message>
+    <message>
+        <source>Accept them, or leave these models out.</source>
+        <translation>اقبلها، أو استغنِ عن هذه النماذج.</translation>
     </message>
     <message>
         <source>All head motion together; 0 holds it still.</source>
@@ -2479,8 +3140,16 @@
         <translation>حيوان</translation>
     </message>
     <message>
+        <source>Animals</source>
+        <translation>الحيوانات</translation>
+    </message>
+    <message>
         <source>Animals aren&apos;t cut out: what is close to the head bends along.</source>
         <translation>لا تُقصّ الحيوانات عن خلفيتها: ما يقرب من الرأس ينثني معه.</translation>
+    </message>
+    <message>
+        <source>Animals, first version</source>
+        <translation>الحيوانات، الإصدار الأول</translation>
     </message>
     <message>
         <source>Another number gives another take of the same words; the same number the same take.</source>
@@ -2489,6 +3158,10 @@
     <message>
         <source>Another window has this project open.</source>
         <translation>هذا المشروع مفتوح في نافذة أخرى.</translation>
+    </message>
+    <message>
+        <source>Apache-2.0</source>
+        <translation>Apache-2.0</translation>
     </message>
     <message>
         <source>As the engine does it.</source>
@@ -2543,8 +3216,40 @@
         <translation>تحقق من أذوناته، أو أغلق البرامج الأخرى التي تستخدمه.</translation>
     </message>
     <message>
+        <source>Check its permissions, or copy the models to another folder.</source>
+        <translation>تحقق من أذوناته، أو انسخ النماذج إلى مجلد آخر.</translation>
+    </message>
+    <message>
+        <source>Check the disk or the network, then try again.</source>
+        <translation>تحقق من القرص أو الشبكة، ثم حاول من جديد.</translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation>تحقق من القرص.</translation>
+    </message>
+    <message>
+        <source>Check the environment variable HF_ENDPOINT: it begins with https://.</source>
+        <translation>تحقق من متغير البيئة HF_ENDPOINT: يبدأ بـ ‎https://‎.</translation>
+    </message>
+    <message>
+        <source>Check the network, and HTTPS_PROXY if you need a proxy; what has come so far is kept.</source>
+        <translation>تحقق من الشبكة، ومن HTTPS_PROXY إن كنت تحتاج إلى خادم وكيل؛ ما وصل حتى الآن محفوظ.</translation>
+    </message>
+    <message>
+        <source>Check the system&apos;s proxy settings, or HTTPS_PROXY with the proxy&apos;s address, name and password.</source>
+        <translation>تحقق من إعدادات الخادم الوكيل في النظام، أو من HTTPS_PROXY وفيه عنوان الوكيل والاسم وكلمة المرور.</translation>
+    </message>
+    <message>
         <source>Checking the file</source>
         <translation>جارٍ فحص الملف</translation>
+    </message>
+    <message>
+        <source>Chinese HuBERT</source>
+        <translation>‏HuBERT الصيني</translation>
+    </message>
+    <message>
+        <source>Chinese HuBERT by itself</source>
+        <translation>‏HuBERT الصيني وحده</translation>
     </message>
     <message>
         <source>Choose 0 for the photo&apos;s own size, or at least {0} pixels.</source>
@@ -2581,10 +3286,6 @@
     <message>
         <source>Choose a motion file.</source>
         <translation>اختر ملف حركة.</translation>
-    </message>
-    <message>
-        <source>Choose a number up to {0}, counted from the left, or 0 for the largest.</source>
-        <translation>اختر رقمًا لا يتجاوز {0} بالعدّ من اليسار، أو 0 لأكبر وجه.</translation>
     </message>
     <message>
         <source>Choose a part of it with a start and an end.</source>
@@ -2643,6 +3344,10 @@
         <translation>اختر ملفًا آخر.</translation>
     </message>
     <message>
+        <source>Choose another folder for the models; what lies in this one can still be used.</source>
+        <translation>اختر مجلدًا آخر للنماذج؛ وما في هذا المجلد يبقى قابلًا للاستخدام.</translation>
+    </message>
+    <message>
         <source>Choose another folder, or close the program that has the file open.</source>
         <translation>اختر مجلدًا آخر، أو أغلق البرنامج الذي يفتح الملف.</translation>
     </message>
@@ -2691,8 +3396,24 @@
         <translation>اختر مجلد المُرمِّز الذي يخصّه، مثل chinese-hubert-base، وفيه config.json، وفيه أوزانه أيضًا إن لم يكن في مولّد الحركة مُرمِّز كامل.</translation>
     </message>
     <message>
+        <source>Choose the folder in which the files themselves are.</source>
+        <translation>اختر المجلد الذي فيه الملفات نفسها.</translation>
+    </message>
+    <message>
         <source>Choose the folder of an encoder with 50 rows a second.</source>
         <translation>اختر مجلد مُرمِّز يعطي 50 صفًا في الثانية.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the models itself.</source>
+        <translation>اختر مجلد النماذج نفسه.</translation>
+    </message>
+    <message>
+        <source>Choose the folder or the ZIP archive that holds them, under any name.</source>
+        <translation>اختر المجلد أو أرشيف ZIP الذي يحتويها، أيًّا كان اسمه.</translation>
+    </message>
+    <message>
+        <source>Click its eyes and mouth in the window, or give a file of points. The models that find animals&apos; faces place them, too.</source>
+        <translation>انقر عينيه وفمه في النافذة، أو حدّد ملف نقاط. والنماذج التي تكشف وجوه الحيوانات تضعها أيضًا.</translation>
     </message>
     <message>
         <source>Put the published file of that name in its place.</source>
@@ -2707,10 +3428,6 @@
         <translation>اختر من {0} إلى {1}.</translation>
     </message>
     <message>
-        <source>Click its eyes and mouth in the window, or give a file of points.</source>
-        <translation>انقر عينيه وفمه في النافذة، أو حدّد ملف نقاط.</translation>
-    </message>
-    <message>
         <source>Click one eye, the other, then the mouth.</source>
         <translation>انقر عينًا، ثم الأخرى، ثم الفم.</translation>
     </message>
@@ -2719,8 +3436,16 @@
         <translation>باتجاه عقارب الساعة.</translation>
     </message>
     <message>
+        <source>Close other programs that use it, then try again.</source>
+        <translation>أغلق البرامج الأخرى التي تستخدمه، ثم حاول من جديد.</translation>
+    </message>
+    <message>
         <source>Close other programs, or choose a smaller largest picture.</source>
         <translation>أغلق برامج أخرى، أو اختر حجمًا أقصى أصغر للصورة.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or place the points of its eyes, nose and mouth by hand.</source>
+        <translation>أغلق برامج أخرى، أو ضع نقاط عينيه وأنفه وفمه يدويًا.</translation>
     </message>
     <message>
         <source>Colour behind a transparent photo, as #rrggbb.</source>
@@ -2733,6 +3458,10 @@
     <message>
         <source>Copy or download it again.</source>
         <translation>انسخه أو نزّله من جديد.</translation>
+    </message>
+    <message>
+        <source>Copy or download the file again.</source>
+        <translation>انسخ الملف أو نزّله من جديد.</translation>
     </message>
     <message>
         <source>Copy the details into a report, so that it can be put right.</source>
@@ -2771,6 +3500,14 @@
         <translation>نزّل المجلد من جديد.</translation>
     </message>
     <message>
+        <source>Downloads are switched off by the environment variable HF_HUB_OFFLINE or TRANSFORMERS_OFFLINE.</source>
+        <translation>التنزيل معطّل بمتغير البيئة HF_HUB_OFFLINE أو TRANSFORMERS_OFFLINE.</translation>
+    </message>
+    <message>
+        <source>Draw it around the whole head.</source>
+        <translation>ارسمه حول الرأس كله.</translation>
+    </message>
+    <message>
         <source>Drawing frames</source>
         <translation>جارٍ رسم الإطارات</translation>
     </message>
@@ -2781,6 +3518,10 @@
     <message>
         <source>Engine</source>
         <translation>المحرك</translation>
+    </message>
+    <message>
+        <source>English HuBERT</source>
+        <translation>‏HuBERT الإنجليزي</translation>
     </message>
     <message>
         <source>Export it again, as WAV with 16 or 24 bits.</source>
@@ -2803,6 +3544,10 @@
         <translation>العينان</translation>
     </message>
     <message>
+        <source>Face finding as published</source>
+        <translation>كشف الوجوه كما نُشر</translation>
+    </message>
+    <message>
         <source>Face {0} doesn&apos;t exist: the photo has {1}.</source>
         <translation>لا يوجد الوجه {0}: في الصورة {1}.</translation>
     </message>
@@ -2815,6 +3560,18 @@
         <translation>أحضر الملف الحقيقي بالأمر “git lfs pull”، أو نزّله من صفحته.</translation>
     </message>
     <message>
+        <source>Finding animals&apos; faces</source>
+        <translation>كشف وجوه الحيوانات</translation>
+    </message>
+    <message>
+        <source>Finds and crops faces as LivePortrait does; without it the built-in face finder does that.</source>
+        <translation>يكشف الوجوه ويقتطعها كما يفعل LivePortrait؛ ومن دونه يقوم بذلك كاشف الوجوه المدمج.</translation>
+    </message>
+    <message>
+        <source>Finds the points of an animal&apos;s face; without it you set nine points by hand.</source>
+        <translation>يعثر على نقاط وجه الحيوان؛ ومن دونه تضع تسع نقاط يدويًا.</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>الصيغة</translation>
     </message>
@@ -2825,6 +3582,10 @@
     <message>
         <source>Free some space or choose another disk.</source>
         <translation>أفرغ بعض المساحة أو اختر قرصًا آخر.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose a folder on another disk for the models.</source>
+        <translation>أفرغ بعض المساحة، أو اختر للنماذج مجلدًا على قرص آخر.</translation>
     </message>
     <message>
         <source>From</source>
@@ -2845,6 +3606,34 @@
     <message>
         <source>Gaze up and down</source>
         <translation>النظرة أعلى وأسفل</translation>
+    </message>
+    <message>
+        <source>Get it again; if it happens again, get the models from another place.</source>
+        <translation>احصل عليه من جديد؛ فإن تكرر ذلك فاحصل على النماذج من مكان آخر.</translation>
+    </message>
+    <message>
+        <source>Get it again; if it stays so, get it from another place.</source>
+        <translation>احصل عليه من جديد؛ فإن بقي كذلك فاحصل عليه من مكان آخر.</translation>
+    </message>
+    <message>
+        <source>Get it from another place.</source>
+        <translation>احصل عليه من مكان آخر.</translation>
+    </message>
+    <message>
+        <source>Get or import it again, then pack the models.</source>
+        <translation>احصل عليه أو استورده من جديد، ثم احزم النماذج.</translation>
+    </message>
+    <message>
+        <source>Get or import the models first.</source>
+        <translation>احصل على النماذج أو استوردها أولًا.</translation>
+    </message>
+    <message>
+        <source>Get them with &quot;joyvasa-desktop models get {0}&quot;, or in the window on the page Models; or choose the built-in engine, which needs nothing else.</source>
+        <translation>احصل عليها بالأمر &quot;joyvasa-desktop models get {0}&quot;، أو في النافذة من صفحة «النماذج»؛ أو اختر المحرك المدمج، فهو لا يحتاج إلى شيء آخر.</translation>
+    </message>
+    <message>
+        <source>Go on later: what has come so far is kept.</source>
+        <translation>تابع لاحقًا: يُحتفظ بما وصل حتى الآن.</translation>
     </message>
     <message>
         <source>Guidance</source>
@@ -2927,12 +3716,32 @@
         <translation>عدد مرات رمش العينين؛ 0 يعني أبدًا.</translation>
     </message>
     <message>
+        <source>If a proxy of your company or school stands in between, let SSL_CERT_FILE name its certificate.</source>
+        <translation>إن كان بينهما خادم وكيل لشركتك أو مدرستك، فاجعل SSL_CERT_FILE يشير إلى شهادته.</translation>
+    </message>
+    <message>
         <source>Import it again, or choose another take.</source>
         <translation>استورده من جديد، أو اختر لقطة أخرى.</translation>
     </message>
     <message>
+        <source>Import it instead.</source>
+        <translation>استورده بدلًا من ذلك.</translation>
+    </message>
+    <message>
+        <source>Import it instead: then they are found under any name.</source>
+        <translation>استورده بدلًا من ذلك: عندها يُعثر عليها أيًّا كان اسمها.</translation>
+    </message>
+    <message>
         <source>Import its file again.</source>
         <translation>استورد ملفها من جديد.</translation>
+    </message>
+    <message>
+        <source>InsightFace&apos;s face models are for non-commercial research only. Whoever wants to earn money with the videos must leave these models out. Without them the program finds faces with its own face finder, which is free for every use.</source>
+        <translation>نماذج الوجوه من InsightFace للبحث غير التجاري فقط. وعلى من يريد كسب المال بالفيديوهات أن يستغني عن هذه النماذج. ومن دونها يكشف البرنامج الوجوه بكاشف الوجوه الخاص به، وهو متاح لكل استخدام.</translation>
+    </message>
+    <message>
+        <source>InsightFace&apos;s models</source>
+        <translation>نماذج InsightFace</translation>
     </message>
     <message>
         <source>Install the program again.</source>
@@ -2973,6 +3782,10 @@
     <message>
         <source>It was started again, and everything else goes on. Try again.</source>
         <translation>أُعيد تشغيله، وكل ما عداه مستمر. حاول من جديد.</translation>
+    </message>
+    <message>
+        <source>Its fingerprint is known from one source only: use it all the same if you trust where it comes from.</source>
+        <translation>بصمته معروفة من مصدر واحد فقط: استخدمه رغم ذلك إن كنت تثق بمصدره.</translation>
     </message>
     <message>
         <source>Jaw sideways</source>
@@ -3043,16 +3856,36 @@
         <translation>جارٍ الاستماع إلى الصوت</translation>
     </message>
     <message>
+        <source>LivePortrait</source>
+        <translation>LivePortrait</translation>
+    </message>
+    <message>
         <source>Lively</source>
         <translation>حيوي</translation>
+    </message>
+    <message>
+        <source>Loading the network that finds animals</source>
+        <translation>جارٍ تحميل شبكة كشف الحيوانات</translation>
+    </message>
+    <message>
+        <source>Log in again with “hf auth login”, or remove the token (HF_TOKEN): these models need none.</source>
+        <translation>سجّل الدخول من جديد بالأمر “hf auth login”، أو أزل رمز الوصول (HF_TOKEN): هذه النماذج لا تحتاج إليه.</translation>
     </message>
     <message>
         <source>Longer side of the video; 0 is the photo&apos;s own.</source>
         <translation>الضلع الأطول للفيديو؛ 0 هو ضلع الصورة نفسه.</translation>
     </message>
     <message>
+        <source>Look at the list of models.</source>
+        <translation>راجع قائمة النماذج.</translation>
+    </message>
+    <message>
         <source>Looking for faces</source>
         <translation>جارٍ البحث عن الوجوه</translation>
+    </message>
+    <message>
+        <source>Looking for the animal&apos;s face</source>
+        <translation>جارٍ البحث عن وجه الحيوان</translation>
     </message>
     <message>
         <source>Lower the guidance, or choose another seed.</source>
@@ -3065,6 +3898,14 @@
     <message>
         <source>Make a smaller copy of it.</source>
         <translation>اصنع منه نسخة أصغر.</translation>
+    </message>
+    <message>
+        <source>Models can&apos;t be kept in {0}: {1}.</source>
+        <translation>لا يمكن حفظ النماذج في {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>Models for JoyVASA Desktop, each under the licence of its owner.</source>
+        <translation>نماذج لـ JoyVASA Desktop، لكل منها ترخيص مالكه.</translation>
     </message>
     <message>
         <source>More head and brow motion, wider mouth, more blinks.</source>
@@ -3095,6 +3936,10 @@
         <translation>يحرّك المربع: فوق 0 إلى يمين الصورة، ودونه إلى يسارها.</translation>
     </message>
     <message>
+        <source>Name a bundle.</source>
+        <translation>حدّد اسم حزمة.</translation>
+    </message>
+    <message>
         <source>Natural</source>
         <translation>طبيعي</translation>
     </message>
@@ -3107,12 +3952,52 @@
         <translation>أقرب.</translation>
     </message>
     <message>
+        <source>No animal&apos;s face was found in the photo.</source>
+        <translation>لم يُعثر على وجه حيوان في الصورة.</translation>
+    </message>
+    <message>
+        <source>No connection to {0}; trying again …</source>
+        <translation>لا اتصال بـ {0}؛ تُعاد المحاولة …</translation>
+    </message>
+    <message>
         <source>No face was found in the photo.</source>
         <translation>لم يُعثر على وجه في الصورة.</translation>
     </message>
     <message>
         <source>Nod</source>
         <translation>الإيماء</translation>
+    </message>
+    <message>
+        <source>Non-commercial research only</source>
+        <translation>للبحث غير التجاري فقط</translation>
+    </message>
+    <message>
+        <source>Non-commercial scientific research only</source>
+        <translation>للبحث العلمي غير التجاري فقط</translation>
+    </message>
+    <message>
+        <source>Number 0 is the clearest face.</source>
+        <translation>الرقم 0 هو أوضح وجه.</translation>
+    </message>
+    <message>
+        <source>Number 0 is the largest face.</source>
+        <translation>الرقم 0 هو أكبر وجه.</translation>
+    </message>
+    <message>
+        <source>One more file couldn&apos;t be fetched either.</source>
+        <translation>تعذّر جلب ملف آخر أيضًا.</translation>
+    </message>
+    <message>
+        <source>Only a part of {0} is there.</source>
+        <translation>لا يوجد من {0} إلا جزء.</translation>
+    </message>
+    <message>
+        <source>Only for motion generators of your own that don&apos;t hold their encoder.</source>
+        <translation>لمولّدات الحركة الخاصة بك التي لا تحتوي على مُرمِّزها فقط.</translation>
+    </message>
+    <message>
+        <source>Only for motion generators of your own that were trained with it.</source>
+        <translation>لمولّدات الحركة الخاصة بك التي دُرِّبت به فقط.</translation>
     </message>
     <message>
         <source>Only the face moves; the head keeps its place.</source>
@@ -3139,12 +4024,24 @@
         <translation>تُحفظ صور PNG في مجلد، و{0} اسم ملف.</translation>
     </message>
     <message>
+        <source>Pack the folder again, with the files themselves.</source>
+        <translation>احزم المجلد من جديد بالملفات نفسها.</translation>
+    </message>
+    <message>
+        <source>Pack the models&apos; folder again, as an ordinary ZIP.</source>
+        <translation>احزم مجلد النماذج من جديد بصيغة ZIP عادية.</translation>
+    </message>
+    <message>
         <source>Painting what is behind</source>
         <translation>جارٍ رسم ما خلفه</translation>
     </message>
     <message>
         <source>Parts of the sound are damaged and were left out.</source>
         <translation>أجزاء من الصوت تالفة وقد حُذفت.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>الأشخاص</translation>
     </message>
     <message>
         <source>Person</source>
@@ -3161,6 +4058,10 @@
     <message>
         <source>Pictures per second; more look smoother.</source>
         <translation>عدد الصور في الثانية؛ الأكثر يبدو أنعم.</translation>
+    </message>
+    <message>
+        <source>Place the points of its eyes, nose and mouth by hand. For a person, choose the mode for people.</source>
+        <translation>ضع نقاط عينيه وأنفه وفمه يدويًا. للشخص اختر وضع الأشخاص.</translation>
     </message>
     <message>
         <source>Points are counted in pixels of the upright photo, {0} × {1}.</source>
@@ -3181,6 +4082,14 @@
     <message>
         <source>Put the file back or choose the sound again.</source>
         <translation>أعد الملف إلى مكانه أو اختر الصوت من جديد.</translation>
+    </message>
+    <message>
+        <source>Put the published file for animals in its place.</source>
+        <translation>ضع الملف المنشور للحيوانات مكانه.</translation>
+    </message>
+    <message>
+        <source>Put the published file for people in its place.</source>
+        <translation>ضع الملف المنشور للأشخاص مكانه.</translation>
     </message>
     <message>
         <source>Put them on the eyes, the nose and the mouth.</source>
@@ -3215,8 +4124,28 @@
         <translation>سجّل الصوت أو صدّره من جديد.</translation>
     </message>
     <message>
+        <source>Remove it by hand; it is made again when models are prepared for faster loading.</source>
+        <translation>أزله يدويًا؛ يُنشأ من جديد عند تسريع تحميل النماذج.</translation>
+    </message>
+    <message>
+        <source>Remove it or write it correctly in the environment variable HF_TOKEN; these models need none.</source>
+        <translation>أزله أو اكتبه صحيحًا في متغير البيئة HF_TOKEN؛ لا تحتاج هذه النماذج إلى رمز.</translation>
+    </message>
+    <message>
+        <source>Remove it, or get it again from where it came from.</source>
+        <translation>أزله، أو احصل عليه من جديد من مصدره.</translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation>أزله.</translation>
+    </message>
+    <message>
         <source>Remove one of the takes.</source>
         <translation>احذف إحدى اللقطات.</translation>
+    </message>
+    <message>
+        <source>Remove the variable and start the program again, or import the models from a computer that has them.</source>
+        <translation>أزل المتغير وأعد تشغيل البرنامج، أو استورد النماذج من حاسوب توجد فيه.</translation>
     </message>
     <message>
         <source>Replace older results</source>
@@ -3339,16 +4268,448 @@
         <translation>الأسنان</translation>
     </message>
     <message>
+        <source>The JoyVASA engine lacks one of its models for animals: {0} ({1}).</source>
+        <translation>ينقص محرك JoyVASA أحد نماذجه للحيوانات: ‏{0} ({1}).</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine lacks one of its models for people: {0} ({1}).</source>
+        <translation>ينقص محرك JoyVASA أحد نماذجه للأشخاص: ‏{0} ({1}).</translation>
+    </message>
+    <message>
         <source>The JoyVASA engine lacks one of its models: {0} in {1}.</source>
         <translation>ينقص محرك JoyVASA أحد نماذجه: ‏{0} في {1}.</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine lacks {0} of its models for animals ({1}), such as {2}.</source>
+        <translation>ينقص محرك JoyVASA من نماذجه للحيوانات {0} ({1})، مثل {2}.</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine lacks {0} of its models for people ({1}), such as {2}.</source>
+        <translation>ينقص محرك JoyVASA من نماذجه للأشخاص {0} ({1})، مثل {2}.</translation>
     </message>
     <message>
         <source>The JoyVASA engine lacks {0} of its models: {1} and {2} more in {3}.</source>
         <translation>ينقص محرك JoyVASA من نماذجه {0}: ‏{1} و{2} غيره في {3}.</translation>
     </message>
     <message>
+        <source>The JoyVASA engine needs its models for animals: {0}, not there yet.</source>
+        <translation>يحتاج محرك JoyVASA إلى نماذجه للحيوانات: {0}، وهي غير موجودة بعد.</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine needs its models for people: {0}, not there yet.</source>
+        <translation>يحتاج محرك JoyVASA إلى نماذجه للأشخاص: {0}، وهي غير موجودة بعد.</translation>
+    </message>
+    <message>
+        <source>The address {0} leads nowhere{1}.</source>
+        <translation>العنوان {0} لا يؤدي إلى شيء{1}.</translation>
+    </message>
+    <message>
+        <source>The animal&apos;s face isn&apos;t clear: check the points on its eyes and mouth.</source>
+        <translation>وجه الحيوان غير واضح: تحقق من النقاط على عينيه وفمه.</translation>
+    </message>
+    <message>
+        <source>The connection to {0} broke again and again while {1} came.</source>
+        <translation>انقطع الاتصال بـ {0} مرارًا أثناء وصول {1}.</translation>
+    </message>
+    <message>
+        <source>The connection was interrupted; trying again …</source>
+        <translation>انقطع الاتصال؛ تُعاد المحاولة …</translation>
+    </message>
+    <message>
+        <source>The copy of {0} for faster loading wasn&apos;t stored as it should be.</source>
+        <translation>لم تُحفظ نسخة {0} لتسريع التحميل كما ينبغي.</translation>
+    </message>
+    <message>
+        <source>The folder {0} can&apos;t be read: {1}.</source>
+        <translation>لا يمكن قراءة المجلد {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>The folder {0} has no models at their usual places.</source>
+        <translation>لا توجد في المجلد {0} نماذج في أماكنها المعتادة.</translation>
+    </message>
+    <message>
+        <source>The models&apos; folder {0} can&apos;t be read: {1}.</source>
+        <translation>لا يمكن قراءة مجلد النماذج {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>The models&apos; folder {0} isn&apos;t there; is its disk or network away?</source>
+        <translation>مجلد النماذج {0} غير موجود؛ هل قرصه أو شبكته غير متصلة؟</translation>
+    </message>
+    <message>
+        <source>The models&apos; folder {0} may not be read.</source>
+        <translation>لا إذن بقراءة مجلد النماذج {0}.</translation>
+    </message>
+    <message>
+        <source>The older networks for animals, for comparisons; the newer ones are better.</source>
+        <translation>الشبكات الأقدم للحيوانات، للمقارنات؛ والأحدث أفضل.</translation>
+    </message>
+    <message>
+        <source>The proxy doesn&apos;t let the program through to {0}{1}.</source>
+        <translation>لا يسمح الخادم الوكيل للبرنامج بالوصول إلى {0}{1}.</translation>
+    </message>
+    <message>
+        <source>The square around the animal&apos;s face is smaller than {0} pixels.</source>
+        <translation>المربع حول وجه الحيوان أصغر من {0} بكسل.</translation>
+    </message>
+    <message>
+        <source>The square around the animal&apos;s face isn&apos;t given in numbers.</source>
+        <translation>المربع حول وجه الحيوان غير محدَّد بأرقام.</translation>
+    </message>
+    <message>
+        <source>There are no models called “{0}”.</source>
+        <translation>لا توجد نماذج اسمها «{0}».</translation>
+    </message>
+    <message>
+        <source>There are no models in {0}, but {1} links that lead out of it.</source>
+        <translation>لا توجد في {0} نماذج، بل روابط تؤدي إلى خارجه (عددها {1}).</translation>
+    </message>
+    <message>
+        <source>There are none of the published models in {0}.</source>
+        <translation>لا يوجد في {0} أي من النماذج المنشورة.</translation>
+    </message>
+    <message>
+        <source>There are: {0}.</source>
+        <translation>الموجود: {0}.</translation>
+    </message>
+    <message>
+        <source>There is no connection to {0}.</source>
+        <translation>لا اتصال بـ {0}.</translation>
+    </message>
+    <message>
+        <source>There is no model file called “{0}”.</source>
+        <translation>لا يوجد ملف نموذج اسمه «{0}».</translation>
+    </message>
+    <message>
+        <source>There isn&apos;t enough memory to find the animal&apos;s face.</source>
+        <translation>لا توجد ذاكرة كافية للعثور على وجه الحيوان.</translation>
+    </message>
+    <message>
+        <source>There isn&apos;t enough space for the models: {0} MB more are needed in {1}.</source>
+        <translation>لا تكفي المساحة للنماذج: يلزم {0} م.ب إضافية في {1}.</translation>
+    </message>
+    <message>
+        <source>These models can&apos;t be packed yet: {0} and {1} more aren&apos;t ready.</source>
+        <translation>لا يمكن حزم هذه النماذج بعد: {0} و{1} غيره ليست جاهزة.</translation>
+    </message>
+    <message>
+        <source>These models can&apos;t be packed yet: {0} isn&apos;t ready.</source>
+        <translation>لا يمكن حزم هذه النماذج بعد: {0} ليس جاهزًا.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s access token for {0} contains characters that no token has.</source>
+        <translation>يحتوي رمز الوصول إلى {0} على هذا الحاسوب على محارف لا توجد في أي رمز.</translation>
+    </message>
+    <message>
+        <source>This looks like a person&apos;s face. For a person, choose the mode for people.</source>
+        <translation>يبدو هذا وجه شخص. للشخص اختر وضع الأشخاص.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>حاول من جديد بعد دقيقة.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>حاول من جديد بعد لحظة.</translation>
+    </message>
+    <message>
+        <source>Try again in {0} minutes.</source>
+        <translation>حاول من جديد بعد {0} د.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>حاول من جديد لاحقًا.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>حاول من جديد.</translation>
+    </message>
+    <message>
+        <source>Unpack all parts first, and import the folder.</source>
+        <translation>فك ضغط كل الأجزاء أولًا، ثم استورد المجلد.</translation>
+    </message>
+    <message>
+        <source>Unpack archives of other kinds first, and import the folder.</source>
+        <translation>فك ضغط الأرشيفات من أنواع أخرى أولًا، ثم استورد المجلد.</translation>
+    </message>
+    <message>
+        <source>Unpack it first, and import the folder.</source>
+        <translation>فك ضغطه أولًا، ثم استورد المجلد.</translation>
+    </message>
+    <message>
+        <source>Use an archive from somebody whom you trust, and pack the models&apos; folder again.</source>
+        <translation>استخدم أرشيفًا ممن تثق به، واحزم مجلد النماذج من جديد.</translation>
+    </message>
+    <message>
+        <source>Use it as it is.</source>
+        <translation>استخدمه كما هو.</translation>
+    </message>
+    <message>
+        <source>Wait until no other program writes to it, then pack the models again.</source>
+        <translation>انتظر حتى لا يكتب فيه برنامج آخر، ثم احزم النماذج من جديد.</translation>
+    </message>
+    <message>
+        <source>Wait until that is done; another copy of the program may be open.</source>
+        <translation>انتظر حتى ينتهي ذلك؛ قد تكون نسخة أخرى من البرنامج مفتوحة.</translation>
+    </message>
+    <message>
+        <source>What the JoyVASA engine needs to make a person speak.</source>
+        <translation>ما يحتاج إليه محرك JoyVASA ليجعل شخصًا يتكلم.</translation>
+    </message>
+    <message>
+        <source>What the JoyVASA engine needs to make an animal speak.</source>
+        <translation>ما يحتاج إليه محرك JoyVASA ليجعل حيوانًا يتكلم.</translation>
+    </message>
+    <message>
+        <source>Which face speaks: 0 is the largest, of animals the clearest; others are counted from the left.</source>
+        <translation>أي وجه يتكلم: 0 هو الأكبر، وللحيوانات الأوضح؛ والبقية تُعدّ من اليسار.</translation>
+    </message>
+    <message>
+        <source>Who is in the photo. An animal needs nine points, placed by you or found by X-Pose.</source>
+        <translation>مَن في الصورة. يحتاج الحيوان إلى تسع نقاط، تضعها أنت أو يعثر عليها X-Pose.</translation>
+    </message>
+    <message>
+        <source>Word vectors made with CLIP</source>
+        <translation>متجهات كلمات صُنعت بـ CLIP</translation>
+    </message>
+    <message>
+        <source>X-Pose</source>
+        <translation>X-Pose</translation>
+    </message>
+    <message>
+        <source>X-Pose is for non-commercial scientific research only. Its licence forbids commercial, pornographic and military use, and surveillance. Without it you set nine points on the animal&apos;s face by hand, which works for every use.</source>
+        <translation>‏X-Pose للبحث العلمي غير التجاري فقط. ويحظر ترخيصه الاستخدام التجاري والإباحي والعسكري، والمراقبة. ومن دونه تضع تسع نقاط على وجه الحيوان يدويًا، وهذا يصلح لكل استخدام.</translation>
+    </message>
+    <message>
+        <source>You may also name a mirror in the environment variable HF_ENDPOINT, or import the models from a computer that has them.</source>
+        <translation>يمكنك أيضًا تحديد مرآة في متغير البيئة HF_ENDPOINT، أو استيراد النماذج من حاسوب توجد فيه.</translation>
+    </message>
+    <message>
+        <source>wav2vec 2.0</source>
+        <translation>wav2vec 2.0</translation>
+    </message>
+    <message>
+        <source>{0} The models are told by the program&apos;s own catalogue instead.</source>
+        <translation>{0} تُعرف النماذج بدلًا من ذلك من فهرس البرنامج نفسه.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be read to its end: {1}.</source>
+        <translation>لا يمكن قراءة {0} حتى نهايته: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be read: its tables lie too deep in one another.</source>
+        <translation>تتعذّر قراءة {0}: جداوله متداخلة أكثر من اللازم.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be read: {1}.</source>
+        <translation>لا يمكن قراءة {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be removed: {1}.</source>
+        <translation>لا يمكن إزالة {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be used{1}: {2}.</source>
+        <translation>لا يمكن استخدام {0}{1}: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t prove that it is {1}.</source>
+        <translation>لا يستطيع {0} إثبات أنه {1}.</translation>
+    </message>
+    <message>
+        <source>{0} changes nothing for animals.</source>
+        <translation>لا يغيّر {0} شيئًا للحيوانات.</translation>
+    </message>
+    <message>
+        <source>{0} doesn&apos;t accept this computer&apos;s access token.</source>
+        <translation>لا يقبل {0} رمز الوصول الخاص بهذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>{0} doesn&apos;t answer; trying again …</source>
+        <translation>‏{0} لا يجيب؛ تُعاد المحاولة …</translation>
+    </message>
+    <message>
+        <source>{0} doesn&apos;t give {1} (HTTP {2}).</source>
+        <translation>لا يقدّم {0} الملف {1} (HTTP {2}).</translation>
+    </message>
+    <message>
+        <source>{0} doesn&apos;t give {1} to everybody any more (HTTP {2}).</source>
+        <translation>لم يعد {0} يقدّم الملف {1} للجميع (HTTP {2}).</translation>
+    </message>
+    <message>
+        <source>{0} doesn&apos;t have {1} any more (HTTP {2}).</source>
+        <translation>لم يعد لدى {0} الملف {1} (HTTP {2}).</translation>
+    </message>
+    <message>
+        <source>{0} doesn&apos;t hold a square around an animal&apos;s face.</source>
+        <translation>لا يحتوي {0} على مربع حول وجه حيوان.</translation>
+    </message>
+    <message>
+        <source>{0} doesn&apos;t send {1} as it is published.</source>
+        <translation>لا يرسل {0} الملف {1} كما نُشر.</translation>
+    </message>
+    <message>
+        <source>{0} has been asked too often by your network.</source>
+        <translation>تلقّى {0} طلبات أكثر من اللازم من شبكتك.</translation>
+    </message>
+    <message>
+        <source>{0} has far too many parts.</source>
+        <translation>في {0} أجزاء أكثر بكثير من اللازم.</translation>
+    </message>
+    <message>
+        <source>{0} has the right size, but not the right content.</source>
+        <translation>حجم {0} صحيح، لكن محتواه غير صحيح.</translation>
+    </message>
+    <message>
+        <source>{0} has trouble of its own (HTTP {1}).</source>
+        <translation>لدى {0} عطل من جهته (HTTP {1}).</translation>
+    </message>
+    <message>
+        <source>{0} holds far too many files.</source>
+        <translation>في {0} ملفات أكثر بكثير من اللازم.</translation>
+    </message>
+    <message>
+        <source>{0} in {1} is far too long.</source>
+        <translation>‏{0} في {1} أطول بكثير من اللازم.</translation>
+    </message>
+    <message>
+        <source>{0} is an empty archive.</source>
+        <translation>‏{0} أرشيف فارغ.</translation>
+    </message>
+    <message>
+        <source>{0} is another version than the one that is known.</source>
+        <translation>‏{0} إصدار غير الإصدار المعروف.</translation>
+    </message>
+    <message>
+        <source>{0} is another version, which you accepted.</source>
+        <translation>‏{0} إصدار آخر قبلتَه.</translation>
+    </message>
+    <message>
+        <source>{0} is being fetched or changed elsewhere at this moment.</source>
+        <translation>يجري تنزيل {0} أو تغييره في مكان آخر في هذه اللحظة.</translation>
+    </message>
+    <message>
+        <source>{0} is being fetched or changed elsewhere at this moment; waiting …</source>
+        <translation>يجري جلب {0} أو تغييره في مكان آخر الآن؛ انتظار …</translation>
+    </message>
+    <message>
+        <source>{0} is busy ({1}); trying again …</source>
+        <translation>‏{0} مشغول ({1})؛ تُعاد المحاولة …</translation>
+    </message>
+    <message>
+        <source>{0} is damaged and can&apos;t be removed: {1}.</source>
+        <translation>‏{0} تالف ولا يمكن إزالته: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: it isn&apos;t what was published.</source>
+        <translation>‏{0} تالف: ليس ما نُشر.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: its content isn&apos;t what its list of entries says.</source>
+        <translation>‏{0} تالف: محتواه ليس ما تقوله قائمة مدخلاته.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: its list of entries is far too long.</source>
+        <translation>‏{0} تالف: قائمة مدخلاته أطول بكثير من اللازم.</translation>
+    </message>
+    <message>
+        <source>{0} is far too long.</source>
+        <translation>‏{0} أطول بكثير من اللازم.</translation>
+    </message>
+    <message>
+        <source>{0} is in use by another copy of the program.</source>
+        <translation>تستخدم نسخة أخرى من البرنامج {0}.</translation>
+    </message>
+    <message>
+        <source>{0} is locked with a password.</source>
+        <translation>‏{0} مقفل بكلمة مرور.</translation>
+    </message>
+    <message>
+        <source>{0} is one part of an archive in several files.</source>
+        <translation>‏{0} جزء من أرشيف مقسّم على عدة ملفات.</translation>
+    </message>
+    <message>
+        <source>{0} is packed in a way that can&apos;t be opened here.</source>
+        <translation>‏{0} محزوم بطريقة لا يمكن فتحها هنا.</translation>
+    </message>
+    <message>
+        <source>{0} is the one for animals, not for people.</source>
+        <translation>‏{0} هو الملف المخصص للحيوانات لا للأشخاص.</translation>
+    </message>
+    <message>
+        <source>{0} is the one for people, not for animals.</source>
+        <translation>‏{0} هو الملف المخصص للأشخاص لا للحيوانات.</translation>
+    </message>
+    <message>
+        <source>{0} is too large for a catalogue.</source>
+        <translation>‏{0} أكبر من أن يكون فهرسًا.</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t a ZIP archive.</source>
+        <translation>‏{0} ليس أرشيف ZIP.</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t a folder, so it can&apos;t be used in place.</source>
+        <translation>‏{0} ليس مجلدًا، فلا يمكن استخدامه في مكانه.</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t a table of animal keypoints: it holds something else.</source>
+        <translation>‏{0} ليس جدول نقاط الحيوانات: إنه يحتوي على شيء آخر.</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t the archive that the catalogue knows.</source>
+        <translation>‏{0} ليس الأرشيف الذي يعرفه الفهرس.</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t the file that the catalogue knows.</source>
+        <translation>‏{0} ليس الملف الذي يعرفه الفهرس.</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t the version that the catalogue knows.</source>
+        <translation>‏{0} ليس الإصدار الذي يعرفه الفهرس.</translation>
+    </message>
+    <message>
+        <source>{0} more files couldn&apos;t be fetched either.</source>
+        <translation>تعذّر جلب {0} من الملفات الأخرى أيضًا.</translation>
+    </message>
+    <message>
+        <source>{0} needs {1} GB, and only {2} GB are free.</source>
+        <translation>يحتاج {0} إلى {1} غيغابايت، والمتاح {2} غيغابايت فقط.</translation>
+    </message>
+    <message>
+        <source>{0} stopped sending {1}.</source>
+        <translation>توقف {0} عن إرسال {1}.</translation>
+    </message>
+    <message>
+        <source>{0} was changed while it was being packed.</source>
+        <translation>تغيّر {0} أثناء حزمه.</translation>
+    </message>
+    <message>
+        <source>{0} was chosen as a models&apos; folder, but it is a file.</source>
+        <translation>اختير {0} مجلدًا للنماذج، لكنه ملف.</translation>
+    </message>
+    <message>
+        <source>{0} was damaged on its way here.</source>
+        <translation>تلف {0} في طريقه إلى هنا.</translation>
+    </message>
+    <message>
+        <source>{0} wasn&apos;t opened, because it would unpack to {1} GB, far more than models do.</source>
+        <translation>لم يُفتح {0}، لأن حجمه بعد فك الضغط سيبلغ {1} غيغابايت، أكثر بكثير من حجم النماذج.</translation>
+    </message>
+    <message>
+        <source>{0} wasn&apos;t opened, because {1} in it is a link instead of a file.</source>
+        <translation>لم يُفتح {0}، لأن {1} فيه رابط لا ملف.</translation>
+    </message>
+    <message>
+        <source>{0} would become far larger.</source>
+        <translation>سيصبح {0} أكبر بكثير.</translation>
+    </message>
+    <message>
         <source>{0}/{1} describes no audio encoder that can be used.</source>
         <translation>لا يصف {0}/{1} مُرمِّز صوت يمكن استخدامه.</translation>
+    </message>
+    <message>
+        <source>“{0}” is one file, no bundle.</source>
+        <translation>«{0}» ملف واحد لا حزمة.</translation>
     </message>
     <message>
         <source>The JoyVASA engine needs its published models, and {0} has none of them.</source>
@@ -3401,6 +4762,10 @@
     <message>
         <source>Begins as the photo</source>
         <translation>يبدأ كالصورة</translation>
+    </message>
+    <message>
+        <source>Choose a number up to {0}, counted from the left.</source>
+        <translation>اختر رقمًا حتى {0}، بالعدّ من اليسار.</translation>
     </message>
     <message>
         <source>Close other programs, or choose the built-in engine, which needs less.</source>
@@ -3457,10 +4822,6 @@
     <message>
         <source>Full takes every step, as published; fast asks the network half as often, draft a third as often, for slightly other motion.</source>
         <translation>الكامل يأخذ كل خطوة كما نُشر؛ السريع يسأل الشبكة نصف عدد المرات، والمسودة ثلثها، مقابل حركة مختلفة قليلًا.</translation>
-    </message>
-    <message>
-        <source>Get them as the README says, or choose the built-in engine, which needs nothing else.</source>
-        <translation>احصل عليها كما يقول ملف README، أو اختر المحرك المدمج، فهو لا يحتاج إلى شيء آخر.</translation>
     </message>
     <message>
         <source>Graphics card</source>
@@ -3963,10 +5324,6 @@
         <translation>قد لا يكون هذا وجه شخص. للحيوان اختر وضع الحيوانات.</translation>
     </message>
     <message>
-        <source>This version animates animals with the built-in engine only.</source>
-        <translation>يحرّك هذا الإصدار الحيوانات بالمحرك المدمج فقط.</translation>
-    </message>
-    <message>
         <source>Tilt</source>
         <translation>الميل</translation>
     </message>
@@ -4077,14 +5434,6 @@
     <message>
         <source>Which face</source>
         <translation>أي وجه</translation>
-    </message>
-    <message>
-        <source>Which face speaks: 0 is the largest, others are counted from the left.</source>
-        <translation>أي وجه يتكلم: 0 هو الأكبر، والبقية تُعدّ من اليسار.</translation>
-    </message>
-    <message>
-        <source>Who is in the photo. An animal needs nine points.</source>
-        <translation>مَن في الصورة. يحتاج الحيوان إلى تسع نقاط.</translation>
     </message>
     <message>
         <source>Who speaks</source>

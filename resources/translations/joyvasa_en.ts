@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ModelsDialog</name>
+    <message numerus="yes">
+        <source>%n model file(s) are in their places now.</source>
+        <translation>
+            <numerusform>%n model file is in its place now.</numerusform>
+            <numerusform>%n model files are in their places now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhotoPanel</name>
     <message numerus="yes">
         <source>%n face(s)</source>

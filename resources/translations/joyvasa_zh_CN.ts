@@ -28,12 +28,24 @@
         <translation>在这台电脑上让人物或动物的照片开口说话。</translation>
     </message>
     <message>
+        <source>for processors</source>
+        <translation>处理器版</translation>
+    </message>
+    <message>
+        <source>for NVIDIA graphics cards</source>
+        <translation>NVIDIA 显卡版</translation>
+    </message>
+    <message>
         <source>The program&apos;s own code is under the MIT licence. Together with x264 and x265, which write MP4, it is distributed under the terms of the GPL.</source>
         <translation>程序自身的代码采用 MIT 许可证。与写入 MP4 的 x264 和 x265 一起时，按 GPL 条款分发。</translation>
     </message>
     <message>
         <source>The JoyVASA engine uses parts that you add yourself:</source>
         <translation>JoyVASA 引擎使用由你自行添加的部件：</translation>
+    </message>
+    <message>
+        <source>What follows from that, and all texts</source>
+        <translation>这意味着什么，以及全部文本</translation>
     </message>
     <message>
         <source>A report on everything the program needs. It names no user and no home folder; add it when you report a problem.</source>
@@ -141,6 +153,14 @@
     <message>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Mode&amp;ls…</source>
+        <translation>模型(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>What the JoyVASA engine needs: get it, check it, carry it elsewhere.</source>
+        <translation>JoyVASA 引擎需要的模型：获取、检查、带到别处。</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -266,6 +286,10 @@
         <translation>仅 {engine} 引擎使用。</translation>
     </message>
     <message>
+        <source>This is for people only.</source>
+        <translation>仅适用于人物。</translation>
+    </message>
+    <message>
         <source>Only WebM and PNG can be transparent.</source>
         <translation>只有 WebM 和 PNG 可以透明。</translation>
     </message>
@@ -356,6 +380,113 @@
     <message>
         <source>The processor does the work.</source>
         <translation>由处理器完成工作。</translation>
+    </message>
+</context>
+<context>
+    <name>BundleCard</name>
+    <message>
+        <source>More about “{name}”</source>
+        <translation>“{name}”的更多操作</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation>正在开始…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Waits until the other work is done</source>
+        <translation>等待其他工作完成</translation>
+    </message>
+    <message>
+        <source>Arriving</source>
+        <translation>正在获取</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Being made faster to load</source>
+        <translation>正在加快其加载</translation>
+    </message>
+    <message>
+        <source>Being removed</source>
+        <translation>正在移除</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Get again</source>
+        <translation>重新获取</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Don&apos;t wait</source>
+        <translation>不再等待</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Get {size}</source>
+        <translation>获取 {size}</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted: other models here need the same files.</source>
+        <translation>没有删除任何东西：这里的其他模型需要同样的文件。</translation>
+    </message>
+    <message>
+        <source>These models load faster now.</source>
+        <translation>这些模型现在加载更快了。</translation>
+    </message>
+    <message>
+        <source>Check every byte</source>
+        <translation>逐字节检查</translation>
+    </message>
+    <message>
+        <source>Export for another computer…</source>
+        <translation>导出给另一台电脑…</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Make loading faster…</source>
+        <translation>加快加载…</translation>
+    </message>
+    <message>
+        <source>Undo faster loading</source>
+        <translation>撤销加快加载</translation>
+    </message>
+    <message>
+        <source>Give up the download</source>
+        <translation>放弃下载</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Licence of {name}: {licence}…</source>
+        <translation>许可证（{name}）：{licence}…</translation>
     </message>
 </context>
 <context>
@@ -456,6 +587,44 @@
     <message>
         <source>Speak into the microphone; press again to stop.</source>
         <translation>对着麦克风说话；再按一次停止。</translation>
+    </message>
+    <message>
+        <source>Try it with a cat</source>
+        <translation>用猫试试</translation>
+    </message>
+    <message>
+        <source>The photo of a cat and a voice are ready for you.</source>
+        <translation>猫的照片和一段语音已经备好。</translation>
+    </message>
+</context>
+<context>
+    <name>EngineEditor</name>
+    <message>
+        <source>Get models…</source>
+        <translation>获取模型…</translation>
+    </message>
+    <message>
+        <source>See what the JoyVASA engine needs, and get it.</source>
+        <translation>查看 JoyVASA 引擎需要什么，并获取。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportChoice</name>
+    <message>
+        <source>Export models</source>
+        <translation>导出模型</translation>
+    </message>
+    <message>
+        <source>They go into one ZIP. On the other computer, choose “Import…” on this page.</source>
+        <translation>它们会放进一个 ZIP。在另一台电脑上，请在此页面选择“导入…”。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>选择文件…</translation>
     </message>
 </context>
 <context>
@@ -766,6 +935,10 @@
         <translation>目前没有你工作的安全副本。</translation>
     </message>
     <message>
+        <source>Models…</source>
+        <translation>模型…</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
     </message>
@@ -848,6 +1021,212 @@
     </message>
 </context>
 <context>
+    <name>ModelWords</name>
+    <message>
+        <source>Not there</source>
+        <translation>尚未获取</translation>
+    </message>
+    <message>
+        <source>Incomplete: {size} to get</source>
+        <translation>不完整：还需获取 {size}</translation>
+    </message>
+    <message>
+        <source>Damaged: {names}</source>
+        <translation>已损坏：{names}</translation>
+    </message>
+    <message>
+        <source>Another version than the published one: {names}</source>
+        <translation>与已发布的版本不同：{names}</translation>
+    </message>
+    <message>
+        <source>Ready, and checked</source>
+        <translation>已就绪，已检查</translation>
+    </message>
+    <message>
+        <source>Ready, not checked yet</source>
+        <translation>已就绪，尚未检查</translation>
+    </message>
+    <message>
+        <source>{names} and %n more</source>
+        <translation>{names} 和另外 %n 个</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}，共 {total}</translation>
+    </message>
+    <message>
+        <source>{size} a second</source>
+        <translation>每秒 {size}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>还剩 {time}</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Downloading {name}</source>
+        <translation>正在下载 {name}</translation>
+    </message>
+    <message>
+        <source>Checking {name}</source>
+        <translation>正在检查 {name}</translation>
+    </message>
+    <message>
+        <source>Copying {name}</source>
+        <translation>正在复制 {name}</translation>
+    </message>
+    <message>
+        <source>Packing {name}</source>
+        <translation>正在打包 {name}</translation>
+    </message>
+    <message>
+        <source>Converting {name}</source>
+        <translation>正在转换 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine draws with published models, which are fetched once. The built-in engine needs none of them: you can go on working meanwhile.</source>
+        <translation>JoyVASA 引擎用已发布的模型绘制，这些模型只需获取一次。内置引擎不需要任何模型：其间你可以继续工作。</translation>
+    </message>
+    <message>
+        <source>Looking at what is there…</source>
+        <translation>正在查看已有的模型…</translation>
+    </message>
+    <message>
+        <source>For models of your own, and for comparisons</source>
+        <translation>用于你自己的模型，以及用于比较</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>You can close this page: the download goes on.</source>
+        <translation>你可以关闭此页面：下载会继续。</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>已写入：{name}</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model file(s) are in their places now.</source>
+        <translation>
+            <numerusform>%n 个模型文件已就位。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use them all the same</source>
+        <translation>仍然使用</translation>
+    </message>
+    <message>
+        <source>Folder for the models</source>
+        <translation>存放模型的文件夹</translation>
+    </message>
+    <message>
+        <source>Folder with models</source>
+        <translation>包含模型的文件夹</translation>
+    </message>
+    <message>
+        <source>Import models</source>
+        <translation>导入模型</translation>
+    </message>
+    <message>
+        <source>ZIP archives (*.zip);;All files (*)</source>
+        <translation>ZIP 压缩包 (*.zip);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>There is nothing complete to export yet.</source>
+        <translation>还没有可导出的完整模型。</translation>
+    </message>
+    <message>
+        <source>Export models</source>
+        <translation>导出模型</translation>
+    </message>
+    <message>
+        <source>ZIP archives (*.zip)</source>
+        <translation>ZIP 压缩包 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Delete the models of “{name}”?</source>
+        <translation>删除“{name}”的模型吗？</translation>
+    </message>
+    <message>
+        <source>Files that other models here need stay. You can get them again later.</source>
+        <translation>这里其他模型需要的文件会保留。以后可以重新获取。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Make the models of “{name}” load faster?</source>
+        <translation>要加快“{name}”的模型加载吗？</translation>
+    </message>
+    <message>
+        <source>Copies in another format are made and used from then on. They are read several times as fast and take less memory; how much sooner the engine is ready depends on this computer. The models stay, too, so that the copies take {size} more on the disk. You can take this back.</source>
+        <translation>程序会制作另一种格式的副本，此后便使用它们。副本的读取速度快好几倍，占用内存更少；引擎能提前多久就绪取决于这台电脑。原来的模型仍会保留，因此副本会在磁盘上多占 {size}。你可以随时撤销。</translation>
+    </message>
+    <message>
+        <source>Make copies</source>
+        <translation>制作副本</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsNews</name>
+    <message>
+        <source>The models load faster now.</source>
+        <translation>模型现在加载更快了。</translation>
+    </message>
+    <message>
+        <source>The models are imported.</source>
+        <translation>模型已导入。</translation>
+    </message>
+    <message>
+        <source>The models are exported.</source>
+        <translation>模型已导出。</translation>
+    </message>
+    <message>
+        <source>The models are there.</source>
+        <translation>模型已就绪。</translation>
+    </message>
+    <message>
+        <source>The models “{name}” are there.</source>
+        <translation>“{name}”的模型已就绪。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsSign</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Models: {progress}</source>
+        <translation>模型：{progress}</translation>
+    </message>
+</context>
+<context>
     <name>MotionFiles</name>
     <message>
         <source>The motion file can&apos;t be used; details are in the log.</source>
@@ -856,6 +1235,33 @@
     <message>
         <source>Import motion</source>
         <translation>导入动作</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeDialog</name>
+    <message>
+        <source>Before you get them</source>
+        <translation>获取之前</translation>
+    </message>
+    <message>
+        <source>Not everybody may use these models for everything. Please read this.</source>
+        <translation>并非每个人都可以将这些模型用于任何用途。请阅读以下内容。</translation>
+    </message>
+    <message>
+        <source>I have read this and keep to it.</source>
+        <translation>我已阅读并会遵守。</translation>
+    </message>
+    <message>
+        <source>Go on without them</source>
+        <translation>不用它们，继续</translation>
+    </message>
+    <message>
+        <source>Accept and get</source>
+        <translation>接受并获取</translation>
+    </message>
+    <message>
+        <source>Tick the sentence above first.</source>
+        <translation>请先勾选上面那句话。</translation>
     </message>
 </context>
 <context>
@@ -1000,6 +1406,45 @@
     </message>
 </context>
 <context>
+    <name>PhotoNews</name>
+    <message>
+        <source>Models…</source>
+        <translation>模型…</translation>
+    </message>
+    <message>
+        <source>Place points by hand</source>
+        <translation>手动放置点</translation>
+    </message>
+    <message>
+        <source>Switch to animal</source>
+        <translation>切换为动物</translation>
+    </message>
+    <message>
+        <source>Switch to person</source>
+        <translation>切换为人物</translation>
+    </message>
+    <message>
+        <source>Looking for the animal&apos;s face …</source>
+        <translation>正在查找动物的脸…</translation>
+    </message>
+    <message>
+        <source>Please check the points: it isn&apos;t clear where the animal&apos;s face is.</source>
+        <translation>请检查这些点：无法确定动物的脸在哪里。</translation>
+    </message>
+    <message>
+        <source>Check the points</source>
+        <translation>检查这些点</translation>
+    </message>
+    <message>
+        <source>Click eyes and mouth</source>
+        <translation>点击眼睛和嘴</translation>
+    </message>
+    <message>
+        <source>A square is enough for the JoyVASA engine only. The built-in engine has to know where the eyes and the mouth are.</source>
+        <translation>只有方框时，仅 JoyVASA 引擎够用。内置引擎需要知道眼睛和嘴在哪里。</translation>
+    </message>
+</context>
+<context>
     <name>PhotoPanel</name>
     <message>
         <source>Photo</source>
@@ -1042,8 +1487,8 @@
         <translation>动物</translation>
     </message>
     <message>
-        <source>An animal: you click its eyes and mouth.</source>
-        <translation>动物：由你点击它的眼睛和嘴。</translation>
+        <source>An animal: its eyes and mouth are found, or you click them.</source>
+        <translation>动物：自动找到它的眼睛和嘴，或由你点击。</translation>
     </message>
     <message>
         <source>Face further left</source>
@@ -1066,8 +1511,24 @@
         <translation>正在读取…</translation>
     </message>
     <message>
+        <source>It can&apos;t be used.</source>
+        <translation>无法使用。</translation>
+    </message>
+    <message>
         <source>{width} × {height} pixels</source>
         <translation>{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>Points found by X-Pose</source>
+        <translation>X-Pose 找到的点</translation>
+    </message>
+    <message>
+        <source>Square drawn by hand</source>
+        <translation>手动画的方框</translation>
+    </message>
+    <message>
+        <source>Points placed by hand</source>
+        <translation>手动放置的点</translation>
     </message>
     <message numerus="yes">
         <source>%n face(s)</source>
@@ -1096,6 +1557,18 @@
         <translation>这看起来像人物。</translation>
     </message>
     <message>
+        <source>X-Pose finds an animal&apos;s eyes and mouth by itself; it takes {size}, and its licence allows non-commercial research only.</source>
+        <translation>X-Pose 能自动找到动物的眼睛和嘴；它需要 {size}，其许可证只允许非商业研究。</translation>
+    </message>
+    <message>
+        <source>As the JoyVASA engine, it needs PyTorch besides.</source>
+        <translation>与 JoyVASA 引擎一样，它还需要 PyTorch。</translation>
+    </message>
+    <message>
+        <source>Get models…</source>
+        <translation>获取模型…</translation>
+    </message>
+    <message>
         <source>Sample: a person</source>
         <translation>示例：人物</translation>
     </message>
@@ -1121,10 +1594,6 @@
         <translation>已选择第 {number} 张脸，共 {count} 张</translation>
     </message>
     <message>
-        <source>Place points by hand</source>
-        <translation>手动放置点</translation>
-    </message>
-    <message>
         <source>Only the square</source>
         <translation>仅方框</translation>
     </message>
@@ -1133,8 +1602,20 @@
         <translation>重置方框</translation>
     </message>
     <message>
+        <source>Animal</source>
+        <translation>动物</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人物</translation>
+    </message>
+    <message>
         <source>Remove points</source>
         <translation>移除点</translation>
+    </message>
+    <message>
+        <source>Keep points</source>
+        <translation>保留点</translation>
     </message>
 </context>
 <context>
@@ -1160,8 +1641,24 @@
         <translation>第 {number} 个点，共 {count} 个</translation>
     </message>
     <message>
+        <source>3 clicks</source>
+        <translation>点 3 下</translation>
+    </message>
+    <message>
+        <source>9 points</source>
+        <translation>9 个点</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>方框</translation>
+    </message>
+    <message>
         <source>Click: {name}</source>
         <translation>点击：{name}</translation>
+    </message>
+    <message>
+        <source>No animal was found.</source>
+        <translation>没有找到动物。</translation>
     </message>
     <message>
         <source>Left and right are those of the picture. Keys: arrows move a cross, Enter sets the point.</source>
@@ -1178,6 +1675,18 @@
     <message>
         <source>Keys: arrows move it, Page Up and Page Down select another.</source>
         <translation>按键：方向键移动，Page Up 和 Page Down 选择其他点。</translation>
+    </message>
+    <message>
+        <source>Fit the square</source>
+        <translation>调整方框</translation>
+    </message>
+    <message>
+        <source>It should hold the whole head, upright.</source>
+        <translation>它应框住整个头部，并且是正的。</translation>
+    </message>
+    <message>
+        <source>Drag it, its corners, or the round handle that turns it. Keys: arrows move it, with Alt they size it, Page Up and Page Down turn it.</source>
+        <translation>拖动它、它的角，或用来旋转的圆形手柄。按键：方向键移动，按住 Alt 缩放，Page Up 和 Page Down 旋转。</translation>
     </message>
     <message>
         <source>left eye, middle</source>
@@ -1226,6 +1735,14 @@
     <message>
         <source>lower lip</source>
         <translation>下唇</translation>
+    </message>
+    <message>
+        <source>Square around the head</source>
+        <translation>头部周围的方框</translation>
+    </message>
+    <message>
+        <source>Where eyes or mouth can&apos;t be seen, as from the side.</source>
+        <translation>适用于看不到眼睛或嘴的情况，例如侧面。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1420,6 +1937,13 @@
     <message>
         <source>Projects (*{suffix})</source>
         <translation>项目 (*{suffix})</translation>
+    </message>
+</context>
+<context>
+    <name>Projects</name>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
     </message>
 </context>
 <context>
@@ -1741,6 +2265,13 @@
     </message>
 </context>
 <context>
+    <name>SquareTool</name>
+    <message>
+        <source>Square</source>
+        <translation>方框</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Progress</source>
@@ -1767,6 +2298,81 @@
     <message>
         <source>{size} MB</source>
         <translation>{size} MB</translation>
+    </message>
+</context>
+<context>
+    <name>StoreCard</name>
+    <message>
+        <source>{size} free</source>
+        <translation>剩余 {size}</translation>
+    </message>
+    <message>
+        <source>Waits until the other work is done</source>
+        <translation>等待其他工作完成</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation>正在开始…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>New models go to another folder, for example on a larger disk.</source>
+        <translation>新模型将存到其他文件夹，例如更大的磁盘上。</translation>
+    </message>
+    <message>
+        <source>Use the usual folder again</source>
+        <translation>恢复使用默认文件夹</translation>
+    </message>
+    <message>
+        <source>Use a folder that I have…</source>
+        <translation>使用已有的文件夹…</translation>
+    </message>
+    <message>
+        <source>Models that JoyVASA or LivePortrait use already stay where they are.</source>
+        <translation>JoyVASA 或 LivePortrait 已在使用的模型会留在原处。</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Copies models from a ZIP or a folder, without internet.</source>
+        <translation>从 ZIP 或文件夹复制模型，无需联网。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Writes a ZIP with models, for a computer without internet.</source>
+        <translation>写入一个包含模型的 ZIP，供不能联网的电脑使用。</translation>
+    </message>
+    <message>
+        <source>From a ZIP…</source>
+        <translation>从 ZIP…</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>从文件夹…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>文件夹：</translation>
     </message>
 </context>
 <context>
@@ -2293,12 +2899,35 @@
 <context>
     <name>WayOut</name>
     <message>
+        <source>Get models…</source>
+        <translation>获取模型…</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
     <message>
+        <source>Models…</source>
+        <translation>模型…</translation>
+    </message>
+    <message>
         <source>Use the built-in engine</source>
         <translation>改用内置引擎</translation>
+    </message>
+</context>
+<context>
+    <name>WaysOn</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Use it all the same</source>
+        <translation>仍然使用</translation>
+    </message>
+    <message>
+        <source>Throw it away and get it again</source>
+        <translation>丢弃并重新获取</translation>
     </message>
 </context>
 <context>
@@ -2348,6 +2977,10 @@
         <translation>内置引擎随程序提供，无需下载，也不需要显卡：它听辨语音，并相应地驱动照片中的脸。JoyVASA 引擎看起来更逼真；它需要这台电脑上有其已发布的模型，并且要有 NVIDIA 显卡才会快。</translation>
     </message>
     <message>
+        <source>Get models…</source>
+        <translation>获取模型…</translation>
+    </message>
+    <message>
         <source>The models are there: new photos of people begin with the JoyVASA engine.</source>
         <translation>模型已就绪：新的人物照片将默认使用 JoyVASA 引擎。</translation>
     </message>
@@ -2370,6 +3003,21 @@
     <message>
         <source>Tick the sentence above first.</source>
         <translation>请先勾选上面那句话。</translation>
+    </message>
+</context>
+<context>
+    <name>_OtherFolder</name>
+    <message>
+        <source>Also used:</source>
+        <translation>同时使用：</translation>
+    </message>
+    <message>
+        <source>Don&apos;t use this folder</source>
+        <translation>不再使用此文件夹</translation>
+    </message>
+    <message>
+        <source>Nothing in it is deleted.</source>
+        <translation>其中的内容不会被删除。</translation>
     </message>
 </context>
 <context>
@@ -2403,6 +3051,10 @@
         <translation>始终保持的微笑；低于 0 则表情严肃。</translation>
     </message>
     <message>
+        <source>A square is written as {&quot;animal_square&quot;: {&quot;centre&quot;: [x, y], &quot;side&quot;: pixels, &quot;angle&quot;: degrees}}, clockwise; the angle may be left out.</source>
+        <translation>方框写作 {&quot;animal_square&quot;: {&quot;centre&quot;: [x, y], &quot;side&quot;: pixels, &quot;angle&quot;: degrees}}，角度按顺时针计，可以省略。</translation>
+    </message>
+    <message>
         <source>A template holds 20 minutes at most.</source>
         <translation>模板最多容纳 20 分钟。</translation>
     </message>
@@ -2417,6 +3069,10 @@
     <message>
         <source>AI-generated: a photo animated by JoyVASA Desktop; the movements never happened.</source>
         <translation>AI 生成：由 JoyVASA Desktop 驱动的照片；这些动作从未真实发生。</translation>
+    </message>
+    <message>
+        <source>Accept them, or leave these models out.</source>
+        <translation>请接受这些条件，或不使用这些模型。</translation>
     </message>
     <message>
         <source>All head motion together; 0 holds it still.</source>
@@ -2439,8 +3095,16 @@
         <translation>动物</translation>
     </message>
     <message>
+        <source>Animals</source>
+        <translation>动物</translation>
+    </message>
+    <message>
         <source>Animals aren&apos;t cut out: what is close to the head bends along.</source>
         <translation>动物不会从背景中抠出：靠近头部的内容会随之弯曲。</translation>
+    </message>
+    <message>
+        <source>Animals, first version</source>
+        <translation>动物，第一版</translation>
     </message>
     <message>
         <source>Another number gives another take of the same words; the same number the same take.</source>
@@ -2449,6 +3113,10 @@
     <message>
         <source>Another window has this project open.</source>
         <translation>另一个窗口已打开此项目。</translation>
+    </message>
+    <message>
+        <source>Apache-2.0</source>
+        <translation>Apache-2.0</translation>
     </message>
     <message>
         <source>As the engine does it.</source>
@@ -2503,8 +3171,40 @@
         <translation>请检查它的权限，或关闭正在使用它的其他程序。</translation>
     </message>
     <message>
+        <source>Check its permissions, or copy the models to another folder.</source>
+        <translation>请检查它的权限，或将模型复制到其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Check the disk or the network, then try again.</source>
+        <translation>请检查磁盘或网络，然后重试。</translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation>请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>Check the environment variable HF_ENDPOINT: it begins with https://.</source>
+        <translation>请检查环境变量 HF_ENDPOINT：它以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>Check the network, and HTTPS_PROXY if you need a proxy; what has come so far is kept.</source>
+        <translation>请检查网络；如果需要代理，也请检查 HTTPS_PROXY。已收到的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Check the system&apos;s proxy settings, or HTTPS_PROXY with the proxy&apos;s address, name and password.</source>
+        <translation>请检查系统的代理设置，或 HTTPS_PROXY 中代理的地址、用户名和密码。</translation>
+    </message>
+    <message>
         <source>Checking the file</source>
         <translation>正在检查文件</translation>
+    </message>
+    <message>
+        <source>Chinese HuBERT</source>
+        <translation>中文 HuBERT</translation>
+    </message>
+    <message>
+        <source>Chinese HuBERT by itself</source>
+        <translation>单独的中文 HuBERT</translation>
     </message>
     <message>
         <source>Choose 0 for the photo&apos;s own size, or at least {0} pixels.</source>
@@ -2541,10 +3241,6 @@
     <message>
         <source>Choose a motion file.</source>
         <translation>请选择动作文件。</translation>
-    </message>
-    <message>
-        <source>Choose a number up to {0}, counted from the left, or 0 for the largest.</source>
-        <translation>请选择不大于 {0} 的编号（从左数起），或选 0 表示最大的脸。</translation>
     </message>
     <message>
         <source>Choose a part of it with a start and an end.</source>
@@ -2603,6 +3299,10 @@
         <translation>请选择其他文件。</translation>
     </message>
     <message>
+        <source>Choose another folder for the models; what lies in this one can still be used.</source>
+        <translation>请选择其他文件夹存放模型；此文件夹中已有的仍可使用。</translation>
+    </message>
+    <message>
         <source>Choose another folder, or close the program that has the file open.</source>
         <translation>请选择其他文件夹，或关闭占用该文件的程序。</translation>
     </message>
@@ -2651,8 +3351,24 @@
         <translation>请选择与之配套的编码器文件夹，例如 chinese-hubert-base，其中要有 config.json；如果动作生成器不含完整的编码器，还要有它的权重。</translation>
     </message>
     <message>
+        <source>Choose the folder in which the files themselves are.</source>
+        <translation>请选择文件本身所在的文件夹。</translation>
+    </message>
+    <message>
         <source>Choose the folder of an encoder with 50 rows a second.</source>
         <translation>请选择每秒输出 50 行的编码器文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the models itself.</source>
+        <translation>请选择模型本身的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose the folder or the ZIP archive that holds them, under any name.</source>
+        <translation>请选择包含它们的文件夹或 ZIP 压缩包，名称不限。</translation>
+    </message>
+    <message>
+        <source>Click its eyes and mouth in the window, or give a file of points. The models that find animals&apos; faces place them, too.</source>
+        <translation>请在窗口中点击它的眼睛和嘴，或提供点文件。查找动物脸的模型也能放置这些点。</translation>
     </message>
     <message>
         <source>Put the published file of that name in its place.</source>
@@ -2667,10 +3383,6 @@
         <translation>请选择 {0} 到 {1}。</translation>
     </message>
     <message>
-        <source>Click its eyes and mouth in the window, or give a file of points.</source>
-        <translation>请在窗口中点击它的眼睛和嘴，或提供点文件。</translation>
-    </message>
-    <message>
         <source>Click one eye, the other, then the mouth.</source>
         <translation>依次点击一只眼、另一只眼，然后是嘴。</translation>
     </message>
@@ -2679,8 +3391,16 @@
         <translation>顺时针。</translation>
     </message>
     <message>
+        <source>Close other programs that use it, then try again.</source>
+        <translation>请关闭正在使用它的其他程序，然后重试。</translation>
+    </message>
+    <message>
         <source>Close other programs, or choose a smaller largest picture.</source>
         <translation>请关闭其他程序，或选择更小的最大图片尺寸。</translation>
+    </message>
+    <message>
+        <source>Close other programs, or place the points of its eyes, nose and mouth by hand.</source>
+        <translation>请关闭其他程序，或手动放置眼睛、鼻子和嘴的点。</translation>
     </message>
     <message>
         <source>Colour behind a transparent photo, as #rrggbb.</source>
@@ -2693,6 +3413,10 @@
     <message>
         <source>Copy or download it again.</source>
         <translation>请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>Copy or download the file again.</source>
+        <translation>请重新复制或下载该文件。</translation>
     </message>
     <message>
         <source>Copy the details into a report, so that it can be put right.</source>
@@ -2731,6 +3455,14 @@
         <translation>请重新下载该文件夹。</translation>
     </message>
     <message>
+        <source>Downloads are switched off by the environment variable HF_HUB_OFFLINE or TRANSFORMERS_OFFLINE.</source>
+        <translation>环境变量 HF_HUB_OFFLINE 或 TRANSFORMERS_OFFLINE 关闭了下载。</translation>
+    </message>
+    <message>
+        <source>Draw it around the whole head.</source>
+        <translation>请让它框住整个头部。</translation>
+    </message>
+    <message>
         <source>Drawing frames</source>
         <translation>正在绘制画面</translation>
     </message>
@@ -2741,6 +3473,10 @@
     <message>
         <source>Engine</source>
         <translation>引擎</translation>
+    </message>
+    <message>
+        <source>English HuBERT</source>
+        <translation>英文 HuBERT</translation>
     </message>
     <message>
         <source>Export it again, as WAV with 16 or 24 bits.</source>
@@ -2763,6 +3499,10 @@
         <translation>眼睛</translation>
     </message>
     <message>
+        <source>Face finding as published</source>
+        <translation>与发布版相同的人脸查找</translation>
+    </message>
+    <message>
         <source>Face {0} doesn&apos;t exist: the photo has {1}.</source>
         <translation>第 {0} 张脸不存在：照片中有 {1}。</translation>
     </message>
@@ -2775,6 +3515,18 @@
         <translation>请用 “git lfs pull” 获取真正的文件，或从其页面下载。</translation>
     </message>
     <message>
+        <source>Finding animals&apos; faces</source>
+        <translation>查找动物的脸</translation>
+    </message>
+    <message>
+        <source>Finds and crops faces as LivePortrait does; without it the built-in face finder does that.</source>
+        <translation>像 LivePortrait 那样查找并裁剪人脸；没有它时由内置的人脸查找代替。</translation>
+    </message>
+    <message>
+        <source>Finds the points of an animal&apos;s face; without it you set nine points by hand.</source>
+        <translation>查找动物脸上的点；没有它时由你手动放置九个点。</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>
@@ -2785,6 +3537,10 @@
     <message>
         <source>Free some space or choose another disk.</source>
         <translation>请释放一些空间，或选择其他磁盘。</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose a folder on another disk for the models.</source>
+        <translation>请释放一些空间，或为模型选择其他磁盘上的文件夹。</translation>
     </message>
     <message>
         <source>From</source>
@@ -2805,6 +3561,34 @@
     <message>
         <source>Gaze up and down</source>
         <translation>视线上下</translation>
+    </message>
+    <message>
+        <source>Get it again; if it happens again, get the models from another place.</source>
+        <translation>请重新获取；如果再次发生，请从别处获取模型。</translation>
+    </message>
+    <message>
+        <source>Get it again; if it stays so, get it from another place.</source>
+        <translation>请重新获取；如果仍然如此，请从别处获取。</translation>
+    </message>
+    <message>
+        <source>Get it from another place.</source>
+        <translation>请从别处获取。</translation>
+    </message>
+    <message>
+        <source>Get or import it again, then pack the models.</source>
+        <translation>请重新获取或导入，然后再打包模型。</translation>
+    </message>
+    <message>
+        <source>Get or import the models first.</source>
+        <translation>请先获取或导入模型。</translation>
+    </message>
+    <message>
+        <source>Get them with &quot;joyvasa-desktop models get {0}&quot;, or in the window on the page Models; or choose the built-in engine, which needs nothing else.</source>
+        <translation>请用 &quot;joyvasa-desktop models get {0}&quot; 获取，或在窗口的“模型”页面获取；也可以选择内置引擎，它不需要任何其他东西。</translation>
+    </message>
+    <message>
+        <source>Go on later: what has come so far is kept.</source>
+        <translation>请稍后继续：已下载的部分会保留。</translation>
     </message>
     <message>
         <source>Guidance</source>
@@ -2887,12 +3671,32 @@
         <translation>眨眼的频率；0 表示从不。</translation>
     </message>
     <message>
+        <source>If a proxy of your company or school stands in between, let SSL_CERT_FILE name its certificate.</source>
+        <translation>如果中间有公司或学校的代理，请让 SSL_CERT_FILE 指向它的证书。</translation>
+    </message>
+    <message>
         <source>Import it again, or choose another take.</source>
         <translation>请重新导入，或选择另一个演绎。</translation>
     </message>
     <message>
+        <source>Import it instead.</source>
+        <translation>请改为导入。</translation>
+    </message>
+    <message>
+        <source>Import it instead: then they are found under any name.</source>
+        <translation>请改为导入：这样无论叫什么名称都能找到。</translation>
+    </message>
+    <message>
         <source>Import its file again.</source>
         <translation>请重新导入它的文件。</translation>
+    </message>
+    <message>
+        <source>InsightFace&apos;s face models are for non-commercial research only. Whoever wants to earn money with the videos must leave these models out. Without them the program finds faces with its own face finder, which is free for every use.</source>
+        <translation>InsightFace 的人脸模型仅限非商业研究。想用视频赚钱的人不得使用这些模型。没有它们时，程序用自带的人脸查找来找脸，它可免费用于任何用途。</translation>
+    </message>
+    <message>
+        <source>InsightFace&apos;s models</source>
+        <translation>InsightFace 的模型</translation>
     </message>
     <message>
         <source>Install the program again.</source>
@@ -2933,6 +3737,10 @@
     <message>
         <source>It was started again, and everything else goes on. Try again.</source>
         <translation>它已重新启动，其他一切照常。请重试。</translation>
+    </message>
+    <message>
+        <source>Its fingerprint is known from one source only: use it all the same if you trust where it comes from.</source>
+        <translation>它的指纹只有一个来源可查：如果你信任它的出处，可以仍然使用。</translation>
     </message>
     <message>
         <source>Jaw sideways</source>
@@ -3003,16 +3811,36 @@
         <translation>正在聆听语音</translation>
     </message>
     <message>
+        <source>LivePortrait</source>
+        <translation>LivePortrait</translation>
+    </message>
+    <message>
         <source>Lively</source>
         <translation>活泼</translation>
+    </message>
+    <message>
+        <source>Loading the network that finds animals</source>
+        <translation>正在加载查找动物的网络</translation>
+    </message>
+    <message>
+        <source>Log in again with “hf auth login”, or remove the token (HF_TOKEN): these models need none.</source>
+        <translation>请用 “hf auth login” 重新登录，或移除令牌（HF_TOKEN）：这些模型不需要令牌。</translation>
     </message>
     <message>
         <source>Longer side of the video; 0 is the photo&apos;s own.</source>
         <translation>视频的长边；0 表示照片本身的大小。</translation>
     </message>
     <message>
+        <source>Look at the list of models.</source>
+        <translation>请查看模型列表。</translation>
+    </message>
+    <message>
         <source>Looking for faces</source>
         <translation>正在查找脸</translation>
+    </message>
+    <message>
+        <source>Looking for the animal&apos;s face</source>
+        <translation>正在查找动物的脸</translation>
     </message>
     <message>
         <source>Lower the guidance, or choose another seed.</source>
@@ -3025,6 +3853,14 @@
     <message>
         <source>Make a smaller copy of it.</source>
         <translation>请制作一个更小的副本。</translation>
+    </message>
+    <message>
+        <source>Models can&apos;t be kept in {0}: {1}.</source>
+        <translation>无法将模型存放在 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>Models for JoyVASA Desktop, each under the licence of its owner.</source>
+        <translation>供 JoyVASA Desktop 使用的模型，各自采用其所有者的许可证。</translation>
     </message>
     <message>
         <source>More head and brow motion, wider mouth, more blinks.</source>
@@ -3055,6 +3891,10 @@
         <translation>移动方框：大于 0 向画面右侧，小于 0 向左侧。</translation>
     </message>
     <message>
+        <source>Name a bundle.</source>
+        <translation>请给出模型包的名称。</translation>
+    </message>
+    <message>
         <source>Natural</source>
         <translation>自然</translation>
     </message>
@@ -3067,12 +3907,52 @@
         <translation>靠近。</translation>
     </message>
     <message>
+        <source>No animal&apos;s face was found in the photo.</source>
+        <translation>照片中没有找到动物的脸。</translation>
+    </message>
+    <message>
+        <source>No connection to {0}; trying again …</source>
+        <translation>无法连接到 {0}；正在重试…</translation>
+    </message>
+    <message>
         <source>No face was found in the photo.</source>
         <translation>照片中没有找到脸。</translation>
     </message>
     <message>
         <source>Nod</source>
         <translation>点头</translation>
+    </message>
+    <message>
+        <source>Non-commercial research only</source>
+        <translation>仅限非商业研究</translation>
+    </message>
+    <message>
+        <source>Non-commercial scientific research only</source>
+        <translation>仅限非商业科学研究</translation>
+    </message>
+    <message>
+        <source>Number 0 is the clearest face.</source>
+        <translation>编号 0 表示最清晰的脸。</translation>
+    </message>
+    <message>
+        <source>Number 0 is the largest face.</source>
+        <translation>编号 0 表示最大的脸。</translation>
+    </message>
+    <message>
+        <source>One more file couldn&apos;t be fetched either.</source>
+        <translation>另有一个文件也未能获取。</translation>
+    </message>
+    <message>
+        <source>Only a part of {0} is there.</source>
+        <translation>{0} 只有一部分。</translation>
+    </message>
+    <message>
+        <source>Only for motion generators of your own that don&apos;t hold their encoder.</source>
+        <translation>仅用于你自己的、不含编码器的动作生成器。</translation>
+    </message>
+    <message>
+        <source>Only for motion generators of your own that were trained with it.</source>
+        <translation>仅用于你自己的、用它训练的动作生成器。</translation>
     </message>
     <message>
         <source>Only the face moves; the head keeps its place.</source>
@@ -3099,12 +3979,24 @@
         <translation>PNG 图片要放进文件夹，而 {0} 是文件名。</translation>
     </message>
     <message>
+        <source>Pack the folder again, with the files themselves.</source>
+        <translation>请重新打包该文件夹，并包含文件本身。</translation>
+    </message>
+    <message>
+        <source>Pack the models&apos; folder again, as an ordinary ZIP.</source>
+        <translation>请将模型文件夹重新打包为普通的 ZIP。</translation>
+    </message>
+    <message>
         <source>Painting what is behind</source>
         <translation>正在补画背后</translation>
     </message>
     <message>
         <source>Parts of the sound are damaged and were left out.</source>
         <translation>声音的部分内容已损坏，已被略去。</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
     </message>
     <message>
         <source>Person</source>
@@ -3121,6 +4013,10 @@
     <message>
         <source>Pictures per second; more look smoother.</source>
         <translation>每秒的画面数；越多越流畅。</translation>
+    </message>
+    <message>
+        <source>Place the points of its eyes, nose and mouth by hand. For a person, choose the mode for people.</source>
+        <translation>请手动放置眼睛、鼻子和嘴的点。如果是人物，请选择人物模式。</translation>
     </message>
     <message>
         <source>Points are counted in pixels of the upright photo, {0} × {1}.</source>
@@ -3141,6 +4037,14 @@
     <message>
         <source>Put the file back or choose the sound again.</source>
         <translation>请放回文件，或重新选择声音。</translation>
+    </message>
+    <message>
+        <source>Put the published file for animals in its place.</source>
+        <translation>请把已发布的动物模型文件放到它的位置。</translation>
+    </message>
+    <message>
+        <source>Put the published file for people in its place.</source>
+        <translation>请把已发布的人物模型文件放到它的位置。</translation>
     </message>
     <message>
         <source>Put them on the eyes, the nose and the mouth.</source>
@@ -3175,8 +4079,28 @@
         <translation>请重新录制或导出声音。</translation>
     </message>
     <message>
+        <source>Remove it by hand; it is made again when models are prepared for faster loading.</source>
+        <translation>请手动删除它；再次加快模型加载时会重新制作。</translation>
+    </message>
+    <message>
+        <source>Remove it or write it correctly in the environment variable HF_TOKEN; these models need none.</source>
+        <translation>请删除它，或在环境变量 HF_TOKEN 中正确填写；这些模型不需要令牌。</translation>
+    </message>
+    <message>
+        <source>Remove it, or get it again from where it came from.</source>
+        <translation>请移除它，或从原来的地方重新获取。</translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation>请移除它。</translation>
+    </message>
+    <message>
         <source>Remove one of the takes.</source>
         <translation>请移除其中一个演绎。</translation>
+    </message>
+    <message>
+        <source>Remove the variable and start the program again, or import the models from a computer that has them.</source>
+        <translation>请移除该变量并重新启动程序，或从已有模型的电脑导入。</translation>
     </message>
     <message>
         <source>Replace older results</source>
@@ -3299,16 +4223,448 @@
         <translation>牙齿</translation>
     </message>
     <message>
+        <source>The JoyVASA engine lacks one of its models for animals: {0} ({1}).</source>
+        <translation>JoyVASA 引擎缺少一个动物模型：{0}（{1}）。</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine lacks one of its models for people: {0} ({1}).</source>
+        <translation>JoyVASA 引擎缺少一个人物模型：{0}（{1}）。</translation>
+    </message>
+    <message>
         <source>The JoyVASA engine lacks one of its models: {0} in {1}.</source>
         <translation>JoyVASA 引擎缺少一个模型：{1} 中的 {0}。</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine lacks {0} of its models for animals ({1}), such as {2}.</source>
+        <translation>JoyVASA 引擎缺少 {0} 个动物模型（{1}），例如 {2}。</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine lacks {0} of its models for people ({1}), such as {2}.</source>
+        <translation>JoyVASA 引擎缺少 {0} 个人物模型（{1}），例如 {2}。</translation>
     </message>
     <message>
         <source>The JoyVASA engine lacks {0} of its models: {1} and {2} more in {3}.</source>
         <translation>JoyVASA 引擎缺少 {0} 个模型：{3} 中的 {1} 和另外 {2} 个。</translation>
     </message>
     <message>
+        <source>The JoyVASA engine needs its models for animals: {0}, not there yet.</source>
+        <translation>JoyVASA 引擎需要动物模型：{0}，尚未获取。</translation>
+    </message>
+    <message>
+        <source>The JoyVASA engine needs its models for people: {0}, not there yet.</source>
+        <translation>JoyVASA 引擎需要人物模型：{0}，尚未获取。</translation>
+    </message>
+    <message>
+        <source>The address {0} leads nowhere{1}.</source>
+        <translation>地址 {0} 无法访问{1}。</translation>
+    </message>
+    <message>
+        <source>The animal&apos;s face isn&apos;t clear: check the points on its eyes and mouth.</source>
+        <translation>动物的脸不够清晰：请检查眼睛和嘴上的点。</translation>
+    </message>
+    <message>
+        <source>The connection to {0} broke again and again while {1} came.</source>
+        <translation>下载 {1} 时，与 {0} 的连接一再中断。</translation>
+    </message>
+    <message>
+        <source>The connection was interrupted; trying again …</source>
+        <translation>连接中断；正在重试…</translation>
+    </message>
+    <message>
+        <source>The copy of {0} for faster loading wasn&apos;t stored as it should be.</source>
+        <translation>{0} 用于加快加载的副本没有正确保存。</translation>
+    </message>
+    <message>
+        <source>The folder {0} can&apos;t be read: {1}.</source>
+        <translation>无法读取文件夹 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>The folder {0} has no models at their usual places.</source>
+        <translation>文件夹 {0} 的常用位置上没有模型。</translation>
+    </message>
+    <message>
+        <source>The models&apos; folder {0} can&apos;t be read: {1}.</source>
+        <translation>无法读取模型文件夹 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>The models&apos; folder {0} isn&apos;t there; is its disk or network away?</source>
+        <translation>模型文件夹 {0} 不存在；是否磁盘或网络未连接？</translation>
+    </message>
+    <message>
+        <source>The models&apos; folder {0} may not be read.</source>
+        <translation>没有读取模型文件夹 {0} 的权限。</translation>
+    </message>
+    <message>
+        <source>The older networks for animals, for comparisons; the newer ones are better.</source>
+        <translation>较旧的动物网络，用于比较；较新的效果更好。</translation>
+    </message>
+    <message>
+        <source>The proxy doesn&apos;t let the program through to {0}{1}.</source>
+        <translation>代理不允许程序访问 {0}{1}。</translation>
+    </message>
+    <message>
+        <source>The square around the animal&apos;s face is smaller than {0} pixels.</source>
+        <translation>动物脸部周围的方框小于 {0} 像素。</translation>
+    </message>
+    <message>
+        <source>The square around the animal&apos;s face isn&apos;t given in numbers.</source>
+        <translation>动物脸部周围的方框不是用数字给出的。</translation>
+    </message>
+    <message>
+        <source>There are no models called “{0}”.</source>
+        <translation>没有名为“{0}”的模型。</translation>
+    </message>
+    <message>
+        <source>There are no models in {0}, but {1} links that lead out of it.</source>
+        <translation>{0} 中没有模型，只有 {1} 个指向外部的链接。</translation>
+    </message>
+    <message>
+        <source>There are none of the published models in {0}.</source>
+        <translation>{0} 中没有任何已发布的模型。</translation>
+    </message>
+    <message>
+        <source>There are: {0}.</source>
+        <translation>现有：{0}。</translation>
+    </message>
+    <message>
+        <source>There is no connection to {0}.</source>
+        <translation>无法连接到 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no model file called “{0}”.</source>
+        <translation>没有名为“{0}”的模型文件。</translation>
+    </message>
+    <message>
+        <source>There isn&apos;t enough memory to find the animal&apos;s face.</source>
+        <translation>内存不足，无法查找动物的脸。</translation>
+    </message>
+    <message>
+        <source>There isn&apos;t enough space for the models: {0} MB more are needed in {1}.</source>
+        <translation>没有足够的空间存放模型：{1} 中还需要 {0} MB。</translation>
+    </message>
+    <message>
+        <source>These models can&apos;t be packed yet: {0} and {1} more aren&apos;t ready.</source>
+        <translation>这些模型还不能打包：{0} 和另外 {1} 个文件尚未就绪。</translation>
+    </message>
+    <message>
+        <source>These models can&apos;t be packed yet: {0} isn&apos;t ready.</source>
+        <translation>这些模型还不能打包：{0} 尚未就绪。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s access token for {0} contains characters that no token has.</source>
+        <translation>这台电脑用于 {0} 的访问令牌含有令牌中不会出现的字符。</translation>
+    </message>
+    <message>
+        <source>This looks like a person&apos;s face. For a person, choose the mode for people.</source>
+        <translation>这看起来像人脸。如果是人物，请选择人物模式。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>请一分钟后重试。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>请稍等片刻再重试。</translation>
+    </message>
+    <message>
+        <source>Try again in {0} minutes.</source>
+        <translation>请在 {0} 分钟后重试。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>Unpack all parts first, and import the folder.</source>
+        <translation>请先解压所有分卷，再导入文件夹。</translation>
+    </message>
+    <message>
+        <source>Unpack archives of other kinds first, and import the folder.</source>
+        <translation>其他类型的压缩包请先解压，再导入文件夹。</translation>
+    </message>
+    <message>
+        <source>Unpack it first, and import the folder.</source>
+        <translation>请先解压，再导入文件夹。</translation>
+    </message>
+    <message>
+        <source>Use an archive from somebody whom you trust, and pack the models&apos; folder again.</source>
+        <translation>请使用你信任的人提供的压缩包，并重新打包模型文件夹。</translation>
+    </message>
+    <message>
+        <source>Use it as it is.</source>
+        <translation>请照原样使用。</translation>
+    </message>
+    <message>
+        <source>Wait until no other program writes to it, then pack the models again.</source>
+        <translation>请等到没有其他程序写入它，再重新打包模型。</translation>
+    </message>
+    <message>
+        <source>Wait until that is done; another copy of the program may be open.</source>
+        <translation>请等待其完成；可能还打开着另一个本程序。</translation>
+    </message>
+    <message>
+        <source>What the JoyVASA engine needs to make a person speak.</source>
+        <translation>JoyVASA 引擎让人物说话所需的模型。</translation>
+    </message>
+    <message>
+        <source>What the JoyVASA engine needs to make an animal speak.</source>
+        <translation>JoyVASA 引擎让动物说话所需的模型。</translation>
+    </message>
+    <message>
+        <source>Which face speaks: 0 is the largest, of animals the clearest; others are counted from the left.</source>
+        <translation>哪张脸说话：0 是最大的，动物则是最清晰的；其余从左数起。</translation>
+    </message>
+    <message>
+        <source>Who is in the photo. An animal needs nine points, placed by you or found by X-Pose.</source>
+        <translation>照片里是谁。动物需要九个点，由你放置或由 X-Pose 找到。</translation>
+    </message>
+    <message>
+        <source>Word vectors made with CLIP</source>
+        <translation>用 CLIP 生成的词向量</translation>
+    </message>
+    <message>
+        <source>X-Pose</source>
+        <translation>X-Pose</translation>
+    </message>
+    <message>
+        <source>X-Pose is for non-commercial scientific research only. Its licence forbids commercial, pornographic and military use, and surveillance. Without it you set nine points on the animal&apos;s face by hand, which works for every use.</source>
+        <translation>X-Pose 仅限非商业科学研究。其许可证禁止商业、色情和军事用途以及监控。没有它时，由你在动物的脸上手动放置九个点，这适用于任何用途。</translation>
+    </message>
+    <message>
+        <source>You may also name a mirror in the environment variable HF_ENDPOINT, or import the models from a computer that has them.</source>
+        <translation>你也可以在环境变量 HF_ENDPOINT 中指定镜像站，或从已有模型的电脑导入模型。</translation>
+    </message>
+    <message>
+        <source>wav2vec 2.0</source>
+        <translation>wav2vec 2.0</translation>
+    </message>
+    <message>
+        <source>{0} The models are told by the program&apos;s own catalogue instead.</source>
+        <translation>{0}现改用程序自带的模型清单。</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be read to its end: {1}.</source>
+        <translation>无法将 {0} 读到末尾：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be read: its tables lie too deep in one another.</source>
+        <translation>无法读取 {0}：其中的表嵌套过深。</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be read: {1}.</source>
+        <translation>无法读取 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be removed: {1}.</source>
+        <translation>无法移除 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be used{1}: {2}.</source>
+        <translation>无法使用 {0}{1}：{2}。</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t prove that it is {1}.</source>
+        <translation>{0} 无法证明自己就是 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} changes nothing for animals.</source>
+        <translation>{0}对动物不起作用。</translation>
+    </message>
+    <message>
+        <source>{0} doesn&apos;t accept this computer&apos;s access token.</source>
+        <translation>{0} 不接受这台电脑的访问令牌。</translation>
+    </message>
+    <message>
+        <source>{0} doesn&apos;t answer; trying again …</source>
+        <translation>{0} 没有响应；正在重试…</translation>
+    </message>
+    <message>
+        <source>{0} doesn&apos;t give {1} (HTTP {2}).</source>
+        <translation>{0} 不提供 {1}（HTTP {2}）。</translation>
+    </message>
+    <message>
+        <source>{0} doesn&apos;t give {1} to everybody any more (HTTP {2}).</source>
+        <translation>{0} 不再向所有人提供 {1}（HTTP {2}）。</translation>
+    </message>
+    <message>
+        <source>{0} doesn&apos;t have {1} any more (HTTP {2}).</source>
+        <translation>{0} 已没有 {1}（HTTP {2}）。</translation>
+    </message>
+    <message>
+        <source>{0} doesn&apos;t hold a square around an animal&apos;s face.</source>
+        <translation>{0} 不含动物脸部周围的方框。</translation>
+    </message>
+    <message>
+        <source>{0} doesn&apos;t send {1} as it is published.</source>
+        <translation>{0} 发来的 {1} 与已发布的不一致。</translation>
+    </message>
+    <message>
+        <source>{0} has been asked too often by your network.</source>
+        <translation>你的网络对 {0} 的请求过于频繁。</translation>
+    </message>
+    <message>
+        <source>{0} has far too many parts.</source>
+        <translation>{0} 的组成部分太多。</translation>
+    </message>
+    <message>
+        <source>{0} has the right size, but not the right content.</source>
+        <translation>{0} 大小正确，但内容不对。</translation>
+    </message>
+    <message>
+        <source>{0} has trouble of its own (HTTP {1}).</source>
+        <translation>{0} 自身出现问题（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} holds far too many files.</source>
+        <translation>{0} 中的文件太多。</translation>
+    </message>
+    <message>
+        <source>{0} in {1} is far too long.</source>
+        <translation>{1} 中的 {0} 太长。</translation>
+    </message>
+    <message>
+        <source>{0} is an empty archive.</source>
+        <translation>{0} 是空的压缩包。</translation>
+    </message>
+    <message>
+        <source>{0} is another version than the one that is known.</source>
+        <translation>{0} 与已知的版本不同。</translation>
+    </message>
+    <message>
+        <source>{0} is another version, which you accepted.</source>
+        <translation>{0} 是另一个版本，你已接受。</translation>
+    </message>
+    <message>
+        <source>{0} is being fetched or changed elsewhere at this moment.</source>
+        <translation>{0} 此刻正在别处被获取或更改。</translation>
+    </message>
+    <message>
+        <source>{0} is being fetched or changed elsewhere at this moment; waiting …</source>
+        <translation>{0} 此刻正在别处获取或更改；正在等待…</translation>
+    </message>
+    <message>
+        <source>{0} is busy ({1}); trying again …</source>
+        <translation>{0} 繁忙（{1}）；正在重试…</translation>
+    </message>
+    <message>
+        <source>{0} is damaged and can&apos;t be removed: {1}.</source>
+        <translation>{0} 已损坏，且无法删除：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: it isn&apos;t what was published.</source>
+        <translation>{0} 已损坏：与已发布的不一致。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: its content isn&apos;t what its list of entries says.</source>
+        <translation>{0} 已损坏：其内容与条目列表不符。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: its list of entries is far too long.</source>
+        <translation>{0} 已损坏：其条目列表太长。</translation>
+    </message>
+    <message>
+        <source>{0} is far too long.</source>
+        <translation>{0} 太长。</translation>
+    </message>
+    <message>
+        <source>{0} is in use by another copy of the program.</source>
+        <translation>另一个打开的本程序正在使用 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} is locked with a password.</source>
+        <translation>{0} 已用密码锁定。</translation>
+    </message>
+    <message>
+        <source>{0} is one part of an archive in several files.</source>
+        <translation>{0} 是分卷压缩包的其中一卷。</translation>
+    </message>
+    <message>
+        <source>{0} is packed in a way that can&apos;t be opened here.</source>
+        <translation>{0} 的打包方式在此无法打开。</translation>
+    </message>
+    <message>
+        <source>{0} is the one for animals, not for people.</source>
+        <translation>{0} 是用于动物的，不是用于人物的。</translation>
+    </message>
+    <message>
+        <source>{0} is the one for people, not for animals.</source>
+        <translation>{0} 是用于人物的，不是用于动物的。</translation>
+    </message>
+    <message>
+        <source>{0} is too large for a catalogue.</source>
+        <translation>{0} 对模型清单来说太大。</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t a ZIP archive.</source>
+        <translation>{0} 不是 ZIP 压缩包。</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t a folder, so it can&apos;t be used in place.</source>
+        <translation>{0} 不是文件夹，因此无法在原处使用。</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t a table of animal keypoints: it holds something else.</source>
+        <translation>{0} 不是动物特征点表：其中是别的内容。</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t the archive that the catalogue knows.</source>
+        <translation>{0} 不是模型清单中的压缩包。</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t the file that the catalogue knows.</source>
+        <translation>{0} 不是模型清单中的文件。</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t the version that the catalogue knows.</source>
+        <translation>{0} 不是模型清单中的版本。</translation>
+    </message>
+    <message>
+        <source>{0} more files couldn&apos;t be fetched either.</source>
+        <translation>另有 {0} 个文件也未能获取。</translation>
+    </message>
+    <message>
+        <source>{0} needs {1} GB, and only {2} GB are free.</source>
+        <translation>{0} 需要 {1} GB，而只有 {2} GB 可用。</translation>
+    </message>
+    <message>
+        <source>{0} stopped sending {1}.</source>
+        <translation>{0} 停止发送 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} was changed while it was being packed.</source>
+        <translation>{0} 在打包过程中被更改了。</translation>
+    </message>
+    <message>
+        <source>{0} was chosen as a models&apos; folder, but it is a file.</source>
+        <translation>{0} 被选为模型文件夹，但它是文件。</translation>
+    </message>
+    <message>
+        <source>{0} was damaged on its way here.</source>
+        <translation>{0} 在传输途中损坏。</translation>
+    </message>
+    <message>
+        <source>{0} wasn&apos;t opened, because it would unpack to {1} GB, far more than models do.</source>
+        <translation>未打开 {0}，因为解压后会有 {1} GB，远远超过模型的大小。</translation>
+    </message>
+    <message>
+        <source>{0} wasn&apos;t opened, because {1} in it is a link instead of a file.</source>
+        <translation>未打开 {0}，因为其中的 {1} 是链接而不是文件。</translation>
+    </message>
+    <message>
+        <source>{0} would become far larger.</source>
+        <translation>{0} 会变得大得多。</translation>
+    </message>
+    <message>
         <source>{0}/{1} describes no audio encoder that can be used.</source>
         <translation>{0}/{1} 描述的不是可用的音频编码器。</translation>
+    </message>
+    <message>
+        <source>“{0}” is one file, no bundle.</source>
+        <translation>“{0}”是单个文件，不是模型包。</translation>
     </message>
     <message>
         <source>The JoyVASA engine needs its published models, and {0} has none of them.</source>
@@ -3361,6 +4717,10 @@
     <message>
         <source>Begins as the photo</source>
         <translation>以照片的样子开始</translation>
+    </message>
+    <message>
+        <source>Choose a number up to {0}, counted from the left.</source>
+        <translation>请选择不超过 {0} 的编号，从左数起。</translation>
     </message>
     <message>
         <source>Close other programs, or choose the built-in engine, which needs less.</source>
@@ -3417,10 +4777,6 @@
     <message>
         <source>Full takes every step, as published; fast asks the network half as often, draft a third as often, for slightly other motion.</source>
         <translation>“完整”与发布版一样走完每一步；“快速”询问网络的次数减半，“草稿”为三分之一，动作会略有不同。</translation>
-    </message>
-    <message>
-        <source>Get them as the README says, or choose the built-in engine, which needs nothing else.</source>
-        <translation>请按 README 所述获取，或选择内置引擎，它不需要任何其他东西。</translation>
     </message>
     <message>
         <source>Graphics card</source>
@@ -3923,10 +5279,6 @@
         <translation>这可能不是人脸。如果是动物，请选择动物模式。</translation>
     </message>
     <message>
-        <source>This version animates animals with the built-in engine only.</source>
-        <translation>此版本只能用内置引擎驱动动物。</translation>
-    </message>
-    <message>
         <source>Tilt</source>
         <translation>歪头</translation>
     </message>
@@ -4037,14 +5389,6 @@
     <message>
         <source>Which face</source>
         <translation>哪张脸</translation>
-    </message>
-    <message>
-        <source>Which face speaks: 0 is the largest, others are counted from the left.</source>
-        <translation>哪张脸说话：0 是最大的，其余从左数起。</translation>
-    </message>
-    <message>
-        <source>Who is in the photo. An animal needs nine points.</source>
-        <translation>照片里是谁。动物需要九个点。</translation>
     </message>
     <message>
         <source>Who speaks</source>

@@ -208,7 +208,7 @@ class TestAnimalsThatWereFound:
     def test_face_that_does_not_exist(self):
         with pytest.raises(NoFaceFound, match="only 2 faces") as caught:
             choose_animal([animal_at(100), animal_at(300)], 3)
-        assert "0 is the clearest" in caught.value.hint
+        assert "Number 0 is the clearest" in caught.value.hint
 
     def test_none(self):
         with pytest.raises(NoFaceFound, match="No animal's face") as caught:
