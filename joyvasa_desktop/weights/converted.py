@@ -24,6 +24,7 @@ from joyvasa_desktop.errors import CannotWrite, UserError
 from joyvasa_desktop.inputs import Stamp, opened, stamp_of
 from joyvasa_desktop.weights import containers
 from joyvasa_desktop.weights.damage import incomplete
+from joyvasa_desktop.weights.disks import can_go_away
 from joyvasa_desktop.weights.folders import store_folder
 from joyvasa_desktop.weights.hashes import Tick
 from joyvasa_desktop.weights.shelf import discard
@@ -161,6 +162,8 @@ def mapped(copy: Path, source: Source) -> Any:
     Raises:
         one of `_UNUSABLE`: it can't be used.
     """
+    if can_go_away(copy):
+        return arranged(_Unmapped(copy), source)
     with copy.open("rb") as file:
         size = os.fstat(file.fileno()).st_size
         # Whoever changes a tensor changes his own copy of that page of memory.
@@ -205,6 +208,18 @@ class _Mapped(containers.Container):
         if start + size > self._all.size:
             raise incomplete(self.name)
         return self._all[start : start + size]
+
+
+class _Unmapped(containers.Container):
+    """Opened for every reading: when a mapped file's disk goes away, the whole program does."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.name, cast(Any, None), path.stat().st_size)
+        self._path = path
+
+    def read(self, start: int, size: int) -> Pixels:
+        with opened(self._path) as file:
+            return containers.Container(self.name, cast(Any, file), self.size).read(start, size)
 
 
 def _is_whole(copy: Path, content: str, tick: Tick) -> bool:

@@ -97,6 +97,25 @@ def test_a_copy_is_an_ordinary_safetensors_file(
         assert np.array_equal(found[f"model.{name}"], tensor.numpy()), name
 
 
+def test_a_copy_whose_disk_goes_away_ends_in_a_sentence(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(store, generator({"a": torch.ones(1000), "b": torch.ones(5)}))
+    (made,) = convert(store)
+    monkeypatch.setattr(converted, "can_go_away", lambda path: True)
+    with opened(path) as file:
+        tensors = file.tensors("model")
+        assert tensors["a"].array().tolist() == [1.0] * 1000
+        tensors["a"].array()[:] = 5
+        assert tensors["a"].array()[0] == 1
+        os.truncate(made, made.stat().st_size // 2)
+        with pytest.raises(UnreadableFile, match="incomplete"):
+            tensors["a"].array()
+        made.unlink()
+        with pytest.raises(UnreadableFile, match="no file"):
+            tensors["b"].array()
+
+
 def test_tensors_can_be_changed_without_changing_the_copy(store: Store) -> None:
     path = put(store, generator({"a": torch.ones(1000)}))
     (made,) = convert(store)
