@@ -101,6 +101,7 @@ def test_a_notice_that_reads_otherwise_is_accepted_anew() -> None:
         b'{"folder": "weights"}',
         b'{"used_in_place": 7}',
         b'{"used_in_place": "abc"}',
+        b'{"used_in_place": "/"}',
         b'{"used_in_place": {"a": 1}}',
         b'{"used_in_place": ["models/here"]}',
         b'{"used_in_place": [null]}',

@@ -114,6 +114,7 @@ def test_a_disk_that_can_t_be_read_to_its_end_is_told(
     store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill(folder, KNOWN, HUMAN)
+    store.check()
     usual = hashes.sha256
 
     def failing(path: Path, tick: hashes.Tick = lambda count: None) -> str:
