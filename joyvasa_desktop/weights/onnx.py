@@ -31,7 +31,9 @@ _ELSEWHERE = (13, 14)
 """Of a tensor: where else its numbers are, and that they are elsewhere."""
 
 _VARINT, _WIDE, _BYTES, _NARROW = 0, 1, 2, 5
-_LONGEST_NUMBER = 10
+LONGEST_NUMBER = 10
+"""Bytes of a whole number."""
+
 _DEEPEST = 32
 _MOST_FIELDS = 1_000_000
 
@@ -48,7 +50,7 @@ def check_contained(name: str, content: bytes) -> None:
     """
     try:
         _Walk(name).go(memoryview(content), "model", 0)
-    except (ValueError, IndexError) as error:
+    except ValueError as error:
         raise damaged(name, "it is no network in the ONNX format") from error
 
 
@@ -75,14 +77,14 @@ class _Walk:
 def _fields(content: memoryview) -> Iterator[tuple[int, memoryview | int]]:
     place = 0
     while place < len(content):
-        key, place = _number(content, place)
+        key, place = number(content, place)
         kind = key & 7
         if kind == _VARINT:
-            value, place = _number(content, place)
+            value, place = number(content, place)
             yield key >> 3, value
             continue
         if kind == _BYTES:
-            size, place = _number(content, place)
+            size, place = number(content, place)
         elif kind in (_WIDE, _NARROW):
             size = 8 if kind == _WIDE else 4
         else:
@@ -93,12 +95,17 @@ def _fields(content: memoryview) -> Iterator[tuple[int, memoryview | int]]:
         place += size
 
 
-def _number(content: memoryview, place: int) -> tuple[int, int]:
-    """A whole number, seven bits a byte, the lowest first; and where it ends."""
+def number(content: memoryview, place: int) -> tuple[int, int]:
+    """A whole number of protobuf, seven bits a byte, the lowest first; and where it ends.
+
+    Raises:
+        ValueError: it is cut off, or has no end within `LONGEST_NUMBER` bytes.
+    """
     value = 0
-    for count in range(_LONGEST_NUMBER):
-        byte = content[place + count]
+    for count, byte in enumerate(content[place : place + LONGEST_NUMBER]):
         value |= (byte & 0x7F) << (7 * count)
         if byte < 0x80:
             return value, place + count + 1
-    raise ValueError("an endless number")
+    if len(content) - place < LONGEST_NUMBER:
+        raise ValueError("it is cut off")
+    raise ValueError("it is damaged, or no ONNX network")

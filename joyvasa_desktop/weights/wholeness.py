@@ -10,10 +10,9 @@ from typing import BinaryIO
 
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.inputs import identity, opened
-from joyvasa_desktop.weights import checkpoint
+from joyvasa_desktop.weights import checkpoint, onnx
 
 _LARGEST_SETTINGS = 1_000_000
-_LONGEST_NUMBER = 10
 _MOST_FIELDS = 10_000
 
 
@@ -93,13 +92,7 @@ def _length(file: BinaryIO, kind: int) -> int:
 
 
 def _number(file: BinaryIO) -> int:
-    """A whole number, seven bits a byte, the lowest first."""
-    value = 0
-    for place in range(_LONGEST_NUMBER):
-        byte = file.read(1)
-        if not byte:
-            raise ValueError("it is cut off")
-        value |= (byte[0] & 0x7F) << (7 * place)
-        if byte[0] < 0x80:
-            return value
-    raise ValueError("it is damaged, or no ONNX network")
+    head = memoryview(file.read(onnx.LONGEST_NUMBER))
+    value, end = onnx.number(head, 0)
+    file.seek(end - len(head), 1)
+    return value
