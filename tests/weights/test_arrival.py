@@ -288,8 +288,14 @@ def test_a_server_that_finds_nothing_behind_the_part_is_asked_for_all_of_it(
 def test_the_same_half_again_and_again_is_given_up(hub_server: HubServer, part: Path) -> None:
     hub_server.publish(REPO, REVISION, SOURCE, BODY, ranges=False)
     hub_server.spoil_always(SOURCE, Trouble("drop", after=40_000))
+    part.parent.mkdir()
+    way = errand()
+    # Otherwise it would go on for ever.
+    too_long = threading.Timer(GENEROUS, way.stop.set)
+    too_long.start()
     with pytest.raises(Refusal) as refused:
-        arrive(part)
+        fetch(wanted(), part, way)
+    too_long.cancel()
     assert refused.value.kind == "dropped"
     # What had come when a connection broke may be a little less or more than before.
     assert len(hub_server.asked(SOURCE)) <= 4 * (len(arrival.PAUSES) + 1)
