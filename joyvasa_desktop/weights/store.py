@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,7 +40,8 @@ class WrongHash(UserError):
             "Its fingerprint is known from one source only: use it all the same if you trust where "
             "it comes from."
             if file.single_source
-            else "Get it again; if it stays so, get it from another place."
+            else "Get it again; if it stays so, name another mirror in the environment variable "
+            "HF_ENDPOINT, or import the models from a computer that has them."
         )
         super().__init__(f"{file.path.name} isn't the file that the catalogue knows.", hint)
 
@@ -293,23 +294,22 @@ class Store:
         """
         self.bundle(name)
         ids = self._removable(name)
-        # Copies first: one that is in use on Windows must not outlive its original.
-        gone = [
-            (id, path)
-            for find in (self._copies, self._belongings)
-            for id in ids
-            for path in find(id)
-        ]
-        meter = Meter("looking", sum(_size(path) for _, path in gone), report)
+        if not self._of(ids):
+            return 0
         freed = 0
-        for id, path in gone:
-            size = _size(path)
-            meter.begin(path.name, size)
-            with self.lock(id):
+        with ExitStack() as held:
+            # All of them first: somebody who is at the last one must not lose the others.
+            for id in dict.fromkeys(self.catalogue.original(id).id for id in ids):
+                held.enter_context(self.lock(id))
+            gone = self._of(ids)
+            meter = Meter("looking", sum(map(_size, gone)), report)
+            for path in gone:
+                size = _size(path)
+                meter.begin(path.name, size)
                 self._shelf.unlink(path)
-            freed += size
-            meter.tick(size)
-        meter.end()
+                freed += size
+                meter.tick(size)
+            meter.end()
         return freed
 
     def discard_partial(self, name: str) -> int:
@@ -336,6 +336,12 @@ class Store:
             for id in self.catalogue.ids([other])
         }
         return tuple(id for id in self.catalogue.ids([name]) if id not in kept)
+
+    def _of(self, ids: Sequence[str]) -> list[Path]:
+        """All that lies in the store's own folder of these files, in the order to remove it."""
+        # Copies first: one that is in use on Windows must not outlive its original.
+        found = (find(id) for find in (self._copies, self._belongings) for id in ids)
+        return list(dict.fromkeys(path for paths in found for path in paths))
 
     def _is_there(self, name: str) -> bool:
         """Whether any file is there that only this bundle has."""

@@ -358,9 +358,14 @@ def test_what_belongs_to_a_file_goes_with_it(store: Store, folder: Path) -> None
 
 def test_what_somebody_is_at_stays(store: Store, folder: Path) -> None:
     fill(folder, KNOWN, HUMAN)
-    with store.lock("lp-W"), pytest.raises(UserError, match="elsewhere"):
+    for id in (HUMAN[0], HUMAN[-1]):
+        with store.lock(id), pytest.raises(UserError, match="elsewhere"):
+            store.remove("human")
+        assert states(store)["human"] is State.READY, "nothing goes if not all of it may go"
+    store.place(HUMAN[-1]).unlink()
+    with store.lock(HUMAN[-1]), pytest.raises(UserError, match="elsewhere"):
         store.remove("human")
-    assert store.file("lp-W").state is State.READY
+    assert all(store.file(id).state is State.READY for id in HUMAN[:-1])
     with store.lock("mg"):
         store.arriving("mg").write_bytes(b"a part")
         with pytest.raises(UserError, match="elsewhere"):
