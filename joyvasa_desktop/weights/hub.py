@@ -156,7 +156,9 @@ def _headers(url: str, start: int, etag: str) -> dict[str, str]:
         headers["range"] = f"bytes={start}-"
         if etag and not etag.startswith("W/"):
             headers["if-range"] = etag
-    token = _token() if url.startswith(endpoint() + "/") else None
+    # Anybody on the way could read what isn't encrypted.
+    safe = url.startswith(endpoint() + "/") and url.lower().startswith("https://")
+    token = _token() if safe else None
     if token and not re.fullmatch("[!-~]+", token):
         raise Refusal("token", url)
     return headers | ({"authorization": f"Bearer {token}"} if token else {})
@@ -220,11 +222,14 @@ def _kind(error: BaseException) -> Kind | None:
     """What an error means; None if it isn't one of the network."""
     chain = _chain(error)
     names = [each.__name__ for link in chain for each in type(link).__mro__]
+    words = str(error).lower()
     if any(isinstance(link, _BadProxy) for link in chain):
-        return "proxy"
+        return "socks" if "socks" in words else "proxy"
     if not any(_is_networks(link) for link in chain):
         return None
-    if "CERTIFICATE_VERIFY_FAILED" in str(error) or ssl.SSLCertVerificationError.__name__ in names:
+    if "socks support" in words:
+        return "socks"
+    if "certificate_verify_failed" in words or ssl.SSLCertVerificationError.__name__ in names:
         return "certificate"
     for name, kind in _BY_NAME.items():
         if name in names:

@@ -15,6 +15,7 @@ Kind: TypeAlias = Literal[
     "muddled",  # what came doesn't fit what was asked for
     "certificate",  # the other side can't prove who it is
     "proxy",  # the proxy refuses, or is written wrongly
+    "socks",  # the proxy is of a kind that the program doesn't speak to
     "address",  # the hub's address is written wrongly, or leads in a circle
     "token",  # the user's access token can't be sent
     "status",  # an answer with an HTTP status that isn't success
@@ -34,6 +35,10 @@ _CHECK_NETWORK = (
 _CERTIFICATE = (
     "If a proxy of your company or school stands in between, let SSL_CERT_FILE name its "
     "certificate."
+)
+_HTTP_PROXY = (
+    "Name an HTTP proxy in the environment variable HTTPS_PROXY, or remove the SOCKS proxy from "
+    "ALL_PROXY if none is needed."
 )
 
 
@@ -147,6 +152,10 @@ def _about_connection(refusal: Refusal, name: str) -> tuple[str, str]:
             f"The proxy doesn't let the program through to {host}{detail}.",
             "Check the system's proxy settings, or HTTPS_PROXY with the proxy's address, name and "
             "password.",
+        ),
+        "socks": (
+            f"The way to {host} leads through a SOCKS proxy, which this program can't use.",
+            " ".join((_HTTP_PROXY, _OTHER_WAYS)),
         ),
         "address": (
             f"The address {_shown(refusal.url)} leads nowhere{detail}.",

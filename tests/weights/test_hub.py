@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import socket
 import ssl
 import subprocess
@@ -10,6 +11,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hub_server import HubServer, Trouble
@@ -137,20 +139,58 @@ def test_behind_the_end_there_is_nothing_but_the_size(served: HubServer) -> None
     assert (refused.value.status, refused.value.total) == (416, len(BODY))
 
 
-def test_a_token_goes_to_the_hub_alone(served: HubServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    hub.asked(hub.address(*WHERE)).close()
-    assert "authorization" not in served.requests[-1].headers
+@pytest.fixture
+def encrypted(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str | None]]:
+    """Whom the program asks over https, and with which token; the hub itself sends it on."""
+    from huggingface_hub.utils import get_session
+
+    httpx = importlib.import_module(type(get_session()).__module__.partition(".")[0])
+    if not hasattr(httpx, "MockTransport"):
+        pytest.skip("this version of the hub's library speaks through requests")
+    asked: list[tuple[str, str | None]] = []
+
+    def respond(request: Any) -> Any:
+        asked.append((request.url.host, request.headers.get("authorization")))
+        if request.url.host != "hub.example":
+            return httpx.Response(200, content=b"all of it")
+        return httpx.Response(302, headers={"location": "https://disk.example/net.pth"})
+
+    session = httpx.Client(transport=httpx.MockTransport(respond))
+    monkeypatch.setattr(hub, "_session", lambda: (session, 5.0))
+    monkeypatch.setenv("HF_ENDPOINT", "https://hub.example")
     monkeypatch.setenv("HF_TOKEN", "hf_secret")
-    with HubServer() as elsewhere:
-        elsewhere.publish_at("/archive.zip", b"zip")
-        hub.asked(f"{elsewhere.address}/archive.zip").close()
-        assert "authorization" not in elsewhere.requests[-1].headers
-        # Where the hub sends the program on to, the token doesn't go along.
-        elsewhere.publish("moved/name", REVISION, "nets/net.pth", BODY)
-        served.move("owner/name", f"{elsewhere.address}/moved/name")
-        hub.asked(hub.address(*WHERE)).close()
-        assert served.requests[-1].headers["authorization"] == "Bearer hf_secret"
-        assert all("authorization" not in each.headers for each in elsewhere.requests)
+    return asked
+
+
+def test_a_token_goes_to_the_hub_alone(encrypted: list[tuple[str, str | None]]) -> None:
+    hub.asked(hub.address(*WHERE)).close()
+    hub.asked("https://elsewhere.example/archive.zip").close()
+    # Where the hub sends the program on to, the token doesn't go along.
+    hosts = [("hub.example", "Bearer hf_secret"), ("disk.example", None)]
+    assert encrypted == [*hosts, ("elsewhere.example", None)]
+
+
+def test_a_token_is_never_sent_where_anybody_could_read_it(
+    served: HubServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HF_TOKEN", "hf_secret")
+    assert content(hub.asked(hub.address(*WHERE))) == BODY
+    assert all("authorization" not in each.headers for each in served.requests)
+
+
+@pytest.mark.parametrize("scheme", ["socks5", "socks5h", "socks4"])
+def test_a_socks_proxy_is_named_as_what_it_is(
+    scheme: str, monkeypatch: pytest.MonkeyPatch, new_session: None
+) -> None:
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ALL_PROXY", f"{scheme}://127.0.0.1:9")
+    with pytest.raises(Refusal) as refused:
+        hub.asked("https://hub.example.invalid/file")
+    if refused.value.kind == "unreachable":
+        pytest.skip("on this computer the hub's library can speak to such proxies")
+    assert refused.value.kind == "socks"
+    assert "HTTPS_PROXY" in sentence(refused.value, "net.pth").hint
 
 
 def test_offline_mode_is_kept(served: HubServer, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -183,7 +223,7 @@ def test_an_address_that_leads_nowhere(url: str, kind: str) -> None:
 
 @pytest.mark.parametrize("token", ["tök€n", "two words"])
 def test_a_token_that_cannot_be_one_is_told(
-    served: HubServer, monkeypatch: pytest.MonkeyPatch, token: str
+    encrypted: list[tuple[str, str | None]], monkeypatch: pytest.MonkeyPatch, token: str
 ) -> None:
     monkeypatch.setenv("HF_TOKEN", token)
     with pytest.raises(Refusal) as refused:
@@ -192,7 +232,7 @@ def test_a_token_that_cannot_be_one_is_told(
     told = sentence(refused.value, "net.pth")
     assert "access token" in told.message and "HF_TOKEN" in told.hint
     assert token not in str(told)
-    assert not served.requests
+    assert not encrypted
 
 
 def test_nobody_listens() -> None:
