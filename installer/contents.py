@@ -137,7 +137,7 @@ def collection_modes() -> dict[str, str]:
     modes = {"torch": "pyz"}
     for path in torch.rglob("*.py"):
         text = path.read_text("utf-8")
-        if "install_config_module(" in text or "_overload" in text and "torch.jit" in text:
+        if "install_config_module(" in text or ("_overload" in text and "torch.jit" in text):
             name = ".".join(path.relative_to(torch.parent).with_suffix("").parts)
             # A mode counts for everything below a name; that of all of PyTorch is the first one.
             modes.setdefault(name.removesuffix(".__init__"), "pyz+py")

@@ -136,13 +136,11 @@ class Delivery:
     def _judged(self, id: str, part: Path, errand: Errand) -> bool:
         """Takes the other version that was kept until the user judged it, if there is one."""
         for kept in _kept(part):
-            try:
+            # What can't be read is fetched again.
+            with suppress(UnreadableFile):
                 if id in self._accepted and sha256(kept, errand.look) == kept.suffix[1:]:
                     self._adopt_other(id, kept, errand)
                     return True
-            except UnreadableFile:
-                # It is fetched again.
-                pass
             discard(kept)
         return False
 

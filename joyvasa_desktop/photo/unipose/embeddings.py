@@ -34,7 +34,8 @@ def load_prompts(folder: Path, points: int, device: torch.device) -> Prompts:
         both = content if isinstance(content, (tuple, list)) else ()
         if len(both) != 2 or not all(isinstance(part, Stored) for part in both):
             raise UnreadableFile(
-                f"{path.name} isn't a table of animal keypoints: it holds something else.", CHOOSE_ANOTHER
+                f"{path.name} isn't a table of animal keypoints: it holds something else.",
+                CHOOSE_ANOTHER,
             )
         found = dict(zip(("the description of a face", "that of its points"), both, strict=True))
         shapes = ((1, TEXT_WIDTH), (points, TEXT_WIDTH))
