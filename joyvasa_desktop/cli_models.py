@@ -27,6 +27,18 @@ OTHER = "A file may differ from the catalogue where that knows it from one sourc
 GO_ON = "What came is kept: the same command goes on from there."
 
 
+class _NamedFolder(click.Path):
+    """A folder that the user names: nothing isn't a name, and must not mean where one is."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not str(value).strip():
+            self.fail("A folder must be named.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+NAMED_FOLDER = _NamedFolder(path_type=Path)
+
+
 @click.group(invoke_without_command=True, epilog=EXIT_CODES)
 @click.pass_context
 def models(context: click.Context) -> None:
@@ -57,6 +69,7 @@ def list_models(bundles: tuple[str, ...], as_json: bool) -> None:
     for state in states if bundles else ():
         print(f"\n{state.bundle.name}\n{files_table(state)}")
     print(f"\nFolder: {_folder_text(store)}")
+    _show_others()
     _show_notes(_notes(store))
     if not bundles and any(state.to_get for state in states if not state.bundle.optional):
         print('Get them with "joyvasa-desktop models get" and their names, such as "human faces".')
@@ -71,10 +84,12 @@ def list_models(bundles: tuple[str, ...], as_json: bool) -> None:
     help="Accept the terms of these models, such as insightface; may be said several times.",
 )
 @click.option("--accept-other", is_flag=True, help=f"{OTHER} It is used all the same.")
-@click.option("--folder", type=FILE, help="Keep the models there from now on.")
+@click.option("--folder", type=NAMED_FOLDER, help="Keep the models there from now on.")
 @quiet_flag
 @common_flags
+@click.pass_context
 def get(
+    context: click.Context,
     bundles: tuple[str, ...],
     accept: tuple[str, ...],
     accept_other: bool,
@@ -83,16 +98,21 @@ def get(
     as_json: bool,
 ) -> None:
     """Download BUNDLES, or go on with a download."""
+    from joyvasa_desktop.models_notes import USABLE, after_getting, companions
+
     _known(_store(), bundles)
-    moved = [] if folder is None else _choose_folder(folder)
+    moved = [] if folder is None else _choose_folder(folder, bundles)
     store = _store()
     accept_families(store, accept)
     ask = not as_json and sys.stdin.isatty()
     wanted, notes = agreed(store, bundles, ask=ask)
-    notes += moved + _companions(store, wanted)
+    notes += moved + companions(store, wanted)
     when_stopped(GO_ON)
     fetch(store, wanted, accept_other, ask=ask, silent=quiet or as_json)
+    notes += after_getting(store, wanted)
     _show_bundles(store, wanted, notes, quiet=quiet, as_json=as_json)
+    usable = all(store.bundle(name).state in USABLE for name in wanted)
+    context.exit(Exit.OK if usable else Exit.BAD_INPUT)
 
 
 @models.command(epilog=f"{BUNDLES}\n\n{EXIT_CODES}")
@@ -102,6 +122,7 @@ def get(
 @click.pass_context
 def check(context: click.Context, bundles: tuple[str, ...], quiet: bool, as_json: bool) -> None:
     """Compare BUNDLES, or all models, with what was published."""
+    from joyvasa_desktop.models_notes import after_checking
     from joyvasa_desktop.models_report import file_line, file_values
     from joyvasa_desktop.weights.store import State
 
@@ -111,13 +132,16 @@ def check(context: click.Context, bundles: tuple[str, ...], quiet: bool, as_json
     # Without names only what is there can be wrong.
     looked_at = [each for each in states if bundles or each.state is not State.ABSENT]
     wrong = [each for each in looked_at if each.state is not State.READY]
+    notes = after_checking(_store(), wrong, bundles)
     if as_json:
-        show_json({"ok": not wrong, "files": [file_values(each) for each in looked_at]})
+        values = [file_values(each) for each in looked_at]
+        show_json({"ok": not wrong, "files": values, "notes": notes})
     elif not quiet:
         for each in looked_at:
             print(file_line(each))
     if not as_json:
         print(_verdict(looked_at, wrong))
+        _show_notes(notes)
     context.exit(Exit.BAD_INPUT if wrong else Exit.OK)
 
 
@@ -140,8 +164,8 @@ def import_models(
 
     PATH may be a folder in any order, buffalo_l.zip, or what `models export` has made.
     """
+    from joyvasa_desktop.models_notes import after_importing
     from joyvasa_desktop.weights import importing
-    from joyvasa_desktop.weights.store import State
 
     if in_place:
         importing.use_in_place(path)
@@ -153,10 +177,7 @@ def import_models(
     with transfers(quiet or as_json) as report:
         taken = importing.bring_in(store, path, report, accept_other=accept_other)
     refused = [each for each in taken if each.path is None]
-    notes = []
-    if any(each.state is State.UNKNOWN for each in refused):
-        notes = ["To take the other versions all the same, say --accept-other."]
-    _show_files(store, taken, notes, quiet=quiet, as_json=as_json)
+    _show_files(store, taken, after_importing(refused), quiet=quiet, as_json=as_json)
     context.exit(Exit.BAD_INPUT if refused else Exit.OK)
 
 
@@ -174,7 +195,7 @@ def export(bundles: tuple[str, ...], out: Path, quiet: bool, as_json: bool) -> N
     _known(store, bundles)
     if is_folder(out):
         out = out / f"joyvasa-models-{'-'.join(bundles)}.zip"
-    elif not out.suffix:
+    elif out.suffix.lower() != ".zip":
         out = out.with_name(f"{out.name}.zip")
     with transfers(quiet or as_json) as report:
         written = exporting.export(store, bundles, out, report)
@@ -198,6 +219,8 @@ def remove(bundles: tuple[str, ...], yes: bool, quiet: bool, as_json: bool) -> N
 
     What other bundles need stays.
     """
+    from joyvasa_desktop.models_notes import after_removing
+
     store = _store()
     _known(store, bundles)
     if not yes:
@@ -206,27 +229,40 @@ def remove(bundles: tuple[str, ...], yes: bool, quiet: bool, as_json: bool) -> N
     # It takes no time that would be worth a bar.
     with transfers(quiet=True) as report:
         freed = sum(store.remove(name, report) for name in bundles)
+    notes = after_removing(store, bundles)
     if as_json:
-        show_json({"freed": freed, "folder": str(store.folder)})
+        show_json({"freed": freed, "folder": str(store.folder), "notes": notes})
     elif not quiet:
         print(f"{size_text(freed)} freed." if freed else "There was nothing to remove.")
+        _show_notes(notes)
 
 
 @models.command(epilog=EXIT_CODES)
-@click.argument("directory", type=FILE, required=False)
+@click.argument("directory", type=NAMED_FOLDER, required=False)
 @click.option("--reset", is_flag=True, help="Back to the program's usual folder.")
+@click.option(
+    "--forget",
+    type=NAMED_FOLDER,
+    metavar="DIRECTORY",
+    help="Use the models there no more, which were imported --in-place.",
+)
 @common_flags
-def folder(directory: Path | None, reset: bool, as_json: bool) -> None:
+def folder(directory: Path | None, reset: bool, forget: Path | None, as_json: bool) -> None:
     """Tell or choose where the models are kept."""
-    if directory is not None and reset:
-        raise click.UsageError("Name a folder or say --reset, not both.")
+    from joyvasa_desktop import models_notes
+
     changes = directory is not None or reset
+    if (directory is not None) + reset + (forget is not None) > 1:
+        raise click.UsageError("Name a folder, say --reset or say --forget: one of them.")
+    if forget is not None:
+        models_notes.forget(forget)
     notes = _choose_folder(directory) if changes else []
     store = _store()
     if as_json:
         show_json({**_folder_values(store), "notes": notes})
         return
     print(_folder_text(store))
+    _show_others()
     _show_notes(notes)
 
 
@@ -302,48 +338,42 @@ def _states(store: Store, bundles: tuple[str, ...]) -> tuple[BundleState, ...]:
     return tuple(map(store.bundle, dict.fromkeys(bundles))) if bundles else store.bundles()
 
 
-def _choose_folder(wanted: Path | None) -> list[str]:
+def _choose_folder(wanted: Path | None, bundles: Sequence[str] = ()) -> list[str]:
     """Keeps the models in another folder from now on; None is the usual one.
 
+    Args:
+        bundles: will be fetched to there.
+
     Returns:
-        A note if models stay behind, which the program finds no more.
+        Notes on models that stay behind.
 
     Raises:
-        CannotWrite: if there is a file of that name.
+        CannotWrite: if there is a file of that name, or no space for the bundles.
     """
+    from joyvasa_desktop.models_notes import left_behind
     from joyvasa_desktop.weights.choices import set_folder
 
     if wanted is not None:
         wanted = wanted.expanduser().absolute()
         if wanted.exists() and not wanted.is_dir():
             raise CannotWrite(f"{wanted} is a file, not a folder.", "Choose another folder.")
+        if bundles:
+            _check_space(wanted, bundles)
     before = _store()
-    left = any(each.own for state in before.bundles() for each in state.files)
     set_folder(wanted)
-    if not left or before.folder in (_store().folder, *_store().also):
-        return []
-    place = paths.without_home(before.folder)
-    return [
-        f"The models in {place} stay there and aren't used any more; "
-        f'"joyvasa-desktop models import --in-place" with that folder uses them again.'
-    ]
+    return left_behind(before, _store())
 
 
-def _companions(store: Store, bundles: Sequence[str]) -> list[str]:
-    """A note for each bundle that is of no use without another one that can't be used."""
-    from joyvasa_desktop.weights.store import State
+def _check_space(wanted: Path, bundles: Sequence[str]) -> None:
+    """Stops before a folder is chosen that can't take what is to be fetched."""
+    from joyvasa_desktop.weights.folders import other_folders
+    from joyvasa_desktop.weights.store import Store
 
-    notes = []
-    for name in bundles:
-        for other in store.catalogue.bundles[name].with_:
-            state = store.bundle(other).state
-            if other in bundles or state in (State.READY, State.UNKNOWN):
-                continue
-            if state is State.ABSENT:
-                notes.append(f"{name} is of use only with {other}, which isn't there.")
-            else:
-                notes.append(f"{name} is of use only with {other}, which isn't whole.")
-    return notes
+    there = Store(wanted, other_folders())
+    reason = there.why_not_writable()
+    if reason:
+        raise CannotWrite(reason, "Choose another folder.")
+    there.check_space(sum(there.file(id).to_get for id in there.catalogue.ids(bundles)))
 
 
 def _ask_to_remove(store: Store, bundles: Sequence[str], *, as_json: bool) -> None:
@@ -399,7 +429,9 @@ def _show_files(
 
 
 def _notes(store: Store) -> list[str]:
-    return [*store.catalogue.notes, *store.problems()]
+    from joyvasa_desktop.models_notes import lost_folders
+
+    return [*store.catalogue.notes, *store.problems(), *lost_folders()]
 
 
 def _folder_text(store: Store) -> str:
@@ -407,13 +439,24 @@ def _folder_text(store: Store) -> str:
     return f"{shown} ({_space_text(store)})"
 
 
+def _show_others() -> None:
+    """The folders that are used in place."""
+    from joyvasa_desktop.weights.choices import choices
+
+    for each in choices().used_in_place:
+        print(f"Used as it is: {paths.without_home(each)}")
+
+
 def _space_text(store: Store) -> str:
     return f"{size_text(store.free())} free" if store.writable() else "it can only be read"
 
 
 def _folder_values(store: Store) -> dict[str, Any]:
+    from joyvasa_desktop.weights.choices import choices
+
     return {
         "folder": str(store.folder),
+        "used_in_place": [str(each) for each in choices().used_in_place],
         "writable": store.writable(),
         "free": store.free() if store.writable() else 0,
     }

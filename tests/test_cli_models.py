@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,10 @@ import torch
 from hub_server import HubServer, Trouble
 from small_models import body, fill, publish, use_small_models
 
-from joyvasa_desktop import cli, paths
+from joyvasa_desktop import cli, cli_models, paths
 from joyvasa_desktop.__main__ import wants_window
 from joyvasa_desktop.console import Exit
+from joyvasa_desktop.weights import shelf
 from joyvasa_desktop.weights.catalogue import Catalogue
 from joyvasa_desktop.weights.choices import accepted, choices
 from joyvasa_desktop.weights.store import State, Store
@@ -251,6 +253,8 @@ def test_a_check_finds_what_is_wrong(known: Catalogue, capsys: pytest.CaptureFix
     values = json.loads(capsys.readouterr().out)
     assert not values["ok"]
     assert [each["id"] for each in values["files"] if each["state"] == "damaged"] == ["lp-W"]
+    (note,) = values["notes"]
+    assert "models get human”" in note and note in said
     # Who names a bundle wants it to be there.
     assert cli.run(["models", "check", "faces", "-q"]) == Exit.BAD_INPUT
 
@@ -375,7 +379,10 @@ def test_another_folder_and_back(
     assert told(capsys, "folder", "--reset")["folder"] == usual
     # What lies in the usual folder is found from everywhere, what lies in another isn't.
     have(known, "human")
-    assert not told(capsys, "folder", "ailleurs")["notes"]
+    (note,) = told(capsys, "folder", "ailleurs")["notes"]
+    assert "go on being used" in note and "--reset" in note
+    (note,) = told(capsys, "remove", "human", "--yes")["notes"]
+    assert "usual folder" in note and "folder --reset" in note
     assert states(capsys)["human"] == "ready"
     fill(folder / "ailleurs", known, "animal")
     (note,) = told(capsys, "folder", "--reset")["notes"]
@@ -383,6 +390,111 @@ def test_another_folder_and_back(
     assert states(capsys)["animal"] == "absent"
     assert cli.run(["models", "folder"]) == Exit.OK
     assert "free" in capsys.readouterr().out
+
+
+def test_a_folder_that_is_used_as_it_is_can_be_left_out_again(
+    known: Catalogue, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    theirs = folder / "déjà là"
+    fill(theirs, known, "human")
+    assert not Store().bundle("human").files[0].path
+    assert told(capsys, "import", "--in-place", "déjà là")["notes"]
+    assert cli.run(["models", "list"]) == Exit.OK
+    assert "Used as it is: " in capsys.readouterr().out
+    assert told(capsys, "folder")["used_in_place"] == [str(theirs)]
+    values = told(capsys, "remove", "human", "--yes")
+    (note,) = values["notes"]
+    assert values["freed"] == 0 and f'folder --forget "{theirs}"' in note
+    assert states(capsys)["human"] == "ready"
+    said = refused(capsys, Exit.BAD_INPUT, "folder", "--forget", "ailleurs")
+    assert "isn't used in place" in said and "déjà là" in said
+    assert told(capsys, "folder", "--forget", "déjà là")["used_in_place"] == []
+    assert states(capsys)["human"] == "absent" and (theirs / "liveportrait").is_dir()
+    assert "No folder is." in refused(capsys, Exit.BAD_INPUT, "folder", "--forget", "déjà là")
+
+
+def test_a_folder_that_went_away_names_the_way_out(
+    known: Catalogue, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fill(folder / "déjà là", known, "human")
+    told(capsys, "import", "--in-place", "déjà là")
+    shutil.rmtree(folder / "déjà là")
+    problem, way_out = told(capsys, "list")["notes"]
+    assert "isn't there" in problem and "folder --forget" in way_out
+    told(capsys, "folder", "--forget", "déjà là")
+    assert told(capsys, "list")["notes"] == []
+
+
+def test_what_is_being_fetched_is_not_removed(
+    known: Catalogue, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = have(known, "human")
+    with store.lock("lp-G"):
+        assert "elsewhere" in refused(capsys, Exit.BAD_INPUT, "remove", "human", "--yes")
+    assert states(capsys)["human"] == "ready"
+
+
+def test_what_was_fetched_and_is_not_whole_is_no_success(
+    hub: HubServer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    usual = cli_models.fetch
+
+    def disturbed(store: Store, *rest: Any, **more: Any) -> None:
+        usual(store, *rest, **more)
+        store.place("lp-G").unlink()
+
+    monkeypatch.setattr(cli_models, "fetch", disturbed)
+    assert cli.run(["models", "get", "human"]) == Exit.BAD_INPUT
+    said = capsys.readouterr().out
+    assert "human: not complete" in said and "models get human" in said
+
+
+def test_another_version_is_used_and_the_way_to_the_published_one_is_told(
+    hub: HubServer, known: Catalogue, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = have(known, "human")
+    torch.save({"a.weight": torch.arange(12.0)}, store.place("lp-W"))
+    values = told(capsys, "get", "human")
+    assert values["bundles"][0]["state"] == "unknown"
+    assert "used as it is" in values["notes"][0] and "remove human" in values["notes"][0]
+    assert cli.run(["models", "check"]) == Exit.BAD_INPUT
+    assert "models remove human" in capsys.readouterr().out
+    told(capsys, "remove", "human", "--yes")
+    assert told(capsys, "get", "human")["bundles"][0]["state"] == "ready"
+    # In a folder of other programs' it can't be removed, but left out.
+    told(capsys, "remove", "human", "--yes")
+    fill(folder / "là", known, "human")
+    torch.save({"a.weight": torch.arange(12.0)}, folder / "là" / known.files["lp-W"].path)
+    told(capsys, "import", "--in-place", "là")
+    assert "--forget" in told(capsys, "get", "human")["notes"][0]
+
+
+def test_a_disk_that_is_full_is_not_kept_as_the_folder(
+    hub: HubServer,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(shelf, "RESERVE", 10**18)
+    said = refused(capsys, Exit.CANNOT_WRITE, "get", "human", "--folder", "plein")
+    assert "enough space" in said and "plein" in said
+    assert choices().folder is None and not (folder / "plein").exists() and not hub.requests
+
+
+def test_damaged_files_in_an_archive_name_the_next_step(
+    known: Catalogue, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    have(known, "human")
+    told(capsys, "export", "human", "-o", "alles.tar")
+    whole = zipfile.ZipFile(folder / "alles.tar.zip")
+    shutil.rmtree(Store().folder)
+    with whole, zipfile.ZipFile(folder / "b.zip", "w") as spoilt:
+        for name in whole.namelist():
+            content = whole.read(name)
+            wrong = name == known.files["lp-W"].path.as_posix()
+            spoilt.writestr(name, bytes(len(content)) if wrong else content)
+    assert cli.run(["models", "import", "b.zip"]) == Exit.BAD_INPUT
+    assert "pack them again" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -396,6 +508,10 @@ def test_another_folder_and_back(
         ["export", "human"],
         ["remove", "nix", "--yes"],
         ["folder", "x", "--reset"],
+        ["folder", "x", "--forget", "y"],
+        ["folder", ""],
+        ["folder", "--forget", ""],
+        ["get", "human", "--folder", ""],
         ["import"],
         ["fetch"],
     ],
