@@ -116,11 +116,12 @@ def animate(
         save_points = _points_name(save_points, settings)
 
     from joyvasa_desktop.animate import animate as make
+    from joyvasa_desktop.engines import naming_way_out
     from joyvasa_desktop.motion.files import read_motion, write_motion
 
     motion = read_motion(motion_file) if motion_file is not None else None
     notes += _note_on_speed(settings, silent=quiet or as_json)
-    with progress(quiet or as_json) as report:
+    with progress(quiet or as_json) as report, naming_way_out(settings.engine, settings.mode):
         result = make(photo, voice, target, settings, points=placed, motion=motion, progress=report)
     if save_motion is not None:
         save_motion = write_motion(save_motion, result.motion, settings.overwrite)
@@ -150,10 +151,11 @@ def motion(
     target = _motion_name(out if out is not None else Path(f"{voice.stem}.npz"))
 
     from joyvasa_desktop.animate import Studio
+    from joyvasa_desktop.engines import naming_way_out
     from joyvasa_desktop.motion.files import write_motion
 
     check_not_input(target, voice)
-    with progress(quiet or as_json) as report:
+    with progress(quiet or as_json) as report, naming_way_out(settings.engine, settings.mode):
         studio = Studio(report)
         shaped = studio.shaped(studio.motion(voice, settings), settings)
     notes += studio.motion_notes()
@@ -250,7 +252,7 @@ def _settings(preset: str | None, given: Mapping[str, Value | None]) -> tuple[Se
 
 def _automatic_engine(mode: str, suited: tuple[str, ...]) -> tuple[str, list[str]]:
     """The best engine that is suited; a note if another one only lacks something."""
-    from joyvasa_desktop.engines import preferred, why_not
+    from joyvasa_desktop.engines import faulty_models, preferred, why_not
     from joyvasa_desktop.weights.folders import NEEDED, recognised
 
     engine, kind = preferred(mode), _kind(mode)
@@ -261,7 +263,10 @@ def _automatic_engine(mode: str, suited: tuple[str, ...]) -> tuple[str, list[str
     if engine == "joyvasa" or not begun:
         return engine, []
     # Who put some of the models there expects the other engine.
-    return engine, [f"The built-in engine did this. {why_not('joyvasa', mode)}"]
+    told = f"The built-in engine did this. {why_not('joyvasa', mode)}"
+    if faulty_models(mode):
+        told += f' "joyvasa-desktop models get {kind}" fetches what is damaged again.'
+    return engine, [told]
 
 
 def _note_on_speed(settings: Settings, *, silent: bool) -> list[str]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.finding import size_text
 from joyvasa_desktop.settings import declarations
 from joyvasa_desktop.weights.catalogue import catalogue
-from joyvasa_desktop.weights.folders import NEEDED, Kind, recognised, usual_place
+from joyvasa_desktop.weights.damage import WAYS_OUT
+from joyvasa_desktop.weights.folders import NEEDED, Kind, WeightFiles, recognised, usual_place
 
 NAMES: dict[str, str] = dict(
     zip(
@@ -27,7 +29,8 @@ def why_not(engine: str, mode: str = "human") -> str:
     """Why an engine can't be used here, in one sentence; "" if it can.
 
     Looks into the folders again each time, which takes a millisecond or two: not every disk tells
-    by a folder's time that a file has come.
+    by a folder's time that a file has come. A file that is damaged counts as lacking, as far as
+    `weights.faults` knows.
 
     Args:
         engine: one of `settings.ENGINES`.
@@ -61,6 +64,37 @@ def check_engine(engine: str, mode: str = "human") -> None:
     raise UserError(reason, "Choose the built-in engine, which needs nothing else.")
 
 
+@contextmanager
+def naming_way_out(engine: str, mode: str = "human") -> Iterator[None]:
+    """Within the block a weight file that can't be used is told with the commands that help.
+
+    Only who loads a file sees everything that can be wrong with it.
+
+    Raises:
+        UserError: what the block raises, with another hint if a weight file is to blame.
+    """
+    try:
+        yield
+    except UserError as error:
+        if engine != "builtin" and error.hint in WAYS_OUT:
+            error.hint = (
+                'Find what is damaged with "joyvasa-desktop models check" and fetch it again with '
+                f'"joyvasa-desktop models get {mode}", or add --engine builtin.'
+            )
+        raise
+
+
+def faulty_models(mode: str) -> bool:
+    """Whether one of the JoyVASA engine's models is there, but damaged or incomplete."""
+    kind: Kind = "animal" if mode == "animal" else "human"
+    return bool(_faulty(recognised(), kind))
+
+
+def lacks_models(kind: Kind) -> bool:
+    """Whether a model that the JoyVASA engine needs isn't there, or can't be used."""
+    return bool(_lacking_models(kind))
+
+
 def _lacking_packages() -> str:
     # A package may be found without being loaded, which takes seconds.
     lacking = [called for name, called in _PACKAGES.items() if find_spec(name) is None]
@@ -73,7 +107,11 @@ def _lacking_packages() -> str:
 
 
 def _lacking_models(kind: Kind) -> str:
-    lacking = recognised().lacking(kind)
+    files = recognised()
+    lacking, faulty = files.lacking(kind), _faulty(files, kind)
+    if faulty:
+        several = [*faulty, *lacking]
+        return _of_faulty(kind, len(several), files.files[faulty[0]].name, _size(*several))
     if not lacking:
         return ""
     if len(lacking) == len(NEEDED[kind]):
@@ -83,6 +121,15 @@ def _lacking_models(kind: Kind) -> str:
             return f"The JoyVASA engine needs its models for animals: {size}, not there yet."
         return f"The JoyVASA engine needs its models for people: {size}, not there yet."
     return _of_some(kind, len(lacking), usual_place(lacking[0]).name, _size(*lacking))
+
+
+def _faulty(files: WeightFiles, kind: Kind) -> tuple[str, ...]:
+    if not set(NEEDED[kind]) & set(files.files):
+        return ()
+    # What reads weight files needs numpy, which takes a while.
+    from joyvasa_desktop.weights.faults import faulty
+
+    return faulty(files, NEEDED[kind])
 
 
 def _of_some(kind: Kind, count: int, first: str, size: str) -> str:
@@ -96,6 +143,23 @@ def _of_some(kind: Kind, count: int, first: str, size: str) -> str:
             f"The JoyVASA engine lacks {count} of its models for animals ({size}), such as {first}."
         )
     return f"The JoyVASA engine lacks {count} of its models for people ({size}), such as {first}."
+
+
+def _of_faulty(kind: Kind, count: int, first: str, size: str) -> str:
+    """The same where something is there and wrong."""
+    if count == 1:
+        if kind == "animal":
+            return f"A model of the JoyVASA engine for animals is damaged: {first} ({size})."
+        return f"A model of the JoyVASA engine for people is damaged: {first} ({size})."
+    if kind == "animal":
+        return (
+            f"{count} models of the JoyVASA engine for animals are damaged or not there ({size}), "
+            f"such as {first}."
+        )
+    return (
+        f"{count} models of the JoyVASA engine for people are damaged or not there ({size}), "
+        f"such as {first}."
+    )
 
 
 def _size(*names: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from engine_files import put_engine
+from store_files import content
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.arrays import Pixels
@@ -22,13 +23,13 @@ CAT_POINTS = CAT.with_name("chelsea.points.json")
 
 
 def put_animals(root: Path | None = None) -> Path:
-    """A motion generator that works, and networks for animals and people that only exist."""
+    """A motion generator that works, and networks for animals and people that can only be read."""
     place = root or standard_folders()[0]
     put_engine(place)
     for number, name in enumerate(NEEDED["animal"]):
         if name.startswith("an-"):
             # No two of them are alike.
-            put_file(name, place, bytes(number + 1))
+            put_file(name, place, content(name, ".pth", number))
     return place
 
 

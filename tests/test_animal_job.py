@@ -15,6 +15,7 @@ from animal_files import CAT, CAT_POINTS, Searcher, cat_face, put_animals, put_f
 from painter import Painter
 from parity.synthetic import Synthetic, kept_folder
 from PIL import Image
+from store_files import content
 
 from joyvasa_desktop import cli, paths
 from joyvasa_desktop.console import Exit
@@ -233,7 +234,7 @@ def test_a_network_for_people_in_an_animals_place_is_told(
     painter: AnimalPainter, cat: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for place in ("lp-W", "an-W"):
-        put_file(place, content=b"people's")
+        put_file(place, content=content("people", ".pth"))
     said = refused(cat, capsys, "--points", str(CAT_POINTS))
     assert "warping_module.pth in base_models_v1.1 is the one for people" in said
 
@@ -246,7 +247,7 @@ def test_a_network_for_animals_that_is_cut_off_is_told(
     torch.save({"first.conv.weight": torch.zeros(20, 20)}, whole)
     put_file("an-F", content=whole.read_bytes()[:700])
     said = refused(cat, capsys, "--points", str(CAT_POINTS))
-    assert "appearance_feature_extractor.pth is" in said
+    assert "is damaged: appearance_feature_extractor.pth" in said
     put_file("an-F", content=whole.read_bytes())
     said = refused(cat, capsys, "--points", str(CAT_POINTS))
     assert "appearance_feature_extractor.pth" in said and "feature extractor" in said

@@ -15,6 +15,7 @@ import numpy as np
 import odd_files
 import pytest
 from drawings import ROBOT_POINTS, robot
+from store_files import content
 
 from joyvasa_desktop import __version__, cli, paths
 from joyvasa_desktop.animate import Studio
@@ -500,7 +501,7 @@ def put_models(*names: str) -> None:
     for name in names:
         place = standard_folders()[0] / usual_place(name)
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.touch()
+        place.write_bytes(content(name, place.suffix))
 
 
 @pytest.mark.parametrize(
@@ -549,6 +550,30 @@ def test_who_has_some_of_the_models_is_told_why_the_other_engine_works(
     assert "built-in engine did this" in note and "lacks 4 of its models" in note
     assert cli.run([*arguments, "--engine", "builtin"]) == Exit.OK
     assert "Note" not in capsys.readouterr().out
+
+
+def test_a_damaged_model_leaves_the_work_to_the_other_engine_and_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put_models(*NEEDED["human"])
+    (standard_folders()[0] / usual_place("lp-G")).write_bytes(b"")
+    arguments = ["animate", *SHORT, "--end", "0.1"]
+    assert cli.run(arguments) == Exit.OK
+    note = capsys.readouterr().out.split("Note: ")[1]
+    assert "built-in engine did this" in note and "spade_generator.pth" in note
+    assert '"joyvasa-desktop models get human" fetches' in note
+    refused = check_refused([*arguments, "--engine", "joyvasa"], Exit.BAD_INPUT, folder, capsys)
+    assert "is damaged" in refused
+
+
+def test_a_model_found_damaged_while_it_is_loaded_names_the_ways_out(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put_models(*NEEDED["human"])
+    voice = str(paths.samples() / "speech_en_4s.wav")
+    for arguments in (["animate", *SHORT], ["motion", voice]):
+        said = check_refused(arguments, Exit.BAD_INPUT, folder, capsys)
+        assert "models get human" in said and "--engine builtin" in said
 
 
 def test_an_animal_has_the_built_in_engine_only(

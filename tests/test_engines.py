@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from small_models import fill, use_small_models
+from store_files import content
 
 from joyvasa_desktop import engines
-from joyvasa_desktop.engines import NAMES, check_engine, notes_on_unused, preferred, uses, why_not
-from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.engines import (
+    NAMES,
+    check_engine,
+    faulty_models,
+    lacks_models,
+    naming_way_out,
+    notes_on_unused,
+    preferred,
+    uses,
+    why_not,
+)
+from joyvasa_desktop.errors import UnreadableFile, UserError
 from joyvasa_desktop.finding import size_text
 from joyvasa_desktop.settings import ENGINES, declarations
+from joyvasa_desktop.weights import choices
 from joyvasa_desktop.weights.catalogue import catalogue
+from joyvasa_desktop.weights.damage import DOWNLOAD_AGAIN, damaged
 from joyvasa_desktop.weights.folders import NEEDED, standard_folders, usual_place
+from joyvasa_desktop.weights.store import Store
 
 
 def test_every_engine_has_a_name() -> None:
@@ -31,7 +48,7 @@ def test_the_built_in_engine_is_always_there() -> None:
 def put(name: str, root: Path | None = None) -> Path:
     place = (root or standard_folders()[0]) / usual_place(name)
     place.parent.mkdir(parents=True, exist_ok=True)
-    place.touch()
+    place.write_bytes(content(name, place.suffix))
     return place
 
 
@@ -123,6 +140,84 @@ def test_a_newer_catalogue_may_lack_a_file_or_a_bundle(monkeypatch: pytest.Monke
     assert f"({size_text(known.size('mt'))})" in reason
     put("mt")
     assert usual_place("lp-W").name in why_not("joyvasa")
+
+
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    "empty": lambda path: path.write_bytes(b""),
+    "cut off": lambda path: path.write_bytes(path.read_bytes()[:-20]),
+    "a web page": lambda path: path.write_bytes(b"<!DOCTYPE html><html>"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_damaged_model_lacks_until_it_is_whole_again(damage: str) -> None:
+    places = {name: put(name) for name in {**dict.fromkeys(NEEDED["human"]), "an-F": None}}
+    assert why_not("joyvasa") == "" and not faulty_models("human")
+    DAMAGE[damage](places["lp-G"])
+    reason = why_not("joyvasa")
+    assert "for people is damaged: spade_generator.pth (" in reason
+    assert preferred() == "builtin" and lacks_models("human") and faulty_models("human")
+    with pytest.raises(UserError, match="damaged"):
+        check_engine("joyvasa")
+    assert "lacks 3 of its models for animals" in why_not("joyvasa", "animal"), "not theirs"
+    places["mt"].unlink()
+    assert "2 models of the JoyVASA engine for people are damaged" in why_not("joyvasa")
+    put("mt")
+    put("lp-G")
+    assert why_not("joyvasa") == "" and preferred() == "joyvasa"
+
+
+def test_a_damaged_model_for_animals_leaves_people_alone() -> None:
+    for name in {*NEEDED["human"], *NEEDED["animal"]}:
+        put(name)
+    DAMAGE["cut off"](put("an-W"))
+    assert "for animals is damaged: warping_module.pth" in why_not("joyvasa", "animal")
+    assert preferred("animal") == "builtin" and preferred() == "joyvasa"
+    DAMAGE["empty"](put("an-F"))
+    assert "2 models of the JoyVASA engine for animals" in why_not("joyvasa", "animal")
+
+
+def test_the_first_version_s_networks_are_judged_as_what_they_are() -> None:
+    use_small_models()
+    root = standard_folders()[0]
+    small = catalogue()
+    fill(root, small, "mg", "mt", "an0-F", "an0-M", "an0-W", "an0-G")
+    assert why_not("joyvasa", "animal") == ""
+    place = root / small.files["an0-M"].path
+    place.write_bytes(bytes(small.files["an0-M"].size or 0))
+    assert why_not("joyvasa", "animal") == "", "nobody has read it yet"
+    Store().check(["an0-M"])
+    assert "for animals is damaged: motion_extractor.pth" in why_not("joyvasa", "animal")
+
+
+def test_what_a_check_has_found_counts_until_another_file_comes() -> None:
+    use_small_models()
+    root = standard_folders()[0]
+    small = catalogue()
+    fill(root, small, *NEEDED["human"])
+    place = root / small.files["lp-W"].path
+    whole = place.read_bytes()
+    place.write_bytes(bytes(len(whole)))
+    assert why_not("joyvasa") == ""
+    Store().check(["human"])
+    assert "for people is damaged: warping_module.pth" in why_not("joyvasa")
+    choices.accept_version("lp-W", hashlib.sha256(bytes(len(whole))).hexdigest())
+    assert why_not("joyvasa") == "", "the user wants this one"
+    choices.save(choices.Choices())
+    assert why_not("joyvasa")
+    place.write_bytes(whole)
+    assert why_not("joyvasa") == ""
+
+
+def test_a_weight_file_that_cant_be_loaded_is_told_with_the_commands_that_help() -> None:
+    with pytest.raises(UnreadableFile, match=r"bad\.pth") as caught, naming_way_out("joyvasa"):
+        raise damaged("bad.pth", "it is cut off")
+    for words in ("models check", "models get human", "--engine builtin"):
+        assert words in caught.value.hint
+    for engine, hint in (("joyvasa", "Choose another photo."), ("builtin", DOWNLOAD_AGAIN)):
+        with pytest.raises(UserError) as caught_error, naming_way_out(engine, "animal"):
+            raise UserError("It isn't good.", hint)
+        assert caught_error.value.hint == hint
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from joyvasa_desktop import engines
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.settings import ENGINES
-from joyvasa_desktop.weights.folders import Kind, recognised
+from joyvasa_desktop.weights.folders import Kind
 from joyvasa_desktop.window.preferences import Preferences
 
 WANTED = "engine"
@@ -21,14 +21,13 @@ def preferred(preferences: Preferences, mode: str = "human") -> str:
 
 
 def lacks_models(*modes: str) -> bool:
-    """Whether the JoyVASA engine lacks models, whatever else it lacks.
+    """Whether the JoyVASA engine lacks models or has damaged ones, whatever else it lacks.
 
     Args:
         modes: who is to be animated, "human" or "animal"; both if left out.
     """
-    there = recognised()
     kinds: tuple[Kind, ...] = ("human", "animal")
-    return any(there.lacking(kind) for kind in kinds if kind in (modes or kinds))
+    return any(engines.lacks_models(kind) for kind in kinds if kind in (modes or kinds))
 
 
 def new_project(preferences: Preferences) -> Project:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from store_files import content
 
 from joyvasa_desktop import engines, paths
 from joyvasa_desktop.project import Project
@@ -102,6 +103,6 @@ def test_models_lack_until_they_are_there() -> None:
     for id in NEEDED["human"]:
         path = folder / catalogue().files[id].path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b"numbers")
+        path.write_bytes(content(id, path.suffix))
     assert not lacks_models("human")
     assert lacks_models("animal") and lacks_models(), "those for animals still do"
