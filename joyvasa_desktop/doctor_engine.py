@@ -74,8 +74,10 @@ def examine_engine() -> Iterator[Finding]:
     models = [_model(store, name) for name in MODELS["human"]]
     if "mg" in files.files:
         models += _encoder(files)
+    unusable = [model.name for model in models if model.state == "missing"]
+    # Animals' models say nothing about the work with people.
     models += _for_animals(store, files)
-    yield _state([model.name for model in models if model.state == "missing"])
+    yield _state(unusable, complete=not files.lacking("human"))
     for name in PACKAGES:
         yield _package(name)
     yield _place()
@@ -85,10 +87,11 @@ def examine_engine() -> Iterator[Finding]:
     yield from models
 
 
-def _state(unusable: list[str]) -> Finding:
-    """Whether the engine can be used, with what is known of its models."""
+def _state(unusable: list[str], complete: bool) -> Finding:
+    """Whether the engine can be used for people, with what is known of its models for them."""
     reason = why_not("joyvasa")
-    if not reason and unusable:
+    installed = all(_package(name).state == "ok" for name in PACKAGES)
+    if unusable and complete and installed:
         reason = f"not ready: see {', '.join(unusable)} below"
     whose = "people" if why_not("joyvasa", "animal") else "people and animals"
     return Finding(PART, "state", "info" if reason else "ok", reason or f"ready, for {whose}")

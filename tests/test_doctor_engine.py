@@ -148,6 +148,28 @@ def test_a_damaged_file_is_told_with_a_way_out(name: str, damage: str, weights: 
     assert ("audio encoder" in found()) == (name != "mg")
 
 
+def test_a_damaged_finder_of_animals_does_not_stop_the_work_with_people(weights: Path) -> None:
+    path = weights / usual_place("xpose")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"")
+    findings = found()
+    assert findings[what("xpose")].state == "missing"
+    assert findings["state"].text == "ready, for people"
+    (weights / usual_place("lp-S")).write_bytes(b"")
+    assert found()["state"].text == f"not ready: see {what('lp-S')} below"
+
+
+def test_damaged_networks_for_animals_leave_people_ready(weights: Path) -> None:
+    for name in NEEDED["animal"]:
+        path = weights / usual_place(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if name.startswith("an-"):
+            torch.save({"a": torch.zeros(2)}, path)
+    assert found()["state"].text == "ready, for people and animals"
+    (weights / usual_place("an-G")).write_bytes(b"")
+    assert found()["state"].text == "ready, for people"
+
+
 @pytest.mark.parametrize("name", ["mg", "lp-S", "mt"])
 def test_a_file_in_another_s_place(name: str, weights: Path) -> None:
     torch.save({"model": {"b": 1}, "args": 2}, weights / usual_place(name))
