@@ -112,6 +112,8 @@ def get(
     notes += after_getting(store, wanted)
     _show_bundles(store, wanted, notes, quiet=quiet, as_json=as_json)
     usable = all(store.bundle(name).state in USABLE for name in wanted)
+    if quiet and not usable and not as_json:
+        print(*notes, sep="\n", file=sys.stderr)
     context.exit(Exit.OK if usable else Exit.BAD_INPUT)
 
 

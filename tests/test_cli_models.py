@@ -447,6 +447,8 @@ def test_what_was_fetched_and_is_not_whole_is_no_success(
     assert cli.run(["models", "get", "human"]) == Exit.BAD_INPUT
     said = capsys.readouterr().out
     assert "human: not complete" in said and "models get human" in said
+    assert cli.run(["models", "get", "human", "-q"]) == Exit.BAD_INPUT
+    assert "isn't whole" in capsys.readouterr().err
 
 
 def test_another_version_is_used_and_the_way_to_the_published_one_is_told(
