@@ -142,7 +142,7 @@ def test_behind_the_end_there_is_nothing_but_the_size(served: HubServer) -> None
 @pytest.fixture
 def encrypted(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str | None]]:
     """Whom the program asks over https, and with which token; the hub itself sends it on."""
-    from huggingface_hub.utils import get_session
+    from huggingface_hub.utils import get_session  # type: ignore[attr-defined]
 
     httpx = importlib.import_module(type(get_session()).__module__.partition(".")[0])
     if not hasattr(httpx, "MockTransport"):
