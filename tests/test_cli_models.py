@@ -20,7 +20,7 @@ import torch
 from hub_server import HubServer, Trouble
 from small_models import body, fill, publish, use_small_models
 
-from joyvasa_desktop import cli, cli_models, paths
+from joyvasa_desktop import cli, cli_models, models_consent, paths
 from joyvasa_desktop.__main__ import wants_window
 from joyvasa_desktop.console import Exit
 from joyvasa_desktop.weights import shelf
@@ -437,7 +437,7 @@ def test_what_is_being_fetched_is_not_removed(
 def test_what_was_fetched_and_is_not_whole_is_no_success(
     hub: HubServer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    usual = cli_models.fetch
+    usual = models_consent.fetch
 
     def disturbed(store: Store, *rest: Any, **more: Any) -> None:
         usual(store, *rest, **more)
