@@ -12,6 +12,7 @@ from engine_files import put_engine
 from generators import FRAMES, generator
 from photo.face_models import all_three
 from PIL import Image
+from store_files import content
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.animate import Studio
@@ -285,7 +286,7 @@ def test_a_scene_is_made_anew_for_what_it_depends_on(monkeypatch: pytest.MonkeyP
     # An engine's file that was replaced is noticed, too.
     path = standard_folders()[0] / usual_place("lp-W")
     scene = stages.scene(portrait, base)
-    path.write_bytes(b"another")
+    path.write_bytes(content("another", ".pth"))
     loads = len(machine.loads)
     assert stages.scene(portrait, base) is not scene
     assert len(machine.loads) == loads + 1
@@ -399,7 +400,7 @@ def test_a_person_and_an_animal_have_networks_of_their_own(
     assert person.size != scene.size == (451, 300)
     assert stages.scene(cat, settings.but(paste_back=False)).size == (512, 512)
     loads = len(machines["animal"].loads)
-    put_file("an-W", content=b"another")
+    put_file("an-W", content=content("another", ".pth"))
     assert stages.scene(cat, settings) is not scene
     assert len(machines["animal"].loads) == loads + 1
 
