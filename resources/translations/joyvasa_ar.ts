@@ -3612,10 +3612,6 @@
         <translation>احصل عليه من جديد؛ فإن تكرر ذلك فاحصل على النماذج من مكان آخر.</translation>
     </message>
     <message>
-        <source>Get it again; if it stays so, get it from another place.</source>
-        <translation>احصل عليه من جديد؛ فإن بقي كذلك فاحصل عليه من مكان آخر.</translation>
-    </message>
-    <message>
         <source>Get it from another place.</source>
         <translation>احصل عليه من مكان آخر.</translation>
     </message>
@@ -3938,6 +3934,10 @@
     <message>
         <source>Name a bundle.</source>
         <translation>حدّد اسم حزمة.</translation>
+    </message>
+    <message>
+        <source>Name an HTTP proxy in the environment variable HTTPS_PROXY, or remove the SOCKS proxy from ALL_PROXY if none is needed.</source>
+        <translation>حدّد خادم وكيل HTTP في متغير البيئة HTTPS_PROXY، أو أزل خادم SOCKS من ALL_PROXY إن لم تكن هناك حاجة إليه.</translation>
     </message>
     <message>
         <source>Natural</source>
@@ -4340,6 +4340,10 @@
         <translation>لا إذن بقراءة مجلد النماذج {0}.</translation>
     </message>
     <message>
+        <source>The nine points can&apos;t be the eyes, nose and mouth of a face.</source>
+        <translation>لا يمكن أن تكون النقاط التسع عيني وجه وأنفه وفمه.</translation>
+    </message>
+    <message>
         <source>The older networks for animals, for comparisons; the newer ones are better.</source>
         <translation>الشبكات الأقدم للحيوانات، للمقارنات؛ والأحدث أفضل.</translation>
     </message>
@@ -4354,6 +4358,10 @@
     <message>
         <source>The square around the animal&apos;s face isn&apos;t given in numbers.</source>
         <translation>المربع حول وجه الحيوان غير محدَّد بأرقام.</translation>
+    </message>
+    <message>
+        <source>The way to {0} leads through a SOCKS proxy, which this program can&apos;t use.</source>
+        <translation>الطريق إلى {0} يمرّ عبر خادم وكيل SOCKS، ولا يستطيع هذا البرنامج استخدامه.</translation>
     </message>
     <message>
         <source>There are no models called “{0}”.</source>
@@ -4668,6 +4676,14 @@
         <translation>‏{0} ليس الإصدار الذي يعرفه الفهرس.</translation>
     </message>
     <message>
+        <source>{0} models of the JoyVASA engine for animals are damaged or not there ({1}), such as {2}.</source>
+        <translation>من نماذج محرك JoyVASA للحيوانات {0} تالفة أو غير موجودة ({1})، مثل {2}.</translation>
+    </message>
+    <message>
+        <source>{0} models of the JoyVASA engine for people are damaged or not there ({1}), such as {2}.</source>
+        <translation>من نماذج محرك JoyVASA للأشخاص {0} تالفة أو غير موجودة ({1})، مثل {2}.</translation>
+    </message>
+    <message>
         <source>{0} more files couldn&apos;t be fetched either.</source>
         <translation>تعذّر جلب {0} من الملفات الأخرى أيضًا.</translation>
     </message>
@@ -4726,6 +4742,14 @@
     <message>
         <source>32 bits</source>
         <translation>32 بت</translation>
+    </message>
+    <message>
+        <source>A model of the JoyVASA engine for animals is damaged: {0} ({1}).</source>
+        <translation>أحد نماذج محرك JoyVASA للحيوانات تالف: ‏{0} ({1}).</translation>
+    </message>
+    <message>
+        <source>A model of the JoyVASA engine for people is damaged: {0} ({1}).</source>
+        <translation>أحد نماذج محرك JoyVASA للأشخاص تالف: ‏{0} ({1}).</translation>
     </message>
     <message>
         <source>A mouth that is open in the photo is closed before it speaks.</source>
@@ -4816,12 +4840,20 @@
         <translation>سريع</translation>
     </message>
     <message>
+        <source>Find what is damaged with &quot;joyvasa-desktop models check&quot; and fetch it again with &quot;joyvasa-desktop models get {0}&quot;, or add --engine builtin.</source>
+        <translation>اعثر على التالف بالأمر &quot;joyvasa-desktop models check&quot; ثم اجلبه من جديد بالأمر &quot;joyvasa-desktop models get {0}&quot;، أو أضف ‎--engine builtin.</translation>
+    </message>
+    <message>
         <source>Full</source>
         <translation>كامل</translation>
     </message>
     <message>
         <source>Full takes every step, as published; fast asks the network half as often, draft a third as often, for slightly other motion.</source>
         <translation>الكامل يأخذ كل خطوة كما نُشر؛ السريع يسأل الشبكة نصف عدد المرات، والمسودة ثلثها، مقابل حركة مختلفة قليلًا.</translation>
+    </message>
+    <message>
+        <source>Get it again; if it stays so, name another mirror in the environment variable HF_ENDPOINT, or import the models from a computer that has them.</source>
+        <translation>اجلبه من جديد؛ وإن بقي الأمر كذلك فحدّد مرآة أخرى في متغير البيئة HF_ENDPOINT، أو استورد النماذج من حاسوب توجد فيه.</translation>
     </message>
     <message>
         <source>Graphics card</source>

@@ -3567,10 +3567,6 @@
         <translation>请重新获取；如果再次发生，请从别处获取模型。</translation>
     </message>
     <message>
-        <source>Get it again; if it stays so, get it from another place.</source>
-        <translation>请重新获取；如果仍然如此，请从别处获取。</translation>
-    </message>
-    <message>
         <source>Get it from another place.</source>
         <translation>请从别处获取。</translation>
     </message>
@@ -3893,6 +3889,10 @@
     <message>
         <source>Name a bundle.</source>
         <translation>请给出模型包的名称。</translation>
+    </message>
+    <message>
+        <source>Name an HTTP proxy in the environment variable HTTPS_PROXY, or remove the SOCKS proxy from ALL_PROXY if none is needed.</source>
+        <translation>请在环境变量 HTTPS_PROXY 中指定 HTTP 代理；如果不需要代理，请从 ALL_PROXY 中删除 SOCKS 代理。</translation>
     </message>
     <message>
         <source>Natural</source>
@@ -4295,6 +4295,10 @@
         <translation>没有读取模型文件夹 {0} 的权限。</translation>
     </message>
     <message>
+        <source>The nine points can&apos;t be the eyes, nose and mouth of a face.</source>
+        <translation>这九个点不可能是一张脸的眼睛、鼻子和嘴。</translation>
+    </message>
+    <message>
         <source>The older networks for animals, for comparisons; the newer ones are better.</source>
         <translation>较旧的动物网络，用于比较；较新的效果更好。</translation>
     </message>
@@ -4309,6 +4313,10 @@
     <message>
         <source>The square around the animal&apos;s face isn&apos;t given in numbers.</source>
         <translation>动物脸部周围的方框不是用数字给出的。</translation>
+    </message>
+    <message>
+        <source>The way to {0} leads through a SOCKS proxy, which this program can&apos;t use.</source>
+        <translation>通往 {0} 要经过 SOCKS 代理，而本程序无法使用这种代理。</translation>
     </message>
     <message>
         <source>There are no models called “{0}”.</source>
@@ -4623,6 +4631,14 @@
         <translation>{0} 不是模型清单中的版本。</translation>
     </message>
     <message>
+        <source>{0} models of the JoyVASA engine for animals are damaged or not there ({1}), such as {2}.</source>
+        <translation>JoyVASA 引擎有 {0} 个动物模型已损坏或不存在（{1}），例如 {2}。</translation>
+    </message>
+    <message>
+        <source>{0} models of the JoyVASA engine for people are damaged or not there ({1}), such as {2}.</source>
+        <translation>JoyVASA 引擎有 {0} 个人物模型已损坏或不存在（{1}），例如 {2}。</translation>
+    </message>
+    <message>
         <source>{0} more files couldn&apos;t be fetched either.</source>
         <translation>另有 {0} 个文件也未能获取。</translation>
     </message>
@@ -4681,6 +4697,14 @@
     <message>
         <source>32 bits</source>
         <translation>32 位</translation>
+    </message>
+    <message>
+        <source>A model of the JoyVASA engine for animals is damaged: {0} ({1}).</source>
+        <translation>JoyVASA 引擎的一个动物模型已损坏：{0}（{1}）。</translation>
+    </message>
+    <message>
+        <source>A model of the JoyVASA engine for people is damaged: {0} ({1}).</source>
+        <translation>JoyVASA 引擎的一个人物模型已损坏：{0}（{1}）。</translation>
     </message>
     <message>
         <source>A mouth that is open in the photo is closed before it speaks.</source>
@@ -4771,12 +4795,20 @@
         <translation>快速</translation>
     </message>
     <message>
+        <source>Find what is damaged with &quot;joyvasa-desktop models check&quot; and fetch it again with &quot;joyvasa-desktop models get {0}&quot;, or add --engine builtin.</source>
+        <translation>用“joyvasa-desktop models check”找出损坏的文件，再用“joyvasa-desktop models get {0}”重新获取，或加上 --engine builtin。</translation>
+    </message>
+    <message>
         <source>Full</source>
         <translation>完整</translation>
     </message>
     <message>
         <source>Full takes every step, as published; fast asks the network half as often, draft a third as often, for slightly other motion.</source>
         <translation>“完整”与发布版一样走完每一步；“快速”询问网络的次数减半，“草稿”为三分之一，动作会略有不同。</translation>
+    </message>
+    <message>
+        <source>Get it again; if it stays so, name another mirror in the environment variable HF_ENDPOINT, or import the models from a computer that has them.</source>
+        <translation>请重新获取；如果仍然如此，请在环境变量 HF_ENDPOINT 中指定另一个镜像站，或从已有模型的电脑导入。</translation>
     </message>
     <message>
         <source>Graphics card</source>
