@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.window.actions import Actions
+from joyvasa_desktop.window.dropping import accept_copy
 from joyvasa_desktop.window.exports.queue_panel import QueuePanel
 from joyvasa_desktop.window.keys import KeyGuard
 from joyvasa_desktop.window.language import translated
@@ -48,6 +49,7 @@ Horizontal, Vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
 _SIZE = (1400, 900)
 _SMALLEST = (1040, 600)
+_FRAME = QSize(16, 40)  # px, what a system draws around a window at most
 _LEADING, _TRAILING = 280, 340  # px, width of the side columns at least
 _TIMELINE = 330  # px, height at the start
 _LOW = 760  # px, height of a window in which a photo has too little room above the timeline
@@ -75,7 +77,7 @@ class MainWindow(QMainWindow):
         self.opener = Opener(session, self)
         self.projects = Projects(session, self, questions)
         self.setAcceptDrops(True)
-        self.setMinimumSize(*_SMALLEST)
+        self.setMinimumSize(self._fitting(_SMALLEST))
         application = QApplication.instance()
         assert isinstance(application, QApplication), "a window needs its application"
         self._guard = KeyGuard(application, self)
@@ -93,7 +95,7 @@ class MainWindow(QMainWindow):
         self.opener.refused.connect(self._refused)
         self.opener.project_wanted.connect(self.projects.open_path)
         self.opener.motion_wanted.connect(self._import_motion)
-        self.resize(*_SIZE)
+        self.resize(self._fitting(_SIZE))
         self.restoreGeometry(session.preferences.geometry("window"))
 
     def rebuild(self) -> None:
@@ -112,6 +114,10 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(tab)
         self.stage.show_view(view)
         self.stage.photo.resume(placing)
+
+    def _fitting(self, size: tuple[int, int]) -> QSize:
+        """The size, or what the screen has room for: a small one, or one whose scale is large."""
+        return QSize(*size).boundedTo(self.screen().availableGeometry().size() - _FRAME)
 
     # ---- building
 
@@ -410,12 +416,12 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
         """Takes files and pictures anywhere in the window."""
         if self.opener.takes(event.mimeData()):
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Opens what is dropped."""
         self.opener.drop(event.mimeData())
-        event.acceptProposedAction()
+        accept_copy(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Shows what there is room for."""

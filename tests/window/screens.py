@@ -99,6 +99,7 @@ def take(folder: Path, scale: str, look: str, language: str) -> int:
     preferences.set_flag("welcomed", True)
     program = Program(application, Reporter(application))
     program.open([])
+    program.window.resize(1400, 900)  # whatever room a screen has that nobody sees
     prefix = f"{int(scale) * 100}-{look}-{language}"
     for number, (name, reach) in enumerate(states(program).items()):
         reach()

@@ -11,8 +11,8 @@ import av
 import numpy as np
 import psutil
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QAccessible, QAction, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, QUrl
+from PySide6.QtGui import QAccessible, QAction, QDropEvent, QGuiApplication, QImage, QScreen
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 from studio import Answers
@@ -458,3 +458,29 @@ def test_the_clipboards_picture_becomes_the_photo(
     qtbot.waitUntil(lambda: session.facts.photo is not None, timeout=PATIENCE)
     photo = session.document.project.photo
     assert photo is not None and photo.is_file() and photo.parent.parent == paths.data()
+
+
+@pytest.mark.parametrize(
+    ("free", "size", "smallest"),
+    [
+        (QSize(1920, 1040), QSize(1400, 900), QSize(1040, 600)),
+        (QSize(1380, 820), QSize(1364, 780), QSize(1040, 600)),
+        (QSize(960, 520), QSize(944, 480), QSize(944, 480)),
+    ],
+)
+def test_it_begins_no_larger_than_the_screen(
+    answers: Answers,
+    monkeypatch: pytest.MonkeyPatch,
+    free: QSize,
+    size: QSize,
+    smallest: QSize,
+) -> None:
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _: QRect(QPoint(0, 0), free))
+    session = Session()
+    made = MainWindow(session, answers)
+    try:
+        assert (made.size(), made.minimumSize()) == (size, smallest)
+    finally:
+        session.close()
+        made.close()
+        made.deleteLater()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.window import desktop
+from joyvasa_desktop.window.dropping import accept_copy
 from joyvasa_desktop.window.language import explained, translated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import Button, Caption, Title
@@ -373,13 +374,13 @@ class ModelsDialog(QDialog):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
         """Takes one folder or ZIP."""
         if _dropped(event.mimeData()) is not None:
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Imports it."""
         path = _dropped(event.mimeData())
         if path is not None:
-            event.acceptProposedAction()
+            accept_copy(event)
             self._work.bring_in(path)
 
 
