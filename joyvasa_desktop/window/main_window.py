@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.opener = Opener(session, self)
         self.projects = Projects(session, self, questions)
+        self._models_news = ""
         self.setAcceptDrops(True)
         self.setMinimumSize(self._fitting(_SMALLEST))
         application = QApplication.instance()
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         session.models.page_wanted.connect(self.show_models)
         session.models.files_changed.connect(self._models_changed)
         session.models.ended.connect(self._models_ended)
+        session.models.work_changed.connect(self._models_at_work)
         self.opener.refused.connect(self._refused)
         self.opener.project_wanted.connect(self.projects.open_path)
         self.opener.motion_wanted.connect(self._import_motion)
@@ -381,6 +383,12 @@ class MainWindow(QMainWindow):
         text, kind = news(outcome, self.session.models.overview)
         if text and not self._models_shown():
             self.message.tell(text, kind, action=(self.tr("Models…"), self.show_models))
+            self._models_news = text
+
+    def _models_at_work(self) -> None:
+        """How the last work with models ended is no news once more of it is done."""
+        if self.session.models.running is not None and self.message.text == self._models_news:
+            self.message.clear()
 
     def _models_shown(self) -> bool:
         pages = self.findChildren(QDialog, "models")

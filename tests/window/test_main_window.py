@@ -19,11 +19,13 @@ from studio import Answers
 
 from joyvasa_desktop import engines, paths
 from joyvasa_desktop.animate import Studio
+from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.window.exports.export_dialog import ExportDialog
 from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.main_window import MainWindow
 from joyvasa_desktop.window.messages import TakeMade
+from joyvasa_desktop.window.models.model_jobs import Job, Outcome
 from joyvasa_desktop.window.models.model_tools import ModelTools
 from joyvasa_desktop.window.models.models_dialog import ModelsDialog
 from joyvasa_desktop.window.session import Session
@@ -458,6 +460,17 @@ def test_the_clipboards_picture_becomes_the_photo(
     qtbot.waitUntil(lambda: session.facts.photo is not None, timeout=PATIENCE)
     photo = session.document.project.photo
     assert photo is not None and photo.is_file() and photo.parent.parent == paths.data()
+
+
+def test_why_a_download_failed_is_said_until_more_is_done(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    job = Job("get", ("human",), place="human")
+    session.models.ended.emit(Outcome(job, error=UserError("The connection broke.")))
+    assert window.message.text == "The connection broke."
+    with qtbot.waitSignal(session.models.ended, timeout=PATIENCE):
+        session.models.remove("human")
+        assert window.message.text == ""
 
 
 @pytest.mark.parametrize(

@@ -49,3 +49,10 @@ class Outcome:
     error: UserError | None = None
     stopped: bool = False
     details: str = ""
+
+    @property
+    def is_question(self) -> bool:
+        """The user is to say whether another version than the published one is used."""
+        from joyvasa_desktop.weights.store import WrongHash
+
+        return isinstance(self.error, WrongHash) and self.error.single_source

@@ -222,19 +222,27 @@ class ModelWork(QObject):
     def _change(self, change: Callable[[], None]) -> None:
         """Notes a choice; a folder may be on a network, so that even this can take a moment."""
         wait_for(change)
+        # In another folder there may be space, or the files that lacked.
+        self._forget_all(lambda outcome: not outcome.is_question)
         self.look()
         self.files_changed.emit()
 
     def _add(self, job: Job) -> None:
-        self.outcomes.pop(job.place, None)
+        self._forget_all(lambda outcome: _is_over(outcome, job))
         self._waiting.append(job)
         self._start_next()
         self.work_changed.emit()
+
+    def _forget_all(self, is_over: Callable[[Outcome], bool]) -> None:
+        for place in [place for place, each in self.outcomes.items() if is_over(each)]:
+            self.forget(place)
 
     def _start_next(self) -> None:
         if self._running is not None or not self._waiting or self._closed:
             return
         self._running = self._waiting.pop(0)
+        # What was stopped before it may have failed while it waited.
+        self.outcomes.pop(self._running.place, None)
         self.transfer = None
         self._stop.clear()
         self._thread = threading.Thread(
@@ -335,6 +343,14 @@ class ModelWork(QObject):
         """To the window's thread; nobody listens any more once the window has closed."""
         if not self._closed:
             signal.emit(what)
+
+
+def _is_over(outcome: Outcome, job: Job) -> bool:
+    """Whether nobody need read how an earlier job ended, now that the user wants another one."""
+    if outcome.job.place in (job.place, "") or outcome.error is None:
+        return True
+    both_load = outcome.job.kind == job.kind == "get"
+    return both_load and not outcome.is_question
 
 
 def _unforeseen() -> UserError:

@@ -36,7 +36,7 @@ from joyvasa_desktop.window.models.ways_on import ways_on
 from joyvasa_desktop.window.models.wording import size_text
 
 if TYPE_CHECKING:
-    from joyvasa_desktop.window.models.model_jobs import Outcome
+    from joyvasa_desktop.window.models.model_jobs import Job, Outcome
     from joyvasa_desktop.window.models.model_tools import Overview
     from joyvasa_desktop.window.models.model_work import ModelWork
 
@@ -56,6 +56,7 @@ class ModelsDialog(QDialog):
         self.cards: dict[str, BundleCard] = {}
         self.store = StoreCard(work)
         self._told: Outcome | None = None
+        self._seen: Job | None = None
         self._lay_out()
         self._wire()
         self._show_overview()
@@ -168,10 +169,13 @@ class ModelsDialog(QDialog):
 
     def _show_work(self) -> None:
         self.store.show_work()
+        job = self._work.running
+        if job is not None and job is not self._seen:
+            self._forget_choice()
+        self._seen = job
         self._show_outcome(self._work.outcomes.get(""))
         for card in self.cards.values():
             card.show_work()
-        job = self._work.running
         loads = job is not None and job.kind == "get"
         self._note.setText(
             self.tr("You can close this page: the download goes on.") if loads else ""
@@ -248,7 +252,13 @@ class ModelsDialog(QDialog):
             self.store.tell(error)
             self._area.ensureWidgetVisible(self.store)
             return False
+        self._forget_choice()
         return True
+
+    def _forget_choice(self) -> None:
+        """Takes away why something couldn't be chosen; how a job ended stays."""
+        if self._told is None:
+            self.store.message.clear()
 
     def _ask_folder(self) -> None:
         chosen = self._chosen_folder(self.tr("Folder for the models"))

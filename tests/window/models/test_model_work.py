@@ -13,7 +13,9 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from joyvasa_desktop.errors import Cancelled, UserError
+from joyvasa_desktop.weights.catalogue import catalogue
 from joyvasa_desktop.weights.states import State
+from joyvasa_desktop.weights.store import WrongHash
 from joyvasa_desktop.weights.transfer import Transfer, TransferReport
 from joyvasa_desktop.window.models.model_jobs import Job, Outcome
 from joyvasa_desktop.window.models.model_tools import Overview
@@ -267,3 +269,74 @@ def test_closing_does_not_wait_for_the_deaf(owner: QObject, qtbot: QtBot) -> Non
     tools.finish()
     thread.join(20)
     assert tools.asked == [("get",), ("cancelled",)]
+
+
+def fail(work: ModelWork, tools: FakeTools, qtbot: QtBot, error: UserError) -> None:
+    with qtbot.waitSignal(work.ended):
+        tools.fail(error)
+
+
+def test_the_next_download_takes_away_why_the_last_one_failed(
+    work: ModelWork, tools: FakeTools, qtbot: QtBot
+) -> None:
+    work.get("human")
+    fail(work, tools, qtbot, UserError("The connection broke."))
+    work.check("faces")
+    assert set(work.outcomes) == {"human"}, "it says nothing about the connection"
+    end(work, tools, qtbot)
+    work.get("animal")
+    assert work.outcomes == {}
+    end(work, tools, qtbot)
+
+
+def test_a_download_that_fails_while_its_next_try_waits_tells_nothing(
+    work: ModelWork, tools: FakeTools, qtbot: QtBot
+) -> None:
+    work.get("human")
+    qtbot.waitUntil(lambda: bool(tools.asked))
+    work.get("human")
+    fail(work, tools, qtbot, UserError("The connection broke."))
+    assert work.running is not None and work.outcomes == {}
+    end(work, tools, qtbot)
+
+
+def test_a_failure_is_told_though_others_wait(
+    work: ModelWork, tools: FakeTools, qtbot: QtBot
+) -> None:
+    work.get("human")
+    work.get("animal")
+    fail(work, tools, qtbot, UserError("The connection broke."))
+    assert set(work.outcomes) == {"human"}
+    end(work, tools, qtbot)
+
+
+def test_another_folder_takes_away_that_space_lacked(
+    work: ModelWork, tools: FakeTools, qtbot: QtBot, tmp_path: Path
+) -> None:
+    work.get("human")
+    fail(work, tools, qtbot, UserError("There isn't enough space."))
+    work.move_to(tmp_path)
+    assert work.outcomes == {}
+
+
+def test_what_is_asked_stays(
+    work: ModelWork, tools: FakeTools, qtbot: QtBot, tmp_path: Path
+) -> None:
+    work.get("human")
+    fail(work, tools, qtbot, WrongHash(catalogue().files["xpose"], "0" * 64))
+    asked = dict(work.outcomes)
+    work.move_to(tmp_path)
+    work.get("animal")
+    assert set(asked) == {"human"} and work.outcomes == asked
+    end(work, tools, qtbot)
+
+
+def test_what_was_imported_is_no_news_once_it_is_removed(
+    work: ModelWork, tools: FakeTools, qtbot: QtBot, tmp_path: Path
+) -> None:
+    work.bring_in(tmp_path)
+    end(work, tools, qtbot)
+    assert set(work.outcomes) == {""}
+    work.remove("human")
+    assert work.outcomes == {}
+    end(work, tools, qtbot, 12)

@@ -391,6 +391,26 @@ def test_a_choice_that_failed_stays_told(
     assert page.store.message.text == "There are no models."
 
 
+def test_a_choice_that_failed_is_forgotten_with_the_next_one(
+    page: ModelsDialog, tools: FakeTools, tmp_path: Path
+) -> None:
+    tools.trouble = UserError("There are no models.")
+    page.use(tmp_path)
+    tools.trouble = None
+    page.use(tmp_path)
+    assert page.store.message.text == ""
+
+
+def test_a_choice_that_failed_is_forgotten_when_work_begins(
+    page: ModelsDialog, tools: FakeTools, qtbot: QtBot, tmp_path: Path
+) -> None:
+    tools.trouble = UserError("There are no models.")
+    page.use(tmp_path)
+    page.cards["human"].button.click()
+    assert page.store.message.text == ""
+    end(page._work, tools, qtbot)
+
+
 def test_the_first_enter_downloads_nothing(
     page: ModelsDialog, tools: FakeTools, qtbot: QtBot
 ) -> None:
