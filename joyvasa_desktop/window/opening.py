@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 _FOLDERS: dict[str, str] = {"photo": "folder/photo", "voice": "folder/voice"}
 _SAMPLE_VOICE = paths.samples() / "speech_en_6s.wav"
-ABOUT_ONE_PHOTO = ("mode", "face", "crop_x", "crop_y")
+ABOUT_ONE_PHOTO = ("face", "crop_x", "crop_y")
 """Settings that don't outlive the photo they were chosen for."""
+_WITH_POINTS = ("mode", *ABOUT_ONE_PHOTO)
 
 _Part = Literal["photo", "voice", "points"]
 _PARTS: tuple[_Part, ...] = get_args(_Part)  # points last: a photo brings or removes points
@@ -180,8 +181,10 @@ class Opener(QObject):
             return project
         fresh = project.but(photo=path, points=None)
         if project.photo is not None:
-            # Who speaks and where the square lies was about the photo before.
-            fresh = fresh.set(**{name: declarations()[name].default for name in ABOUT_ONE_PHOTO})
+            # Who speaks and where the square lies was about the photo before. The kind was, too,
+            # if it came from its points; one that was chosen by hand stays.
+            stale = ABOUT_ONE_PHOTO if points_beside(project.photo) is None else _WITH_POINTS
+            fresh = fresh.set(**{name: declarations()[name].default for name in stale})
         beside = points_beside(path)
         try:
             return fresh if beside is None else with_points(fresh, beside)

@@ -207,6 +207,21 @@ class TestPoints:
         opener.open_sample()
         assert project().settings.mode == "human", "the sample is a person"
 
+    @pytest.mark.parametrize("kind", ["human", "animal"])
+    def test_the_kind_chosen_by_hand_stays_for_the_next_photo(
+        self, opener, project, models, tmp_path, kind
+    ):
+        koala, sheep = tmp_path / "koala.png", tmp_path / "sheep.png"
+        for photo in (koala, sheep):
+            shutil.copy(CAT, photo)
+        opener.drop(files(koala))
+        models.document.set("who", mode=kind)
+        opener.drop(files(sheep))
+        assert (project().photo, project().settings.mode) == (sheep, kind)
+        write_points(koala.with_name("koala.points.json"), np.arange(8).reshape(4, 2) * 10)
+        opener.drop(files(koala))
+        assert project().settings.mode == "human", "its points decide"
+
     def test_a_damaged_file_beside_it_is_told(self, opener, project, tmp_path):
         shutil.copy(CAT, tmp_path / "cat.png")
         (tmp_path / "cat.points.json").write_text("{", encoding="utf-8")
