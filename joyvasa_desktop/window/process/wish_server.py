@@ -59,7 +59,8 @@ Send = Callable[[Answer | FrameInSlot], None]
 class WishServer:
     """Compares what is wished for with what is there, makes the rest, and tells the window.
 
-    A newer wish stops what is being made for an older one, unless it needs just that.
+    A newer wish stops what is being made for an older one, unless it needs just that; one for
+    another photo stops it anyway, because the photo is to be seen at once.
 
     Args:
         inbox: has the wish, and the frames to draw.
@@ -265,7 +266,7 @@ class WishServer:
         if wish is None or self._is_over:
             raise Cancelled
         newest = self._inbox.wish
-        if newest is not None and needs(event.stage, newest) != needs(event.stage, wish):
+        if newest is not None and _is_outdated(event.stage, wish, newest):
             raise Cancelled
         now = time.monotonic()
         if self._told[0] != event.stage or now - self._told[1] >= _EVERY:
@@ -301,6 +302,17 @@ def _sampling(wish: Wish, take: str, settings: Settings) -> Hashable:
         return take
     choices = [getattr(settings, name) for name in SAMPLING_SETTINGS]
     return (settings.engine, wish.voice, settings.of("speech"), *choices)
+
+
+def _is_outdated(stage: Stage, wish: Wish, newest: Wish) -> bool:
+    """Whether what is made in that stage gives way to a newer wish."""
+    # To sample can take minutes, and what is sampled so far is kept.
+    return _seen(newest) != _seen(wish) or needs(stage, newest) != needs(stage, wish)
+
+
+def _seen(wish: Wish) -> Hashable:
+    """Changes with the face that the user looks at."""
+    return (wish.photo, wish.settings.mode, wish.settings.face)
 
 
 def needs(stage: Stage, wish: Wish) -> Hashable:

@@ -10,6 +10,7 @@ import gc
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from weakref import WeakSet
 
 import numpy as np
@@ -187,6 +188,40 @@ def test_sampling_ends_only_if_the_new_wish_needs_another_take(
     assert not desk.all(Idle)
     desk.server.fulfil()
     assert desk.all(Idle) == [Idle(2)] and sampled == again
+
+
+@pytest.mark.parametrize(
+    ("photo", "changes"), [(PHOTO, {}), (CAT, {"mode": "animal"}), (CAT, {"face": 1})]
+)
+def test_another_photo_or_face_is_seen_before_sampling_goes_on(
+    desk: Desk,
+    sampled: list[int],
+    photo: Path,
+    changes: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    put_animals()
+    Searcher([cat_face()]).put(monkeypatch)
+    began, first = desk.server._report, wish(1, photo=CAT, settings=SHORT)
+
+    def distracted(event: Progress) -> None:
+        if event.stage == "motion" and event.done == 3 and desk.inbox.wish is asked:
+            second = dataclasses.replace(
+                first, number=2, photo=photo, settings=SHORT.but(**changes)
+            )
+            desk.ask(second)
+        began(event)
+
+    desk.server.studio.report = distracted
+    desk.ask(first)
+    asked = desk.inbox.wish
+    desk.server.fulfil()
+    assert not desk.all(TakeMade) and not desk.all(Idle)
+    before = len(desk.said)
+    desk.server.fulfil()
+    heard = [type(each) for each in desk.said[before:]]
+    assert heard.index(PhotoFacts) < heard.index(TakeMade)
+    assert desk.all(Idle) == [Idle(2)] and sampled == [0, 0]
 
 
 def test_without_its_files_the_engine_says_what_is_missing(desk: Desk) -> None:
