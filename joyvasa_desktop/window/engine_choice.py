@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from joyvasa_desktop import engines
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.settings import ENGINES
@@ -18,6 +20,14 @@ def preferred(preferences: Preferences, mode: str = "human") -> str:
     if wanted in ENGINES and not engines.why_not(wanted, mode):
         return wanted
     return engines.preferred(mode)
+
+
+@cache
+def has_card() -> bool:
+    """Whether a graphics card can help; found out once, which takes a moment where there is one."""
+    from joyvasa_desktop.device import graphics
+
+    return bool(graphics())
 
 
 def lacks_models(*modes: str) -> bool:
@@ -38,12 +48,15 @@ def new_project(preferences: Preferences) -> Project:
 def following(project: Project, before: Project, preferences: Preferences) -> Project:
     """The project with another engine if its person became an animal, or the other way round.
 
-    An engine that was chosen together with that stays.
+    An engine that was chosen together with that stays. Without a graphics card JoyVASA takes
+    minutes where the preview was there at once, so that then nobody gets it unasked.
     """
     now, then = project.settings, before.settings
     if now.mode == then.mode or now.engine != then.engine:
         return project
-    return project.set(engine=preferred(preferences, now.mode))
+    engine = preferred(preferences, now.mode)
+    unasked = engine == "joyvasa" and engine not in (now.engine, preferences.text(WANTED))
+    return project.set(engine="builtin" if unasked and not has_card() else engine)
 
 
 def remember(project: Project, before: Project, preferences: Preferences) -> None:

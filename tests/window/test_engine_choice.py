@@ -12,6 +12,7 @@ from joyvasa_desktop.project import Project
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.weights.catalogue import catalogue
 from joyvasa_desktop.weights.folders import NEEDED
+from joyvasa_desktop.window import engine_choice
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.engine_choice import WANTED, lacks_models, new_project, preferred
 from joyvasa_desktop.window.preferences import Preferences
@@ -19,12 +20,13 @@ from joyvasa_desktop.window.preferences import Preferences
 
 @pytest.fixture
 def everything_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    """People can be animated by JoyVASA, animals can't."""
+    """People can be animated by JoyVASA, with a graphics card; animals can't."""
 
     def why_not(engine: str, mode: str = "human") -> str:
         return "Not animals." if (engine, mode) == ("joyvasa", "animal") else ""
 
     monkeypatch.setattr(engines, "why_not", why_not)
+    monkeypatch.setattr(engine_choice, "has_card", lambda: True)
 
 
 def test_without_models_everything_begins_with_the_built_in_engine(
@@ -58,6 +60,20 @@ def test_an_animal_gets_its_engine_and_a_person_hers(document: Document) -> None
     document.undo_stack.redo()
     document.set("Person", mode="human")
     assert document.project.settings.engine == "joyvasa"
+
+
+@pytest.mark.usefixtures("everything_there")
+def test_without_a_graphics_card_nobody_gets_the_slow_engine_unasked(
+    document: Document, preferences: Preferences, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine_choice, "has_card", lambda: False)
+    document.set("Animal", mode="animal")
+    document.set("Person", mode="human")
+    assert document.project.settings.engine == "builtin"
+    document.set("Animal", mode="animal")
+    preferences.set_text(WANTED, "joyvasa")
+    document.set("Person", mode="human")
+    assert document.project.settings.engine == "joyvasa", "the user likes it"
 
 
 @pytest.mark.usefixtures("everything_there")

@@ -20,6 +20,7 @@ from joyvasa_desktop.window.look.kit import (
     IconButton,
     MessageBar,
 )
+from joyvasa_desktop.window.models.news import on_slowness
 from joyvasa_desktop.window.models.ways_on import ways_on
 from joyvasa_desktop.window.models.wording import (
     Words,
@@ -260,6 +261,8 @@ class BundleCard(Card):
             )
         elif outcome.job.kind == "convert":
             self.message.tell(self.tr("These models load faster now."), "good")
+        elif slow := on_slowness(outcome):
+            self.message.tell(slow, "info")
         else:
             self.message.clear()
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from joyvasa_desktop import engines
+from joyvasa_desktop.window import engine_choice
 from joyvasa_desktop.window.language import explained, translated
 
 if TYPE_CHECKING:
@@ -23,14 +25,32 @@ def news(outcome: Outcome, overview: Overview | None) -> tuple[str, str]:
         return explained(outcome.error), "bad"
     match outcome.job.kind:
         case "get":
-            return _arrived(outcome, overview), "good"
+            return f"{_arrived(outcome, overview)} {on_slowness(outcome)}".strip(), "good"
         case "convert":
             return translate("ModelsNews", "The models load faster now."), "good"
         case "import":
-            return translate("ModelsNews", "The models are imported."), "good"
+            text = translate("ModelsNews", "The models are imported.")
+            return f"{text} {on_slowness(outcome)}".strip(), "good"
         case "export":
             return translate("ModelsNews", "The models are exported."), "good"
     return "", ""
+
+
+def on_slowness(outcome: Outcome) -> str:
+    """What to expect of an engine that can be used now if no graphics card helps; "" if one does.
+
+    Args:
+        outcome: of a job that went well.
+    """
+    came = {"get": outcome.job.bundles, "import": ("human", "animal")}.get(outcome.job.kind, ())
+    modes = [each for each in came if each in ("human", "animal")]
+    usable = any(not engines.why_not("joyvasa", mode) for mode in modes)
+    if not usable or engine_choice.has_card():
+        return ""
+    return translate(
+        "ModelsNews",
+        "Without an NVIDIA graphics card, the JoyVASA engine takes minutes for a second of video.",
+    )
 
 
 def _arrived(outcome: Outcome, overview: Overview | None) -> str:

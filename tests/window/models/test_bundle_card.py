@@ -11,11 +11,13 @@ from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
+from joyvasa_desktop import engines
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.weights.catalogue import catalogue
 from joyvasa_desktop.weights.states import BundleState, State
 from joyvasa_desktop.weights.store import WrongHash
 from joyvasa_desktop.weights.transfer import Transfer
+from joyvasa_desktop.window import engine_choice
 from joyvasa_desktop.window.models.bundle_card import BundleCard
 from joyvasa_desktop.window.models.model_work import ModelWork
 
@@ -238,3 +240,22 @@ def test_every_button_has_a_name(card: BundleCard) -> None:
     for button in card.findChildren(QAbstractButton):
         if button.isVisibleTo(card):
             assert button.accessibleName() or button.text(), button.objectName()
+
+
+def test_who_has_no_graphics_card_hears_it_on_the_card(
+    card: BundleCard,
+    work: ModelWork,
+    tools: FakeTools,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(engines, "why_not", lambda *_: "")
+    monkeypatch.setattr(engine_choice, "has_card", lambda: False)
+    work.get("human")
+    with qtbot.waitSignal(work.ended):
+        tools.finish()
+    assert "minutes for a second of video" in card.message.text
+    work.check("human")
+    assert card.message.text == ""
+    with qtbot.waitSignal(work.ended):
+        tools.finish()

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from model_parts import overview
 
+from joyvasa_desktop import engines
 from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.window import engine_choice
 from joyvasa_desktop.window.models.model_jobs import Job, Outcome
 from joyvasa_desktop.window.models.news import news
 
@@ -41,3 +43,24 @@ def test_what_loads_faster_is_told() -> None:
 )
 def test_what_the_user_did_or_need_not_know_is_not_told(outcome: Outcome) -> None:
     assert news(outcome, None)[0] == ""
+
+
+@pytest.mark.parametrize("job", [GET, Job("import", path=Path("a.zip"))])
+@pytest.mark.parametrize(
+    ("barred", "card", "told"),
+    [("", False, True), ("", True, False), ("No PyTorch.", False, False)],
+)
+def test_who_has_no_graphics_card_hears_how_long_it_takes(
+    job: Job, barred: str, card: bool, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "why_not", lambda *_: barred)
+    monkeypatch.setattr(engine_choice, "has_card", lambda: card)
+    text, mood = news(Outcome(job), overview())
+    assert ("minutes for a second of video" in text) is told and mood == "good"
+
+
+def test_models_that_draw_nothing_cost_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "why_not", lambda *_: "")
+    monkeypatch.setattr(engine_choice, "has_card", lambda: False)
+    text, _ = news(Outcome(Job("get", ("faces",), place="faces")), overview())
+    assert "minutes" not in text
