@@ -62,8 +62,8 @@ def download(
     Args:
         store: where models are kept.
         names: of bundles, or single ids.
-        report: is told several times a second; what it raises ends the work within a second, and
-            what has come is kept.
+        report: is told several times a second, of all that is named, also what is there already;
+            what it raises ends the work within a second, and what has come is kept.
         accept_other: ids whose content may be another than the catalogue's: the user knows.
 
     Returns:
@@ -82,7 +82,9 @@ def download(
     _check_accepted(store, missing)
     if missing:
         store.check_space(sum(store.file(id).to_get for id in missing))
-        _Work(store, missing, report, accept_other).run()
+        # Who goes on with a download finds the bar where it was: also what is whole counts.
+        there = store.catalogue.size(*(id for id in ids if id not in missing))
+        _Work(store, missing, report, accept_other, there).run()
     return tuple(path for id in ids if (path := store.file(id).path) is not None)
 
 
@@ -103,8 +105,9 @@ class _Work:
         ids: Sequence[str],
         report: TransferReport,
         accept_other: Collection[str],
+        there: int,
     ) -> None:
-        self._store, self._report = store, report
+        self._store, self._report, self._there = store, report, there
         self._delivery = Delivery(store, ids, accept_other)
         self._stop = threading.Event()
         self._waiting = deque(ids)
@@ -155,8 +158,8 @@ class _Work:
             file=shown.name,
             file_done=shown.checked if shown.doing == "checking" else shown.done,
             file_total=shown.total,
-            done=done,
-            total=total,
+            done=self._there + done,
+            total=self._there + total,
             seconds_left=max(0, total - done) / speed if speed else None,
             note=shown.note,
             speed=speed,

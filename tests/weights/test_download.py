@@ -154,7 +154,11 @@ def test_cancelled_in_the_middle_of_many(hub_server: HubServer, store: Store) ->
     got = store.bundle("human")
     assert got.state is State.PARTIAL
     assert 0 < got.to_get < got.size
-    download(store, ["human"])
+    events: list[Transfer] = []
+    download(store, ["human"], events.append)
+    assert events[0].done >= got.size - got.to_get, "what was whole counts, too"
+    assert {each.total for each in events} == {got.size}
+    assert events[-1].done == got.size
     assert store.bundle("human").state is State.READY
     assert not partial_files(store)
 
