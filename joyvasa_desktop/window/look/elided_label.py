@@ -42,4 +42,8 @@ class ElidedLabel(QLabel):
 
     def _fit(self) -> None:
         mode = Qt.TextElideMode.ElideMiddle
-        super().setText(self.fontMetrics().elidedText(self._whole, mode, self.width()))
+        fitting = self.fontMetrics().elidedText(self._whole, mode, self.width())
+        if fitting and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            # Else the number at the beginning of a Latin name would stand behind it.
+            fitting = f"\N{FIRST STRONG ISOLATE}{fitting}\N{POP DIRECTIONAL ISOLATE}"
+        super().setText(fitting)
