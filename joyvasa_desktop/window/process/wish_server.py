@@ -271,7 +271,8 @@ class WishServer:
         now = time.monotonic()
         if self._told[0] != event.stage or now - self._told[1] >= _EVERY:
             self._told = (event.stage, now)
-            self._send(Working(wish.number, event))
+            # A newer wish that needs it is about to be worked on just like this.
+            self._send(Working((newest or wish).number, event))
 
     def _check(self, wish: Wish) -> None:
         self._inbox.collect()

@@ -172,8 +172,13 @@ def test_finishing_anew_samples_nothing(desk: Desk, sampled: list[int]) -> None:
 
 @pytest.mark.parametrize(("changes", "again"), [({"seed": 7}, [0, 7]), ({"aligned": False}, [0])])
 def test_sampling_ends_only_if_the_new_wish_needs_another_take(
-    desk: Desk, sampled: list[int], changes: dict[str, int], again: list[int]
+    desk: Desk,
+    sampled: list[int],
+    changes: dict[str, int],
+    again: list[int],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("joyvasa_desktop.window.process.wish_server._EVERY", 0.0)
     began = desk.server._report
 
     def distracted(event: Progress) -> None:
@@ -188,6 +193,8 @@ def test_sampling_ends_only_if_the_new_wish_needs_another_take(
     assert not desk.all(Idle)
     desk.server.fulfil()
     assert desk.all(Idle) == [Idle(2)] and sampled == again
+    told = [each.number for each in desk.all(Working) if each.progress.done > 3]
+    assert set(told) == {2}, "the newer wish hears how it goes on"
 
 
 @pytest.mark.parametrize(
