@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -88,6 +89,9 @@ class Facts(QObject):
     def _document_changed(self, project: Project, before: Project) -> None:
         if project.photo != before.photo and self.photo is not None:
             self.photo = None
+            if self.scene is not None:
+                # They are about the photo before, and the next scene can take minutes.
+                self.scene = replace(self.scene, notes=())
             self.photo_changed.emit()
         if project.voice != before.voice and self.voice is not None:
             self.voice = None

@@ -52,6 +52,7 @@ class PreviewStage(QWidget):
         self._doing.changed.connect(self._place_busy)
         self._player.viewing.changed.connect(self._place_busy)
         self._facts.scene_changed.connect(self._show_notes)
+        self._facts.photo_changed.connect(self._show_notes)
         self._player.frame_changed.connect(self._frame_changed)
         self._player.duration_changed.connect(self._show_state)
         self._player.playing_changed.connect(self._show_state)

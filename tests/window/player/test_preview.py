@@ -378,6 +378,10 @@ def test_notes_are_shown_until_they_are_closed_or_others_come(
     assert not stage.notes.isVisible(), "once is enough"
     tell("The card stopped working.")
     assert stage.notes.text == "The card stopped working."
+    assert bench.document.project.photo is not None
+    other = bench.document.project.but(photo=bench.document.project.photo.with_name("b.png"))
+    bench.document.change(other, "Open photo")
+    assert not stage.notes.isVisible(), "it was about the photo before"
 
 
 def test_full_screen_and_back(bench: Bench, stage: PreviewStage, qtbot: QtBot) -> None:
