@@ -107,11 +107,11 @@ def _one(text: str) -> str | None:
     template, values = found
     pattern = QCoreApplication.translate(_CORE, template)
     # What stands in the place of a placeholder may be a text of the core itself.
-    return Templates.fill(pattern, [_isolated(_one(value) or value) for value in values])
+    return Templates.fill(pattern, [isolated(_one(value) or value) for value in values])
 
 
-def _isolated(value: str) -> str:
-    """A name or path in a line that is read from the right: its own order stays."""
+def isolated(value: str) -> str:
+    """A name or path for a line that may be read from the right: its own order stays."""
     return (
         f"\N{FIRST STRONG ISOLATE}{value}\N{POP DIRECTIONAL ISOLATE}" if _spoken == "ar" else value
     )

@@ -26,7 +26,7 @@ from joyvasa_desktop.window.actions import Actions
 from joyvasa_desktop.window.dropping import accept_copy
 from joyvasa_desktop.window.exports.queue_panel import QueuePanel
 from joyvasa_desktop.window.keys import KeyGuard
-from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.language import isolated, translated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import MessageBar
 from joyvasa_desktop.window.menus import Menus
@@ -410,7 +410,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}[*] – JoyVASA Desktop")
         self.setWindowModified(not document.is_clean)
         self.top_bar.name(
-            name if document.is_clean else self.tr("{name} (changed)").format(name=name)
+            name if document.is_clean else self.tr("{name} (changed)").format(name=isolated(name))
         )
 
     # ---- events

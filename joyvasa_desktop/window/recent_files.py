@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from joyvasa_desktop.window.language import isolated
 from joyvasa_desktop.window.look.icons import icon
 from joyvasa_desktop.window.preferences import Kind, Preferences
 
@@ -39,7 +40,7 @@ class RecentFiles(QObject):
     def _fill(self) -> None:
         self._menu.clear()
         for path in self._preferences.recent(self._kind):
-            action = self._menu.addAction(path.name.replace("&", "&&"))
+            action = self._menu.addAction(isolated(path.name.replace("&", "&&")))
             if self._picture:
                 action.setIcon(icon(self._picture))
             action.setToolTip(str(path))

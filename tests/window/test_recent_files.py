@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from joyvasa_desktop.window.language import speak
 from joyvasa_desktop.window.preferences import Preferences
 from joyvasa_desktop.window.recent_files import RecentFiles
 
@@ -46,3 +47,19 @@ def test_a_name_with_an_ampersand_is_shown_as_it_is(
     name, line = menu.actions()
     assert name.text() == "me && you.joyvasa" and name.icon().isNull()
     assert line.isSeparator()
+
+
+def test_an_arabic_menu_keeps_the_order_of_latin_names(
+    menu: QMenu, preferences: Preferences, qapp: QApplication, tmp_path: Path
+) -> None:
+    preferences.add_recent("photo", tmp_path / "06_busy_chandelier.png")
+    recent = RecentFiles(menu, preferences, "photo")
+    assert recent.parent() is menu
+    speak(qapp, "ar")
+    try:
+        menu.aboutToShow.emit()
+    finally:
+        speak(qapp, "en")
+    # Else the number in front would be read first, from the right.
+    first, last = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+    assert menu.actions()[0].text() == f"{first}06_busy_chandelier.png{last}"

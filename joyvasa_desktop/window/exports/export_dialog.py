@@ -35,7 +35,7 @@ from joyvasa_desktop.window.exports.export_plan import (
     has_transparency,
     suggested_name,
 )
-from joyvasa_desktop.window.language import explained, translated
+from joyvasa_desktop.window.language import explained, isolated, translated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.elided_label import ElidedLabel
 from joyvasa_desktop.window.look.kit import Button, Caption, Card, Heading, MessageBar
@@ -330,10 +330,12 @@ class ExportDialog(QDialog):
         wanted = self._plan.wanted
         both = replace(self._plan, replace=False).out(promised)
         self._taken_text.setText(
-            self.tr("There is a {name} already.").format(name=short_name(wanted.name))
+            self.tr("There is a {name} already.").format(name=isolated(short_name(wanted.name)))
         )
         self.keep_both.setText(
-            self.tr("Keep both; the new one becomes {name}").format(name=short_name(both.name))
+            self.tr("Keep both; the new one becomes {name}").format(
+                name=isolated(short_name(both.name))
+            )
         )
         self.replace_older.setEnabled(wanted not in promised)
 

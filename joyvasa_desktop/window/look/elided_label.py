@@ -42,8 +42,4 @@ class ElidedLabel(QLabel):
 
     def _fit(self) -> None:
         mode = Qt.TextElideMode.ElideMiddle
-        fitting = self.fontMetrics().elidedText(self._whole, mode, self.width())
-        if fitting and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            # Else the number at the beginning of a Latin name would stand behind it.
-            fitting = f"\N{FIRST STRONG ISOLATE}{fitting}\N{POP DIRECTIONAL ISOLATE}"
-        super().setText(fitting)
+        super().setText(self.fontMetrics().elidedText(self._whole, mode, self.width()))

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.window import desktop
 from joyvasa_desktop.window.dropping import accept_copy
-from joyvasa_desktop.window.language import explained, translated
+from joyvasa_desktop.window.language import explained, isolated, translated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import Button, Caption, Title
 from joyvasa_desktop.window.look.more import More
@@ -201,7 +201,7 @@ class ModelsDialog(QDialog):
         elif outcome.job.kind == "import":
             self._show_imported(outcome)
         elif isinstance(outcome.result, Path):
-            text = self.tr("Written: {name}").format(name=outcome.result.name)
+            text = self.tr("Written: {name}").format(name=isolated(outcome.result.name))
             message.tell(text, "good", action=(self.tr("Show in folder"), self._show_export))
 
     def _show_imported(self, outcome: Outcome) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from joyvasa_desktop.project_file import SUFFIX
 from joyvasa_desktop.project_parts import Missing
-from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.language import isolated, translated
 from joyvasa_desktop.window.look.kit import MessageBar
 from joyvasa_desktop.window.projects.autosave import Orphan
 from joyvasa_desktop.window.projects.projects import Recovery, Unsaved
@@ -93,7 +93,9 @@ class ProjectDialogs(QObject):
     def unsaved_box(self, name: str) -> tuple[QMessageBox, dict[QAbstractButton, Unsaved]]:
         """The question about changes, and what its buttons mean."""
         called = (
-            self.tr("“{name}”").format(name=short_name(name)) if name else self.tr("this project")
+            self.tr("“{name}”").format(name=isolated(short_name(name)))
+            if name
+            else self.tr("this project")
         )
         box = self._box(
             self.tr("Save the changes to {project}?").format(project=called),
@@ -112,7 +114,7 @@ class ProjectDialogs(QObject):
             else self.tr("The voice {name} isn't where it was.")
         )
         box = self._box(
-            text.format(name=short_name(path.name)),
+            text.format(name=isolated(short_name(path.name))),
             self.tr("It was in {folder}. The project opens without it, too.").format(
                 folder=path.parent
             ),
@@ -136,7 +138,7 @@ class ProjectDialogs(QObject):
         called = orphan.name or self.tr("A project")
         box = self._box(
             self.tr("“{name}” wasn't saved before the program stopped.").format(
-                name=short_name(called)
+                name=isolated(short_name(called))
             ),
             self.tr("A safety copy from {when} is there.").format(when=_spoken(orphan.when)),
         )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from joyvasa_desktop import engines
 from joyvasa_desktop.project import Project, Take, motion_choices
 from joyvasa_desktop.window.document import Document
-from joyvasa_desktop.window.language import translated
+from joyvasa_desktop.window.language import isolated, translated
 
 translate = QCoreApplication.translate
 
@@ -65,7 +65,7 @@ def title(take: Take) -> str:
 def about(take: Take) -> str:
     """Where a take comes from, in a few words."""
     if take.source == "file":
-        return translate("Takes", "from {file}").format(file=take.name)
+        return translate("Takes", "from {file}").format(file=isolated(take.name))
     choices = dict(take.choices)
     seed = translate("Takes", "seed {seed}").format(seed=choices.get("seed", 0))
     engine = str(choices.get("engine", "builtin"))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from joyvasa_desktop.project import Project
+from joyvasa_desktop.window.language import isolated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.fields import CalmComboBox
 from joyvasa_desktop.window.look.kit import Button, Caption, EmptyState, IconButton, MessageBar
@@ -268,7 +269,7 @@ class TakesPanel(QWidget):
         self.message.tell(text)
 
     def _saved(self, path: Path) -> None:
-        self.message.tell(self.tr("Saved {file}.").format(file=path.name), "good")
+        self.message.tell(self.tr("Saved {file}.").format(file=isolated(path.name)), "good")
 
     def _imported(self, path: Path) -> None:
         self.message.clear()

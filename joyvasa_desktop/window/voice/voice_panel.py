@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from joyvasa_desktop.window.desktop import show_in_folder
 from joyvasa_desktop.window.exports.thumbnail import Thumbnail
-from joyvasa_desktop.window.language import explained, translated
+from joyvasa_desktop.window.language import explained, isolated, translated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.elided_label import ElidedLabel
 from joyvasa_desktop.window.look.icons import icon
@@ -211,7 +211,7 @@ class VoicePanel(Card):
         self._rescued = paths[-1]
         text = self.tr("A recording that was cut off has been saved: {name}")
         action = (self.tr("Use it"), self._use_rescued)
-        self.trouble.tell(text.format(name=self._rescued.name), "good", action=action)
+        self.trouble.tell(text.format(name=isolated(self._rescued.name)), "good", action=action)
 
     def _use_rescued(self) -> None:
         if self._rescued is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from joyvasa_desktop.window.look.elided_label import ElidedLabel
@@ -22,24 +21,6 @@ def test_the_middle_gives_way_and_comes_back(qtbot: QtBot) -> None:
     assert label.accessibleName() == "a film with a long name.mp4", "those who listen hear it all"
     label.resize(1000, 20)
     assert label.text() == "a film with a long name.mp4"
-
-
-def test_a_latin_name_keeps_its_order_where_one_reads_from_the_right(qtbot: QtBot) -> None:
-    label = ElidedLabel()
-    qtbot.addWidget(label)
-    label.resize(1000, 40)
-    label.setText("06_busy_chandelier.png")
-    straight = label.grab().toImage()
-    mirrored = ElidedLabel()
-    qtbot.addWidget(mirrored)
-    mirrored.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    mirrored.setAlignment(label.alignment())
-    mirrored.resize(1000, 40)
-    mirrored.setText("06_busy_chandelier.png")
-    assert mirrored.grab().toImage() == straight
-    assert mirrored.accessibleName() == "06_busy_chandelier.png"
-    mirrored.setText("")
-    assert mirrored.text() == ""
 
 
 def test_it_never_asks_for_the_room_of_its_text(qtbot: QtBot) -> None:
