@@ -15,6 +15,7 @@ from joyvasa_desktop.errors import UnreadableFile, UserError
 from joyvasa_desktop.inputs import opened
 from joyvasa_desktop.outputs import whole_file
 from joyvasa_desktop.photo.crop import face_square
+from joyvasa_desktop.photo.order import left_first
 from joyvasa_desktop.photo.portrait import ANIMAL_POINTS, PERSON_POINTS, Kind
 from joyvasa_desktop.settings import declarations
 
@@ -111,6 +112,9 @@ def nine_from_square(centre: Click, side: float, angle: float = 0.0) -> Floats:
 def checked_points(points: AnyArray, size: tuple[int, int]) -> Floats:
     """Nine points float32 (9, 2), if they can belong to a picture of width and height `size`.
 
+    Where left and right were exchanged they are put right: the built-in engine would draw a mouth
+    that doesn't open.
+
     Raises:
         UserError: if they are not nine, not finite, far outside the picture or on one spot.
     """
@@ -122,7 +126,7 @@ def checked_points(points: AnyArray, size: tuple[int, int]) -> Floats:
             "The points of the animal's face lie too close together.",
             "Put them on the eyes, the nose and the mouth.",
         )
-    return points.astype(np.float32)
+    return left_first(points)
 
 
 def check_place(points: AnyArray, size: tuple[int, int], whose: str, hint: str) -> None:

@@ -1217,6 +1217,10 @@
         <translation>صُدّرت النماذج.</translation>
     </message>
     <message>
+        <source>Without an NVIDIA graphics card, the JoyVASA engine takes minutes for a second of video.</source>
+        <translation>من دون بطاقة رسوميات NVIDIA يستغرق محرّك JoyVASA دقائق لكل ثانية من الفيديو.</translation>
+    </message>
+    <message>
         <source>The models are there.</source>
         <translation>النماذج موجودة.</translation>
     </message>
@@ -4338,10 +4342,6 @@
     <message>
         <source>The models&apos; folder {0} may not be read.</source>
         <translation>لا إذن بقراءة مجلد النماذج {0}.</translation>
-    </message>
-    <message>
-        <source>The nine points can&apos;t be the eyes, nose and mouth of a face.</source>
-        <translation>لا يمكن أن تكون النقاط التسع عيني وجه وأنفه وفمه.</translation>
     </message>
     <message>
         <source>The older networks for animals, for comparisons; the newer ones are better.</source>

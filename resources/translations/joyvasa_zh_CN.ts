@@ -1207,6 +1207,10 @@
         <translation>模型已导出。</translation>
     </message>
     <message>
+        <source>Without an NVIDIA graphics card, the JoyVASA engine takes minutes for a second of video.</source>
+        <translation>没有 NVIDIA 显卡时，JoyVASA 引擎生成一秒视频需要几分钟。</translation>
+    </message>
+    <message>
         <source>The models are there.</source>
         <translation>模型已就绪。</translation>
     </message>
@@ -4293,10 +4297,6 @@
     <message>
         <source>The models&apos; folder {0} may not be read.</source>
         <translation>没有读取模型文件夹 {0} 的权限。</translation>
-    </message>
-    <message>
-        <source>The nine points can&apos;t be the eyes, nose and mouth of a face.</source>
-        <translation>这九个点不可能是一张脸的眼睛、鼻子和嘴。</translation>
     </message>
     <message>
         <source>The older networks for animals, for comparisons; the newer ones are better.</source>
