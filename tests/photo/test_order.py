@@ -1,3 +1,5 @@
+"""Left and right of an animal's points: put right where they were exchanged."""
+
 import math
 
 import numpy as np
