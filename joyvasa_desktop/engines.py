@@ -110,8 +110,9 @@ def _lacking_models(kind: Kind) -> str:
     files = recognised()
     lacking, faulty = files.lacking(kind), _faulty(files, kind)
     if faulty:
-        several = [*faulty, *lacking]
-        return _of_faulty(kind, len(several), files.files[faulty[0]].name, _size(*several))
+        several, first = [*faulty, *lacking], next(iter(faulty))
+        told = _of_faulty(kind, len(several), files.files[first].name, _size(*several))
+        return f"{told} {faulty[first]}".strip()
     if not lacking:
         return ""
     if len(lacking) == len(NEEDED[kind]):
@@ -123,9 +124,9 @@ def _lacking_models(kind: Kind) -> str:
     return _of_some(kind, len(lacking), usual_place(lacking[0]).name, _size(*lacking))
 
 
-def _faulty(files: WeightFiles, kind: Kind) -> tuple[str, ...]:
+def _faulty(files: WeightFiles, kind: Kind) -> dict[str, str]:
     if not set(NEEDED[kind]) & set(files.files):
-        return ()
+        return {}
     # What reads weight files needs numpy, which takes a while.
     from joyvasa_desktop.weights.faults import faulty
 

@@ -112,7 +112,7 @@ def test_models_are_got_and_found(
     assert cli.run(["models", "get", "human", "--folder", "là-bas"]) == Exit.OK
     said = capsys.readouterr()
     assert said.out.startswith("human: ready (263 kB).")
-    assert "Downloading" in said.err
+    assert "Checking" in said.err  # on a quick machine nothing else is seen
     assert Store().folder == folder / "là-bas"
     assert (folder / "là-bas" / "liveportrait" / "base_models").is_dir()
     assert cli.run(["models", "check"]) == Exit.OK

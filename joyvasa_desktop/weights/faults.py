@@ -11,13 +11,15 @@ from joyvasa_desktop.weights.catalogue import catalogue
 from joyvasa_desktop.weights.choices import choices
 from joyvasa_desktop.weights.folders import WeightFiles, usual_place
 from joyvasa_desktop.weights.hashes import HashBook
-from joyvasa_desktop.weights.states import State, of_file
+from joyvasa_desktop.weights.states import FileState, State, of_file
 
 _WRONG = (State.DAMAGED, State.PARTIAL)
 
 
-def faulty(files: WeightFiles, names: Iterable[str]) -> tuple[str, ...]:
+def faulty(files: WeightFiles, names: Iterable[str]) -> dict[str, str]:
     """Those of the files that can't be used, as far as a glance and earlier checks tell.
+
+    With each goes a sentence that says why.
 
     Their tensors aren't read: a file of the right size may still turn out damaged when it is
     loaded.
@@ -26,18 +28,20 @@ def faulty(files: WeightFiles, names: Iterable[str]) -> tuple[str, ...]:
         files: what was recognised.
         names: as `WeightFiles.files` calls them; those that aren't there are no fault.
     """
-    return tuple(name for name in names if name in files.files and _wrong(name, files.files[name]))
+    there = {name: files.files[name] for name in names if name in files.files}
+    states = {name: _state(name, path) for name, path in there.items()}
+    return {name: each.reason for name, each in states.items() if each and each.state in _WRONG}
 
 
-def _wrong(name: str, path: Path) -> bool:
+def _state(name: str, path: Path) -> FileState | None:
     file = catalogue().files.get(_id(name, path))
     if file is None:
         # A newer catalogue may not know it any more.
-        return False
+        return None
     versions = choices().other_versions
     wanted = versions.get(file.id) or versions.get(catalogue().original(file.id).id, "")
     found = _book(paths.cache()).known(path)
-    return of_file(file, path, found, wanted, arrived=0, own=False).state in _WRONG
+    return of_file(file, path, found, wanted, arrived=0, own=False)
 
 
 def _id(name: str, path: Path) -> str:

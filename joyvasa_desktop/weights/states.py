@@ -136,6 +136,6 @@ def _judged(
         if file.size is None and found is None:
             return State.READY, False, ""
         return State.UNKNOWN, False, f"{name} is another version than the one that is known."
-    if file.size is not None and size < file.size:
-        return State.PARTIAL, False, f"Only a part of {name} is there."
-    return State.DAMAGED, False, unreadable
+    # What is too short may be the beginning of the file, or something else: its reader says which.
+    shorter = file.size is not None and size < file.size
+    return State.PARTIAL if shorter else State.DAMAGED, False, unreadable

@@ -3992,10 +3992,6 @@
         <translation>تعذّر جلب ملف آخر أيضًا.</translation>
     </message>
     <message>
-        <source>Only a part of {0} is there.</source>
-        <translation>لا يوجد من {0} إلا جزء.</translation>
-    </message>
-    <message>
         <source>Only for motion generators of your own that don&apos;t hold their encoder.</source>
         <translation>لمولّدات الحركة الخاصة بك التي لا تحتوي على مُرمِّزها فقط.</translation>
     </message>

@@ -3947,10 +3947,6 @@
         <translation>另有一个文件也未能获取。</translation>
     </message>
     <message>
-        <source>Only a part of {0} is there.</source>
-        <translation>{0} 只有一部分。</translation>
-    </message>
-    <message>
         <source>Only for motion generators of your own that don&apos;t hold their encoder.</source>
         <translation>仅用于你自己的、不含编码器的动作生成器。</translation>
     </message>

@@ -18,8 +18,10 @@ def test_files_that_can_be_read_are_no_fault_and_absent_ones_neither(tmp_path: P
     for name in ("lp-F", "mt"):
         put(tmp_path, str(usual_place(name)), content(name, usual_place(name).suffix))
     put(tmp_path, str(usual_place("lp-M")), b"")
-    assert faulty(recognised(tmp_path), ("lp-F", "lp-M", "lp-W", "mt")) == ("lp-M",)
-    assert faulty(recognised(tmp_path), ("lp-F",)) == (), "nobody asked for the other"
+    assert faulty(recognised(tmp_path), ("lp-F", "lp-M", "lp-W", "mt")) == {
+        "lp-M": "motion_extractor.pth is empty."
+    }
+    assert faulty(recognised(tmp_path), ("lp-F",)) == {}, "nobody asked for the other"
 
 
 @pytest.mark.parametrize("version", ["an", "an0"])
@@ -27,7 +29,8 @@ def test_both_versions_for_animals_are_looked_at(version: str, tmp_path: Path) -
     for part in "FMWG":
         place = usual_place(f"{version}-{part}")
         put(tmp_path, str(place), content(part, place.suffix) if part != "W" else b"<html>")
-    assert faulty(recognised(tmp_path), ("an-F", "an-M", "an-W", "an-G")) == ("an-W",)
+    found = faulty(recognised(tmp_path), ("an-F", "an-M", "an-W", "an-G"))
+    assert list(found) == ["an-W"] and "web page" in found["an-W"]
 
 
 def test_a_file_that_the_catalogue_no_longer_knows_is_left_to_its_reader(
@@ -37,4 +40,4 @@ def test_a_file_that_the_catalogue_no_longer_knows_is_left_to_its_reader(
     known = catalogue()
     files = {id: file for id, file in known.files.items() if id != "lp-M"}
     monkeypatch.setattr(faults, "catalogue", lambda: replace(known, files=files))
-    assert faulty(recognised(tmp_path), ("lp-M",)) == ()
+    assert faulty(recognised(tmp_path), ("lp-M",)) == {}
