@@ -355,11 +355,26 @@ def _check_search(photo: Path, settings: Settings) -> None:
     if settings.mode != "animal" or not needs_search(settings, None):
         return
     if not JoyVASA().finds_animals:
+        if _shows_person(photo):
+            raise UserError(
+                f"{photo.name} seems to show a person.",
+                "For a person leave out --mode animal; the points of an animal's face are named "
+                "with --points.",
+            )
         raise UserError(
             f"{photo.name} needs the nine points of the animal's face.",
             f"Name a file with --points, or put {sidecar(photo).name} beside the photo; with "
             '"joyvasa-desktop models get animal-points", they are found in the photo.',
         )
+
+
+def _shows_person(photo: Path) -> bool:
+    from joyvasa_desktop.photo.likely import likely
+    from joyvasa_desktop.photo.load import load_picture
+    from joyvasa_desktop.photo.prepare import shared_finder
+
+    picture, finder = load_picture(photo).rgb, shared_finder()
+    return likely(finder.find(picture), picture, finder) == "human"
 
 
 def _check_square(points: Path, settings: Settings) -> None:

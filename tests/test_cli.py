@@ -284,6 +284,15 @@ def test_an_animal_without_points_is_told_what_to_do(
     assert "cat.points.json" in check_refused(arguments, Exit.BAD_INPUT, folder, capsys)
 
 
+def test_a_person_in_the_mode_for_animals_is_noticed_without_points(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    photo, voice = paths.samples() / "astronaut.png", paths.samples() / "speech_en_4s.wav"
+    arguments = ["animate", str(photo), str(voice), "--mode", "animal", "-o", "a.mp4"]
+    said = check_refused(arguments, Exit.BAD_INPUT, folder, capsys)
+    assert "seems to show a person" in said and "leave out --mode animal" in said
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows takes no names as long as that")
 def test_an_animal_with_the_longest_name_is_told_the_same(
     folder: Path, capsys: pytest.CaptureFixture[str]
