@@ -379,13 +379,19 @@ def _shows_person(photo: Path) -> bool:
 
 def _check_square(points: Path, settings: Settings) -> None:
     """Stops a job at once if it has a square only, and needs to know where eyes and mouth are."""
-    from joyvasa_desktop.photo.points import is_square
+    from joyvasa_desktop.engines import why_not
+    from joyvasa_desktop.photo.points import is_square, read_points
 
-    if (settings.mode, settings.engine) == ("animal", "builtin") and is_square(points):
-        raise UserError(
-            f"{points.name} holds only a square, and the built-in engine needs eyes and mouth.",
-            "Give three or nine points instead, or choose the JoyVASA engine.",
-        )
+    if (settings.mode, settings.engine) != ("animal", "builtin") or not is_square(points):
+        return
+    read_points(points)  # says first what is wrong with the square itself
+    lacking = why_not("joyvasa", "animal")
+    raise UserError(
+        f"{points.name} holds only a square, and the built-in engine needs eyes and mouth.",
+        f"Give three or nine points instead. {lacking}"
+        if lacking
+        else "Give three or nine points instead, or choose the JoyVASA engine.",
+    )
 
 
 def _kind(mode: str) -> Kind:

@@ -284,6 +284,20 @@ def test_an_animal_without_points_is_told_what_to_do(
     assert "cat.points.json" in check_refused(arguments, Exit.BAD_INPUT, folder, capsys)
 
 
+@pytest.mark.parametrize(
+    ("side", "words"), [(200, "needs its models for animals"), (-5, "smaller than")]
+)
+def test_a_square_without_the_models_says_what_lacks(
+    side: int, words: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    square = {"animal_square": {"centre": [200, 150], "side": side}}
+    (folder / "square.json").write_text(json.dumps(square), "utf-8")
+    photo, voice = paths.samples() / "chelsea.png", paths.samples() / "speech_en_4s.wav"
+    arguments = ["animate", str(photo), str(voice), "--points", "square.json", "-o", "a.mp4"]
+    said = check_refused([*arguments, "--mode", "animal"], Exit.BAD_INPUT, folder, capsys)
+    assert words in said
+
+
 def test_a_person_in_the_mode_for_animals_is_noticed_without_points(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
