@@ -73,6 +73,14 @@ def stamp_of(status: os.stat_result) -> Stamp:
     return (status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)
 
 
+def size_of(path: Path) -> int:
+    """Bytes of a file; 0 if there is none or it can't be looked at, which its reader will tell."""
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
 def is_folder(path: Path) -> bool:
     """Whether there is such a folder; names that the system can't take are none."""
     try:

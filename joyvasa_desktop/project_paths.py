@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Any, TypeGuard
 
+from joyvasa_desktop.inputs import size_of
+
 _LONGEST_PATH = 4096
 
 
@@ -64,7 +66,7 @@ def file_part(path: Path | None, folder: Path) -> dict[str, Any] | None:
         relative = ""
     if not Path(absolute).is_absolute():
         relative = ""
-    return {"relative": relative, "absolute": absolute, "bytes": _size(Path(absolute))}
+    return {"relative": relative, "absolute": absolute, "bytes": size_of(Path(absolute))}
 
 
 def is_path(stored: object) -> TypeGuard[str]:
@@ -94,13 +96,6 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except (OSError, ValueError):
-        return 0
-
-
 def same_size(path: Path, size: int | None) -> bool:
     """Whether a file can be the one that had that many bytes; 0 and None are not known."""
-    return not size or _size(path) == size
+    return not size or size_of(path) == size

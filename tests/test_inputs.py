@@ -69,3 +69,11 @@ def test_a_device_is_not_read(read: Callable[[Path], object]) -> None:
 def test_an_impossible_name_is_no_folder(tmp_path: Path) -> None:
     assert inputs.is_folder(tmp_path)
     assert not inputs.is_folder(tmp_path / ("x" * 300))
+
+
+def test_a_file_that_cannot_be_looked_at_has_no_size(tmp_path: Path) -> None:
+    (tmp_path / "声音 é.wav").write_bytes(b"12345")
+    assert inputs.size_of(tmp_path / "声音 é.wav") == 5
+    assert inputs.size_of(tmp_path / "missing.wav") == 0
+    assert inputs.size_of(tmp_path / ("x" * 300)) == 0
+    assert inputs.size_of(tmp_path / "a\0b") == 0

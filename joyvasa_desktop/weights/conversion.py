@@ -85,9 +85,9 @@ def convert(
         CannotWrite: no space, no permission.
     """
     states = convertible(store, names)
-    store.check_space(sum(_size(each) for each in states))
+    store.check_space(sum(each.size() for each in states))
     # Every byte is looked through once, written once and compared once.
-    meter = Meter("converting", 3 * sum(_size(each) for each in states), report)
+    meter = Meter("converting", 3 * sum(each.size() for each in states), report)
     made = []
     for state in states:
         with store.lock(state.file.id):
@@ -127,7 +127,7 @@ def discard(store: Store, names: Iterable[str] | None = None) -> int:
 
 def _convert(store: Store, state: FileState, meter: Meter) -> Path:
     path, target = cast(Path, state.path), _target(store, state)
-    meter.begin(path.name, 3 * _size(state))
+    meter.begin(path.name, 3 * state.size())
     content = store.hashes.sha256(path, meter.tick)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -289,7 +289,3 @@ def _copies(store: Store, id: str) -> Sequence[Path]:
 
 def _width(tensor: Stored) -> int:
     return np.dtype(KINDS[tensor.kind]).itemsize
-
-
-def _size(state: FileState) -> int:
-    return state.path.stat().st_size if state.path is not None else 0

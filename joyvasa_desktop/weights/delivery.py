@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from joyvasa_desktop.errors import CannotWrite, UnreadableFile, UserError
+from joyvasa_desktop.inputs import size_of
 from joyvasa_desktop.outputs import cannot_write
 from joyvasa_desktop.weights import archives, choices, hub
 from joyvasa_desktop.weights.arrival import Errand, OtherVersion, Wanted, fetch
@@ -26,14 +27,6 @@ _LOOK_AGAIN = 0.5
 def usable(store: Store, id: str) -> bool:
     """Whether a file is there and can be used, in whatever version."""
     return store.file(id).state in {State.READY, State.UNKNOWN}
-
-
-def size_of(path: Path) -> int:
-    """Bytes; 0 if there is no such file."""
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
 
 
 class Delivery:

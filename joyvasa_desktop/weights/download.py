@@ -12,10 +12,11 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from joyvasa_desktop.errors import Cancelled, CannotWrite, UserError
+from joyvasa_desktop.inputs import size_of
 from joyvasa_desktop.weights import choices
 from joyvasa_desktop.weights.arrival import Errand
 from joyvasa_desktop.weights.catalogue import Family
-from joyvasa_desktop.weights.delivery import Delivery, size_of, usable
+from joyvasa_desktop.weights.delivery import Delivery, usable
 from joyvasa_desktop.weights.refusals import Refusal, sentence
 from joyvasa_desktop.weights.store import Store
 from joyvasa_desktop.weights.transfer import Speed, Transfer, TransferReport, ignore

@@ -62,7 +62,7 @@ def export(
         CannotWrite: no space, no permission, a name that can't be used.
     """
     files = _whole_files(store, names)
-    total = sum(_size(each) for each in files)
+    total = sum(each.size() for each in files)
     _check_space(target, total)
     meter = Meter("packing", total, report)
     whole = whole_file(target, overwrite)
@@ -99,9 +99,9 @@ def _pack(
     path, file = state.path, state.file
     assert path is not None
     before, found, size = stamp(path), hashlib.sha256(), 0
-    meter.begin(path.name, _size(state))
+    meter.begin(path.name, state.size())
     entry = _entry(str(file.path), _time(before))
-    entry.file_size = _size(state)
+    entry.file_size = state.size()
     with opened(path) as source, archive.open(entry, "w") as packed:
         target = Steady(packed, disk)
         for piece in pieces(source, path.name):
@@ -156,11 +156,6 @@ def _notice(known: Catalogue, files: Sequence[FileState]) -> str:
             lines += [f"  {line}" for line in family.notice.splitlines()]
             lines += [*(f"  - {path}" for path in own), ""]
     return "\n".join(lines)
-
-
-def _size(state: FileState) -> int:
-    found = stamp(state.path) if state.path is not None else None
-    return found[0] if found is not None else 0
 
 
 def _check_space(target: Path, total: int) -> None:

@@ -7,7 +7,7 @@ checkout around it, or one of the folders inside it.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Literal, TypeAlias
@@ -60,9 +60,6 @@ ENCODERS: dict[str, tuple[str, ...]] = {
     "wav2vec2_ori": _WAV2VEC2,
 }
 """Folders of the audio encoders, by the name that a motion generator calls its encoder."""
-
-_FOLDERS = sorted({str(place.parent) for places in _EVERY_PLACE.values() for place in places})
-"""Every folder that can hold a published file, below the weights folder."""
 
 _INNER_FOLDERS = {"liveportrait", "liveportrait_animals", "insightface", "JoyVASA"}
 
@@ -160,18 +157,6 @@ def recognised(*folders: Path) -> WeightFiles:
     return WeightFiles(begins, files | _animal_networks(begins))
 
 
-def stamp(*folders: Path) -> Hashable:
-    """Changes when a file comes to, or goes from, a folder in which `recognised` looks.
-
-    Much quicker than to recognise: a few folders are looked at instead of many files.
-
-    Args:
-        folders: as for `recognised`.
-    """
-    begins = roots(*(folders or standard_folders()))
-    return tuple((root, *(_changed(root / inner) for inner in _FOLDERS)) for root in begins)
-
-
 def usual_place(name: str) -> Path:
     """Where a file lies below the weights folder when it was just downloaded."""
     return Path(_EVERY_PLACE[name][0])
@@ -251,15 +236,6 @@ def _animal_networks(roots: tuple[Path, ...]) -> dict[str, Path]:
             there = {name: path for name, path in places.items() if _is(path, Path.is_file)}
             best = there if len(there) > len(best) else best
     return best
-
-
-def _changed(folder: Path) -> Hashable:
-    """When something came to or went from a folder, and what is there; None if it isn't there."""
-    try:
-        # On some disks a folder's time stays when a file comes.
-        return folder.stat().st_mtime_ns, frozenset(each.name for each in folder.iterdir())
-    except OSError:
-        return None
 
 
 def _is(path: Path, test: Callable[[Path], bool]) -> bool:

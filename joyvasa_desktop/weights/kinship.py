@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from joyvasa_desktop.errors import UnreadableFile
+from joyvasa_desktop.inputs import size_of
 from joyvasa_desktop.weights.catalogue import catalogue
 from joyvasa_desktop.weights.folders import Kind, WeightFiles
 from joyvasa_desktop.weights.hashes import HashBook, Tick
@@ -63,7 +64,7 @@ class _Look:
             path: the file.
             rival: the file in that kind's own place, if there is one.
         """
-        size = _size(path)
+        size = size_of(path)
         # Of animals there are two versions.
         theirs = {id for id in (f"{_PREFIX[kind]}-{part}", f"an0-{part}") if _kind(id) == kind}
         sizes = {known.size for id, known in catalogue().files.items() if id in theirs}
@@ -72,18 +73,10 @@ class _Look:
             if published is not None:
                 return published.id in theirs
         # A copy of a file that nobody has published is for people, as most are.
-        if kind == "animal" or rival is None or not size or _size(rival) != size:
+        if kind == "animal" or rival is None or not size or size_of(rival) != size:
             return False
         return self._book.sha256(path, self._tick) == self._book.sha256(rival, self._tick)
 
 
 def _kind(id: str) -> Kind:
     return "human" if id.startswith("lp-") else "animal"
-
-
-def _size(path: Path) -> int:
-    """Bytes of a file; 0 if it can't be looked at, which its reader will tell."""
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from joyvasa_desktop.inputs import size_of
 from joyvasa_desktop.weights.catalogue import Bundle, CatalogueFile, Family
 from joyvasa_desktop.weights.wholeness import why_unreadable
 
@@ -55,6 +56,10 @@ class FileState:
         """Bytes still to fetch; 0 for what can be used, whatever version it is."""
         usable = self.state in (State.READY, State.UNKNOWN)
         return 0 if usable else max(0, (self.file.size or 0) - self.there)
+
+    def size(self) -> int:
+        """Bytes of the file as it lies there; 0 if it is nowhere."""
+        return 0 if self.path is None else size_of(self.path)
 
 
 @dataclass(frozen=True)

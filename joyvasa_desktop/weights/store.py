@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from joyvasa_desktop.errors import UnreadableFile, UserError
-from joyvasa_desktop.inputs import stamp
+from joyvasa_desktop.inputs import size_of, stamp
 from joyvasa_desktop.weights import choices, converted, folders
 from joyvasa_desktop.weights.catalogue import Catalogue, CatalogueFile, catalogue
 from joyvasa_desktop.weights.hashes import HashBook, sha256
@@ -85,7 +85,7 @@ class Store:
             UserError: the catalogue knows no such file.
         """
         file = self._known(id)
-        arrived = _size(self.arriving(id))
+        arrived = size_of(self.arriving(id))
         roots = folders.roots(self.folder, *self.also)
         path = folders.first(roots, self.catalogue.places(id))
         if path is None:
@@ -166,7 +166,7 @@ class Store:
 
     def _to_read(self, path: Path) -> int:
         copy = converted.copy_of(self.folder, path)
-        return _size(path) + (_size(copy) if copy is not None else 0)
+        return size_of(path) + (size_of(copy) if copy is not None else 0)
 
     # Files that come
 
@@ -216,8 +216,8 @@ class Store:
             CannotWrite: the store's folder can't be written to.
         """
         file = self.catalogue.original(self._known(id).id)
-        meter = Meter("checking", _size(temporary), report)
-        meter.begin(file.path.name, _size(temporary))
+        meter = Meter("checking", size_of(temporary), report)
+        meter.begin(file.path.name, size_of(temporary))
         before = stamp(temporary)
         found = sha256(temporary, meter.tick)
         meter.end()
@@ -302,9 +302,9 @@ class Store:
             for id in dict.fromkeys(self.catalogue.original(id).id for id in ids):
                 held.enter_context(self.lock(id))
             gone = self._of(ids)
-            meter = Meter("looking", sum(map(_size, gone)), report)
+            meter = Meter("looking", sum(map(size_of, gone)), report)
             for path in gone:
-                size = _size(path)
+                size = size_of(path)
                 meter.begin(path.name, size)
                 self._shelf.unlink(path)
                 freed += size
@@ -321,7 +321,7 @@ class Store:
         freed = 0
         for id in self.catalogue.ids([name]):
             for path in self._partial(id):
-                size = _size(path)
+                size = size_of(path)
                 with self.lock(id):
                     self._shelf.unlink(path)
                 freed += size
@@ -397,11 +397,3 @@ _catalogue = catalogue
 def _real(folder: Path) -> Path:
     """Where a folder is, whatever links lead there."""
     return Path(os.path.realpath(folder))
-
-
-def _size(path: Path) -> int:
-    """Bytes; 0 if there is no such file."""
-    try:
-        return path.stat().st_size
-    except (OSError, ValueError):
-        return 0
