@@ -33,7 +33,7 @@ def build_program() -> None:
     """Freezes the program with what is installed in this Python."""
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     command += ["--distpath", str(DIST), "--workpath", str(ROOT / "build")]
-    subprocess.run([*command, str(ROOT / "installer" / "build.spec")], cwd=ROOT, check=True)
+    subprocess.run([*command, str(ROOT / "build.spec")], cwd=ROOT, check=True)
     strip(PROGRAM)
     edition.write(PROGRAM)
     licences.put_into(PROGRAM)
