@@ -11,7 +11,15 @@ from joyvasa_desktop.finding import size_text
 from joyvasa_desktop.settings import declarations
 from joyvasa_desktop.weights.catalogue import catalogue
 from joyvasa_desktop.weights.damage import WAYS_OUT
-from joyvasa_desktop.weights.folders import NEEDED, Kind, WeightFiles, recognised, usual_place
+from joyvasa_desktop.weights.folders import (
+    NEEDED,
+    Kind,
+    WeightFiles,
+    recognised,
+    store_folder,
+    usual_place,
+)
+from joyvasa_desktop.weights.shelf import ARRIVING
 
 NAMES: dict[str, str] = dict(
     zip(
@@ -164,11 +172,19 @@ def _of_faulty(kind: Kind, count: int, first: str, size: str) -> str:
 
 
 def _size(*names: str) -> str:
+    """How much is still to be fetched of these bundles and files."""
     known = catalogue()
     # A newer catalogue may know other bundles and files.
-    return size_text(
-        known.size(*(name for name in names if name in {*known.bundles, *known.files}))
-    )
+    named = [name for name in names if name in {*known.bundles, *known.files}]
+    if not named or not (store_folder() / ARRIVING).is_dir():
+        return size_text(known.size(*named))
+    # What reads the store takes a while to import, and nothing of a file has come before.
+    from joyvasa_desktop.weights.store import Store
+
+    store = Store()
+    left = sum(store.file(id).to_get for id in known.ids(named))
+    # What has come to the last byte waits to be checked.
+    return size_text(left or known.size(*named))
 
 
 def uses(engine: str, setting: str) -> bool:

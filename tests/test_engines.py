@@ -90,6 +90,19 @@ def test_what_is_missing_is_told_with_its_size() -> None:
     assert f"{usual_place(second).name} (3.62 kB)" in one
 
 
+def test_what_has_come_of_a_download_that_was_stopped_is_not_counted_again() -> None:
+    store, name = Store(), NEEDED["human"][0]
+    part = store.arriving(name)
+    part.parent.mkdir(parents=True)
+    part.write_bytes(bytes(4_000_000))
+    left = store.bundle("human").to_get
+    assert left == catalogue().size("human") - 4_000_000
+    assert f"its models for people: {size_text(left)}, not there yet." in why_not("joyvasa")
+    for other in NEEDED["human"][1:]:
+        put(other)
+    assert f"({size_text(store.file(name).to_get)})" in why_not("joyvasa")
+
+
 def test_people_and_animals_have_models_of_their_own() -> None:
     for name in NEEDED["human"]:
         put(name)

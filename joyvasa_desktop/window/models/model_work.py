@@ -262,7 +262,7 @@ class ModelWork(QObject):
         self._start_next()
         self.work_changed.emit()
         self.look()
-        if outcome.job.kind in ("get", "import", "remove"):
+        if outcome.job.kind in ("get", "import", "remove", "give up"):
             self.files_changed.emit()
         self.ended.emit(outcome)
 
