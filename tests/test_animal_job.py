@@ -13,7 +13,7 @@ import pytest
 import torch
 from animal_files import CAT, CAT_POINTS, Searcher, cat_face, put_animals, put_file
 from painter import Painter
-from parity.synthetic import Synthetic, kept_folder
+from parity.synthetic import Synthetic, of_published_size
 from PIL import Image
 from store_files import content
 
@@ -280,10 +280,7 @@ def test_without_networks_for_animals_those_for_people_do_not_do(
 @pytest.fixture
 def full_size(tmp_path: Path) -> Synthetic:
     """Synthetic networks of the published size where the program looks for them."""
-    shared = Path(__file__).resolve().parents[2] / "shared"
-    if not shared.is_dir():
-        pytest.skip("the folder with the reference numbers isn't beside this checkout")
-    synthetic = Synthetic(shared / "parity", kept_folder() or tmp_path / "synthetic")
+    synthetic = of_published_size(tmp_path / "synthetic")
     patterns = ("animal_[FGMW]_v11", "joyvasa_motion_hubert", "joyvasa_motion_template")
     synthetic.only(standard_folders()[0], *patterns, "enc_chinese_hubert")
     return synthetic

@@ -16,7 +16,7 @@ import pytest
 import torch
 from generators import generator, template, write
 from painter import Painter
-from parity.synthetic import Synthetic, kept_folder
+from parity.synthetic import Synthetic, of_published_size
 from PIL import Image
 
 from joyvasa_desktop import cli, engines, paths
@@ -464,10 +464,7 @@ def test_a_spoilt_network_is_told_in_a_sentence(
 @pytest.fixture
 def full_size(tmp_path: Path) -> Synthetic:
     """Synthetic networks of the published size where the program looks for them."""
-    shared = Path(__file__).resolve().parents[2] / "shared"
-    if not shared.is_dir():
-        pytest.skip("the folder with the reference numbers isn't beside this checkout")
-    synthetic = Synthetic(shared / "parity", kept_folder() or tmp_path / "synthetic")
+    synthetic = of_published_size(tmp_path / "synthetic")
     patterns = ("liveportrait_[FGMSW]", "joyvasa_motion_hubert", "joyvasa_motion_template")
     synthetic.only(standard_folders()[0], *patterns, "enc_chinese_hubert")
     return synthetic

@@ -19,6 +19,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pytest
 
 KEEP = "JOYVASA_SYNTHETIC"
 """An environment variable: a folder that keeps the checkpoints between sessions."""
@@ -121,6 +122,18 @@ def thinned(
         np.array(sorted({*range(0, n, int(s)), n - 1}), np.int64)
         for n, s in zip(shape, strides, strict=True)
     ]
+
+
+def of_published_size(otherwise: Path) -> Synthetic:
+    """Networks of the published size; skips where the reference numbers aren't.
+
+    Args:
+        otherwise: a folder for their files, unless the user keeps them somewhere.
+    """
+    shared = Path(__file__).resolve().parents[3] / "shared"
+    if not shared.is_dir():
+        pytest.skip("the folder with the reference numbers isn't beside this checkout")
+    return Synthetic(shared / "parity", kept_folder() or otherwise)
 
 
 def kept_folder() -> Path | None:

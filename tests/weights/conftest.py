@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import small_models
 import torch
 from filelock import FileLock
 from hub_server import HubServer
 from weights_files import SAVERS, Save
+
+from joyvasa_desktop.weights import arrival, delivery
+from joyvasa_desktop.weights.catalogue import Catalogue
 
 
 @pytest.fixture(params=SAVERS)
@@ -73,6 +77,21 @@ def no_locks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
         raise failure
 
     monkeypatch.setattr(FileLock, "acquire", refused)
+
+
+@pytest.fixture
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """New attempts come at once."""
+    monkeypatch.setattr(arrival, "PAUSES", (0.01, 0.01))
+    monkeypatch.setattr(delivery, "_LOOK_AGAIN", 0.05)
+
+
+@pytest.fixture
+def known(hub_server: HubServer) -> Catalogue:
+    """A catalogue of small files, all of which the hub has."""
+    catalogue = small_models.use_small_models()
+    small_models.publish(hub_server, catalogue)
+    return catalogue
 
 
 @pytest.fixture

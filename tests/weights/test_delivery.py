@@ -16,7 +16,7 @@ import small_models
 from hub_server import HubServer, Trouble
 
 from joyvasa_desktop.errors import CannotWrite, UnreadableFile, UserError
-from joyvasa_desktop.weights import arrival, choices, delivery, shelf
+from joyvasa_desktop.weights import choices, shelf
 from joyvasa_desktop.weights.arrival import Errand
 from joyvasa_desktop.weights.catalogue import Archive, Catalogue
 from joyvasa_desktop.weights.delivery import Delivery
@@ -26,17 +26,7 @@ from joyvasa_desktop.weights.store import State, Store, WrongHash
 DETECTOR, POINTS = "if-det", "if-106"
 
 
-@pytest.fixture(autouse=True)
-def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(arrival, "PAUSES", (0.01, 0.01))
-    monkeypatch.setattr(delivery, "_LOOK_AGAIN", 0.05)
-
-
-@pytest.fixture
-def known(hub_server: HubServer) -> Catalogue:
-    catalogue = small_models.use_small_models()
-    small_models.publish(hub_server, catalogue)
-    return catalogue
+pytestmark = pytest.mark.usefixtures("short_pauses")
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ import small_models
 from hub_server import HubServer, Trouble
 
 from joyvasa_desktop.errors import Cancelled, CannotWrite, UserError
-from joyvasa_desktop.weights import arrival, choices, delivery
+from joyvasa_desktop.weights import choices
 from joyvasa_desktop.weights.catalogue import Catalogue
 from joyvasa_desktop.weights.download import Declined, download
 from joyvasa_desktop.weights.store import State, Store, WrongHash
@@ -27,17 +27,7 @@ GENEROUS = 10.0
 """Seconds; what has to end within one is given more on a busy machine."""
 
 
-@pytest.fixture(autouse=True)
-def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(arrival, "PAUSES", (0.01, 0.01))
-    monkeypatch.setattr(delivery, "_LOOK_AGAIN", 0.05)
-
-
-@pytest.fixture
-def known(hub_server: HubServer) -> Catalogue:
-    catalogue = small_models.use_small_models()
-    small_models.publish(hub_server, catalogue)
-    return catalogue
+pytestmark = pytest.mark.usefixtures("short_pauses")
 
 
 @pytest.fixture

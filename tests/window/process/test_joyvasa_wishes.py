@@ -20,7 +20,7 @@ from animal_files import CAT, Searcher, cat_face, put_animals
 from desk import Desk
 from engine_files import put_engine
 from painter import Painter
-from parity.synthetic import Synthetic, kept_folder
+from parity.synthetic import of_published_size
 from PIL import Image
 from pipeline import PHOTO, VOICE, Heard, job, wish
 from PySide6.QtCore import QObject
@@ -383,10 +383,7 @@ def test_a_video_of_one_kind_and_a_preview_of_the_other_share_the_place(
 @pytest.fixture
 def full_size(tmp_path: Path) -> None:
     """Synthetic networks of the published size where the program looks for them."""
-    shared = Path(__file__).resolve().parents[4] / "shared"
-    if not shared.is_dir():
-        pytest.skip("the folder with the reference numbers isn't beside this checkout")
-    synthetic = Synthetic(shared / "parity", kept_folder() or tmp_path / "synthetic")
+    synthetic = of_published_size(tmp_path / "synthetic")
     patterns = ("liveportrait_[FGMSW]", "joyvasa_motion_hubert", "joyvasa_motion_template")
     synthetic.only(standard_folders()[0], *patterns, "enc_chinese_hubert")
 
