@@ -38,10 +38,12 @@ class Graphics:
     Attributes:
         name: as the driver calls it.
         memory: bytes.
+        capability: its generation, as NVIDIA numbers them: 7.5 is (7, 5); (0, 0) if not known.
     """
 
     name: str
     memory: int
+    capability: tuple[int, int] = (0, 0)
 
 
 def machine() -> Machine:
@@ -130,7 +132,14 @@ def _card(driver: ctypes.CDLL, number: int) -> Graphics:
     driver.cuDeviceGet(ctypes.byref(handle), number)
     driver.cuDeviceGetName(name, len(name), handle)
     driver.cuDeviceTotalMem_v2(ctypes.byref(memory), handle)
-    return Graphics(name.value.decode("utf-8", "replace"), memory.value)
+    capability = (_attribute(driver, handle, 75), _attribute(driver, handle, 76))
+    return Graphics(name.value.decode("utf-8", "replace"), memory.value, capability)
+
+
+def _attribute(driver: ctypes.CDLL, handle: ctypes.c_int, number: int) -> int:
+    """One of the numbers that the driver knows of a card; 0 if it doesn't."""
+    value = ctypes.c_int(0)
+    return 0 if driver.cuDeviceGetAttribute(ctypes.byref(value), number, handle) else value.value
 
 
 def driver_version() -> str:

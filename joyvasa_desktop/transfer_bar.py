@@ -21,6 +21,8 @@ DOING: dict[str, str] = {
     "copying": "Copying",
     "packing": "Packing",
     "converting": "Converting",
+    "unpacking": "Unpacking",
+    "trying": "Trying out",
 }
 """What is said to happen to a file."""
 

@@ -8,7 +8,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-Doing: TypeAlias = Literal["looking", "downloading", "checking", "copying", "packing", "converting"]
+Doing: TypeAlias = Literal[
+    "looking",
+    "downloading",
+    "checking",
+    "copying",
+    "packing",
+    "converting",
+    "unpacking",
+    "trying",
+]
 
 _OFTEN = 0.1
 """Seconds between two reports while bytes arrive."""

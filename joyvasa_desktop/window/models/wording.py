@@ -138,3 +138,7 @@ def _doing(transfer: Transfer) -> str:
             return translate("ModelWords", "Packing {name}").format(name=transfer.file)
         case "converting":
             return translate("ModelWords", "Converting {name}").format(name=transfer.file)
+        case "unpacking":
+            return translate("ModelWords", "Unpacking {name}").format(name=transfer.file)
+        case "trying":
+            return translate("ModelWords", "Trying {name} out").format(name=transfer.file)
