@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from installer import edition, licences, linux, linux_proof, proof, windows
+from installer import edition, hollow, licences, linux, linux_proof, proof, windows
 from installer.contents import FOLDER
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,6 +34,7 @@ def build_program() -> None:
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     command += ["--distpath", str(DIST), "--workpath", str(ROOT / "build")]
     subprocess.run([*command, str(ROOT / "build.spec")], cwd=ROOT, check=True)
+    hollow.empty(PROGRAM)
     strip(PROGRAM)
     edition.write(PROGRAM)
     licences.put_into(PROGRAM)

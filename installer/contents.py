@@ -68,6 +68,8 @@ UNUSED_FILES = (
     "torchgen/*",
     # Faces and eyes as OpenCV found them in 2001.
     "cv2/data/*",
+    # Videos are opened with PyAV. (For Linux see hollow.py.)
+    "cv2/opencv_videoio_ffmpeg*.dll",
     "pyqtgraph/examples/*",
     "pyqtgraph/icons/*.ico",
     # Qt: PDF as a picture format, a keyboard on the screen, and screens without a window system.

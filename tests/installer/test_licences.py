@@ -84,10 +84,8 @@ def test_libraries_are_told_from_the_modules_of_packages() -> None:
         ("libx265-f5385bb8.so.216", "x265"),
         ("libx265.dll", "x265"),
         ("avcodec-62-5e6b81c2.dll", "FFmpeg"),
-        ("libcrypto-5409cd36.so.1.1.1k", "OpenSSL 1.1"),
         ("libcrypto.so.3", "OpenSSL 3"),
         ("libcrypto-3-x64.dll", "OpenSSL 3"),
-        ("libssl-1_1-x64.dll", "OpenSSL 1.1"),
         ("libz.so.1", "zlib"),
         ("libzstd.so.1", "Zstandard"),
         ("vcruntime140_1.dll", "Microsoft's C and C++ runtime"),
@@ -101,6 +99,15 @@ def test_libraries_are_told_from_the_modules_of_packages() -> None:
 def test_libraries_are_known_by_their_names_on_both_systems(file: str, name: str) -> None:
     part = licences._known(Path("dist/_internal") / file)
     assert part is not None and part.name == name
+
+
+@pytest.mark.parametrize("file", ["libcrypto-5409cd36.so.1.1.1k", "libssl-1_1-x64.dll"])
+def test_an_openssl_whose_terms_do_not_go_with_the_gpl_stops_the_build(
+    program: Path, file: str
+) -> None:
+    (program / "_internal" / file).touch()
+    with pytest.raises(Unknown, match=file):
+        put_into(program)
 
 
 def test_every_row_of_the_table_is_whole() -> None:
