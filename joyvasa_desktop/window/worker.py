@@ -46,6 +46,28 @@ class _Started:
 
 
 @dataclass(frozen=True, slots=True)
+class _End:
+    """How the life of a process ended.
+
+    Attributes:
+        cancelled: id of the export that it had to die for, or None.
+        rests: it was ended because it is to rest.
+        code: the exit code.
+    """
+
+    cancelled: int | None = None
+    rests: bool = False
+    code: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Rests:
+    """The process was ended because it is to rest; the next one takes its requests from there."""
+
+    outbox: Outbox
+
+
+@dataclass(frozen=True, slots=True)
 class _Died:
     """The process ended although nobody wanted it to, or because it didn't stop an export.
 
@@ -73,13 +95,15 @@ class PipelineWorker(QThread):
         answered(Answer): every answer except those about exports.
         export_answered(ExportProgress | ExportDone | ExportFailed).
         exports_changed(): the queue of exports is another one.
-        restarted(): the process died and is there again; it knows nothing any more.
+        restarted(): the process died or rested and is there again; it knows nothing any more.
+        rested(): there is no process now, as `rest` asked.
     """
 
     answered = Signal(object)
     export_answered = Signal(object)
     exports_changed = Signal()
     restarted = Signal()
+    rested = Signal()
     _arrived = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -91,6 +115,7 @@ class PipelineWorker(QThread):
         self._is_down = False
         self._notice: Failure | None = None
         self._closing = False
+        self._to_rest, self._rests = False, False
         self._deadline: tuple[int, float] | None = None
         self._woken, self._waker = multiprocessing.Pipe(duplex=False)
         self._arrived.connect(self._deliver)
@@ -148,6 +173,21 @@ class PipelineWorker(QThread):
         """An export runs or waits."""
         return bool(self._jobs)
 
+    def rest(self) -> None:
+        """Ends the process as soon as no video is being made; `rested` tells when.
+
+        Whatever it has loaded from the disk is free then. What is sent, and videos that wait, are
+        done after `resume`.
+        """
+        self._to_rest = True
+        self._start_next()
+
+    def resume(self) -> None:
+        """Starts another process after `rest`, or lets this one go on if it hasn't ended yet."""
+        self._to_rest = self._rests = False
+        self._wake()
+        self._start_next()
+
     def close(self) -> None:
         """Stops exports, ends the process and the thread; takes two seconds at the most."""
         self._closing = True
@@ -159,7 +199,7 @@ class PipelineWorker(QThread):
 
     # ---- in the window's thread
 
-    def _deliver(self, arrived: Answer | SlotRead | _Started | _Died) -> None:
+    def _deliver(self, arrived: Answer | SlotRead | _Started | _Rests | _Died) -> None:
         if self._closing:
             return
         match arrived:
@@ -176,13 +216,19 @@ class PipelineWorker(QThread):
                 self._start_next()
             case _Died():
                 self._mourn(arrived)
+            case _Rests():
+                self._go_to_rest(arrived)
             case ExportProgress():
                 pass
             case _:
                 self.answered.emit(arrived)
 
     def _start_next(self) -> None:
-        if self._is_down and self._jobs:
+        if self._to_rest:
+            if self._running is None and not self._rests:
+                self._rests = True
+                self._wake()
+        elif self._is_down and self._jobs:
             self._is_down = False
             self._wake()
         elif self._running is None and self._jobs:
@@ -215,6 +261,16 @@ class PipelineWorker(QThread):
             self._notice = None if death.for_good else failure
             if death.for_good:
                 self.answered.emit(replace(failure, number=self._number))
+        if self._to_rest:
+            self._start_next()
+
+    def _go_to_rest(self, rest: _Rests) -> None:
+        self._outbox, self._is_down = rest.outbox, False
+        if self._rests:
+            self.rested.emit()
+        elif self._running is not None:
+            # Resumed already, and the export went to the process that was about to end.
+            self._outbox.put(self._jobs[0])
 
     def _wake(self) -> None:
         with contextlib.suppress(OSError):
@@ -226,36 +282,44 @@ class PipelineWorker(QThread):
         """The thread: one process after the other until the window closes."""
         outbox, deaths, again = self._outbox, list[float](), False
         while not self._closing:
-            cancelled, code = self._live(outbox, again)
+            end = self._live(outbox, again)
             if self._closing:
                 return
+            outbox, again = SimpleQueue(), True
+            if end.rests:
+                self._arrived.emit(_Rests(outbox))
+                while self._rests and not self._closing:
+                    self._woken.recv_bytes()
+                continue
             now = time.monotonic()
-            if cancelled is None:
+            if end.cancelled is None:
                 deaths = [*(when for when in deaths if when > now - _WITHIN), now]
             for_good = len(deaths) >= _DEATHS
             while self._woken.poll():
                 self._woken.recv_bytes()
-            outbox, again = SimpleQueue(), True
-            self._arrived.emit(_Died(cancelled, code, for_good, outbox))
+            self._arrived.emit(_Died(end.cancelled, end.code, for_good, outbox))
             if for_good and not self._closing:
                 deaths = []
                 self._woken.recv_bytes()
 
-    def _live(self, outbox: Outbox, again: bool) -> tuple[int | None, int | None]:
-        """The life of one process; returns the export it had to die for, and its exit code."""
+    def _live(self, outbox: Outbox, again: bool) -> _End:
+        """The life of one process."""
         try:
             process = PipelineProcess(outbox)
         except OSError as error:
-            return None, error.errno
+            return _End(code=error.errno)
         self._arrived.emit(_Started(again))
-        cancelled = self._listen(process)
-        patience = _FAREWELL if self._closing else 0.0 if cancelled is not None else _LAST_WORDS
-        return cancelled, process.end(patience)
+        end = self._listen(process)
+        asked = self._closing or end.rests
+        patience = _FAREWELL if asked else 0.0 if end.cancelled is not None else _LAST_WORDS
+        return replace(end, code=process.end(patience))
 
-    def _listen(self, process: PipelineProcess) -> int | None:
-        """Hands on answers until the process has died; returns the export it had to die for."""
+    def _listen(self, process: PipelineProcess) -> _End:
+        """Hands on answers until the process has died or is to end."""
         ended: int | None = None
         while not self._closing:
+            if self._rests:
+                return _End(rests=True)
             deadline = self._deadline
             timeout = None
             if deadline is not None:
@@ -266,13 +330,13 @@ class PipelineWorker(QThread):
                         ended = answer.id
                     self._arrived.emit(answer)
             except EOFError:
-                return None
+                return _End()
             if deadline is not None and time.monotonic() >= deadline[1]:
                 if self._deadline is deadline:
                     self._deadline = None
                 if deadline[0] != ended:
-                    return deadline[0]
-        return None
+                    return _End(cancelled=deadline[0])
+        return _End()
 
 
 def _failure(death: _Died) -> Failure:

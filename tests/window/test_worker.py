@@ -80,6 +80,57 @@ def test_a_process_that_always_dies_waits_until_it_is_asked(heard: Heard) -> Non
     heard.fulfilled(wish(9))
 
 
+def test_a_process_rests_between_two_videos(heard: Heard, qtbot: QtBot, tmp_path: Path) -> None:
+    worker = heard.worker
+    worker.enqueue(job(1, tmp_path / "1.mp4"))
+    worker.enqueue(job(2, tmp_path / "2.mp4"))
+    heard.filming()
+    with qtbot.waitSignal(worker.rested, timeout=30_000):
+        worker.rest()
+    assert heard.until(ExportDone).id == 1
+    assert not multiprocessing.active_children()
+    assert [each.id for each in worker.jobs()] == [2] and worker.running is None
+    worker.send(wish(5))
+    qtbot.wait(300)
+    assert not multiprocessing.active_children() and not heard.all(SceneFacts)
+    worker.resume()
+    assert heard.until(ExportDone, count=2).id == 2
+    heard.fulfilled(wish(6))
+    assert heard.restarts == 1
+    assert not heard.all(Failure) and not heard.all(ExportFailed)
+
+
+def test_a_process_that_died_for_good_can_rest(heard: Heard, qtbot: QtBot) -> None:
+    for life in (1, 2, 3):
+        heard.fulfilled(wish(life))
+        heard.process.kill()
+        if life < 3:
+            heard.wait(lambda restarts=life: heard.restarts == restarts)
+    heard.wait(lambda: len(heard.all(Failure)) >= 3)
+    with qtbot.waitSignal(heard.worker.rested, timeout=30_000):
+        heard.worker.rest()
+    heard.worker.resume()
+    heard.fulfilled(wish(9))
+
+
+def test_who_changes_their_mind_before_the_rest_loses_nothing(heard: Heard, tmp_path: Path) -> None:
+    heard.fulfilled(wish(1))
+    heard.worker.rest()
+    heard.worker.resume()
+    heard.worker.enqueue(job(1, tmp_path / "1.mp4"))
+    assert heard.until(ExportDone).id == 1
+    heard.fulfilled(wish(2))
+    assert not heard.all(Failure)
+
+
+def test_a_process_that_rests_ends_with_the_window(heard: Heard, qtbot: QtBot) -> None:
+    heard.fulfilled(wish(1))
+    with qtbot.waitSignal(heard.worker.rested, timeout=30_000):
+        heard.worker.rest()
+    heard.worker.close()
+    assert heard.worker.isFinished()
+
+
 def test_closing_in_the_middle_of_an_export(heard: Heard, tmp_path: Path) -> None:
     heard.worker.enqueue(job(1, tmp_path / "v.mp4", LONG))
     heard.worker.enqueue(job(2, tmp_path / "w.mp4", LONG))
