@@ -273,31 +273,40 @@ def folder(directory: Path | None, reset: bool, forget: Path | None, as_json: bo
 @click.option("--discard", is_flag=True, help="Remove these copies again.")
 @quiet_flag
 @common_flags
-def convert(bundles: tuple[str, ...], discard: bool, quiet: bool, as_json: bool) -> None:
+@click.pass_context
+def convert(
+    context: click.Context, bundles: tuple[str, ...], discard: bool, quiet: bool, as_json: bool
+) -> None:
     """Write copies of models in the format safetensors.
 
     Without BUNDLES, of all that are there. The copies take as much space again; they are used
     instead of the originals, which stay, by themselves.
     """
+    from joyvasa_desktop.models_notes import after_converting
     from joyvasa_desktop.weights import conversion
 
     store = _store()
     _known(store, bundles)
     made: tuple[Path, ...] = ()
-    freed = 0
+    freed, notes = 0, list[str]()
     if discard:
         freed = conversion.discard(store, bundles or None)
     else:
+        notes = after_converting(store, conversion.damaged(store, bundles or None), bundles)
         when_stopped("The copies that are whole are kept.")
         with transfers(quiet or as_json) as report:
             made = conversion.convert(store, bundles or None, report)
     if as_json:
-        show_json({"files": [str(path) for path in made], "freed": freed})
+        show_json({"files": [str(path) for path in made], "freed": freed, "notes": notes})
     elif discard and not quiet:
         print(f"{size_text(freed)} freed." if freed else "There were no copies.")
     elif not quiet:
         size = size_text(sum(path.stat().st_size for path in made))
         print(f"Files written: {len(made)} ({size})." if made else "There was nothing to convert.")
+        _show_notes(notes)
+    if notes and quiet and not as_json:
+        print(*notes, sep="\n", file=sys.stderr)
+    context.exit(Exit.BAD_INPUT if notes else Exit.OK)
 
 
 @models.command(hidden=True)

@@ -128,6 +128,18 @@ def after_checking(store: Store, wrong: Sequence[FileState], bundles: Sequence[s
     return notes + [_other_version(store, name) for name in others]
 
 
+def after_converting(
+    store: Store, damaged: Sequence[FileState], bundles: Sequence[str]
+) -> list[str]:
+    """Which files got no copies because they are damaged, and the way out.
+
+    Args:
+        bundles: whose files were to be converted; all if there are none.
+    """
+    told = [f"Not converted: {each.reason}" for each in damaged]
+    return told + after_checking(store, damaged, bundles)
+
+
 def after_importing(refused: Sequence[FileState]) -> list[str]:
     """The way out for files that weren't taken."""
     notes = []

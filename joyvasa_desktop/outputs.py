@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
 import shutil
 import time
@@ -26,6 +27,7 @@ from joyvasa_desktop.errors import CannotWrite
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _TAKEN = {errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR, errno.EISDIR}
+_KEPT_OF_NAME = 20  # signs; a temporary name mustn't become too long where the wanted one isn't
 _WINDOWS_SIGNS = '<>:"|?*'
 
 # A virus scanner holds a new file open for a moment; Windows then refuses to rename it.
@@ -93,6 +95,24 @@ def remove_unfinished(path: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
     else:
         _without_complaint(path)
+
+
+def left_over(wanted: Path, *, begins: bool = False) -> tuple[Path, ...]:
+    """The temporary files that `whole_file` made for a name and that lie beside it still.
+
+    Somebody may be writing them at this moment.
+
+    Args:
+        wanted: the name, of which the first 20 signs before the suffix tell.
+        begins: also those for names that only begin so, with the same suffix.
+    """
+    stem, suffix = re.escape(wanted.stem[:_KEPT_OF_NAME]), re.escape(wanted.suffix)
+    ours = re.compile(rf"\.{stem}{'.*' if begins else ''}-[0-9a-f]{{12}}{suffix}")
+    try:
+        return tuple(path for path in sorted(wanted.parent.iterdir()) if ours.fullmatch(path.name))
+    except OSError:
+        # Where one can't look, nothing is to be tidied.
+        return ()
 
 
 @contextlib.contextmanager
@@ -339,7 +359,8 @@ class WholeFolder(_Whole):
 
 def _temporary_name(path: Path, folder: bool) -> str:
     # The suffix stays, because encoders choose the container by it.
-    return f".{path.stem[:20]}-{secrets.token_hex(6)}{'' if folder else path.suffix}"
+    token = secrets.token_hex(6)
+    return f".{path.stem[:_KEPT_OF_NAME]}-{token}{'' if folder else path.suffix}"
 
 
 def _check_name(path: Path) -> None:

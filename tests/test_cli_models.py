@@ -343,6 +343,23 @@ def test_models_are_converted_and_the_copies_removed_again(
     assert told(capsys, "convert", "--discard")["freed"] == 0
 
 
+def test_damaged_models_are_named_when_the_others_are_converted(
+    known: Catalogue, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for id in ("lp-F", "lp-M"):
+        place = Store().place(id)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        torch.save({"a.weight": torch.arange(12.0)}, place)
+    place.write_bytes(place.read_bytes()[:-300])
+    assert cli.run(["models", "convert"]) == Exit.BAD_INPUT
+    said = capsys.readouterr().out
+    assert "Files written: 1" in said
+    assert f"Not converted: {place.name}" in said and "models get human" in said
+    assert cli.run(["models", "convert", "-q"]) == Exit.BAD_INPUT
+    assert place.name in capsys.readouterr().err
+    assert cli.run(["models", "convert", "--discard"]) == Exit.OK
+
+
 def test_nothing_to_import_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "vide").mkdir()
     assert "vide" in refused(capsys, Exit.BAD_INPUT, "import", "vide")

@@ -266,3 +266,14 @@ def test_what_another_process_left_is_removed(tmp_path: Path, as_folder: bool) -
     outputs.remove_unfinished(left)
     outputs.remove_unfinished(left)
     assert not list(tmp_path.iterdir())
+
+
+def test_what_is_half_written_is_known_by_its_name(tmp_path: Path) -> None:
+    wanted = tmp_path / "a long name, longer than 20 signs.zip"
+    with outputs.whole_file(wanted) as unfinished:
+        assert outputs.left_over(wanted) == (unfinished,)
+        assert outputs.left_over(tmp_path / "a long.zip", begins=True) == (unfinished,)
+        assert outputs.left_over(tmp_path / "a long.zip") == ()
+        assert outputs.left_over(wanted.with_suffix(".mp4")) == ()
+    assert outputs.left_over(wanted) == ()
+    assert outputs.left_over(tmp_path / "none" / "a.zip") == ()

@@ -15,8 +15,9 @@ from typing import Any, BinaryIO, cast
 
 import numpy as np
 
-from joyvasa_desktop.errors import CannotWrite, UnreadableFile
+from joyvasa_desktop.errors import CannotWrite, UnreadableFile, UserError
 from joyvasa_desktop.inputs import opened as opened_file
+from joyvasa_desktop.inputs import size_of
 from joyvasa_desktop.outputs import cannot_write, whole_file
 from joyvasa_desktop.pickles import as_array
 from joyvasa_desktop.weights import containers
@@ -27,14 +28,17 @@ from joyvasa_desktop.weights.converted import (
     FOLDER,
     SEAL,
     SOURCE,
+    SUFFIX,
     UNSEALED,
     Named,
     NotKept,
     Source,
     arrangement,
     seal_at,
+    unfinished,
 )
 from joyvasa_desktop.weights.shelf import Shelf
+from joyvasa_desktop.weights.shelf import discard as drop
 from joyvasa_desktop.weights.states import FileState, State
 from joyvasa_desktop.weights.store import Store
 from joyvasa_desktop.weights.stored import KINDS, Stored, from_array
@@ -56,10 +60,9 @@ _KINDS = {kind: name for name, kind in containers.SAFETENSORS_KINDS.items()}
 
 def convertible(store: Store, names: Iterable[str] | None = None) -> tuple[FileState, ...]:
     """The files of bundles, or all, that are there and can be converted and aren't yet."""
-    ids = store.catalogue.ids(store.catalogue.files if names is None else names)
     return tuple(
         state
-        for state in map(store.file, ids)
+        for state in map(store.file, _ids(store, names))
         if state.state in (State.READY, State.UNKNOWN)
         and state.path is not None
         and state.path.suffix in SUFFIXES
@@ -67,10 +70,23 @@ def convertible(store: Store, names: Iterable[str] | None = None) -> tuple[FileS
     )
 
 
+def damaged(store: Store, names: Iterable[str] | None = None) -> tuple[FileState, ...]:
+    """The files of bundles, or all, that would be converted if they were whole."""
+    return tuple(
+        state
+        for state in map(store.file, _ids(store, names))
+        if state.state in (State.DAMAGED, State.PARTIAL)
+        and state.path is not None
+        and state.path.suffix in SUFFIXES
+    )
+
+
 def convert(
     store: Store, names: Iterable[str] | None = None, report: TransferReport = ignore
 ) -> tuple[Path, ...]:
     """Converts what can be and isn't yet; every tensor is compared with the original's.
+
+    Half copies that a killed process left are removed first.
 
     Args:
         store: its own folder takes the copies, also of files that are used in place.
@@ -81,29 +97,34 @@ def convert(
         The copies that were made.
 
     Raises:
-        UnreadableFile: a file is damaged.
+        UnreadableFile: a file is damaged; the others are converted.
         CannotWrite: no space, no permission.
     """
+    _tidy(store, names)
     states = convertible(store, names)
     store.check_space(sum(each.size() for each in states))
     # Every byte is looked through once, written once and compared once.
     meter = Meter("converting", 3 * sum(each.size() for each in states), report)
-    made = []
+    made, failures = list[Path](), list[UnreadableFile]()
     for state in states:
-        with store.lock(state.file.id):
-            made.append(_convert(store, state, meter))
+        try:
+            with store.lock(state.file.id):
+                made.append(_convert(store, state, meter))
+        except UnreadableFile as error:
+            failures.append(error)
     meter.end()
+    if failures:
+        raise failures[0]
     return tuple(made)
 
 
 def copies(store: Store, names: Iterable[str] | None = None) -> tuple[Path, ...]:
     """The converted copies of bundles, or all, that are there, whether they are in use or not."""
-    ids = store.catalogue.ids(store.catalogue.files if names is None else names)
-    return tuple(copy for id in ids for copy in _copies(store, id))
+    return tuple(copy for id in _ids(store, names) for copy in _copies(store, id))
 
 
 def discard(store: Store, names: Iterable[str] | None = None) -> int:
-    """Removes the converted copies of bundles, or all; the originals stay.
+    """Removes the converted copies of bundles, or all, and half ones; the originals stay.
 
     Returns:
         Bytes that became free.
@@ -111,7 +132,7 @@ def discard(store: Store, names: Iterable[str] | None = None) -> int:
     Raises:
         CannotWrite: a copy is in use; the others are gone.
     """
-    freed = 0
+    freed = _tidy(store, names)
     in_use: list[CannotWrite] = []
     for copy in copies(store, names):
         size = copy.stat().st_size
@@ -123,6 +144,24 @@ def discard(store: Store, names: Iterable[str] | None = None) -> int:
     if in_use:
         raise in_use[0]
     return freed
+
+
+def _tidy(store: Store, names: Iterable[str] | None) -> int:
+    """Removes the half copies that a killed process left; tells the bytes that became free."""
+    freed = 0
+    for id in _ids(store, names):
+        if unfinished(store.folder, id):
+            # Whoever holds the lock is still writing, and needs what there is.
+            with suppress(UserError), store.lock(id):
+                for path in unfinished(store.folder, id):
+                    size = size_of(path)
+                    drop(path)
+                    freed += size - size_of(path)
+    return freed
+
+
+def _ids(store: Store, names: Iterable[str] | None) -> tuple[str, ...]:
+    return tuple(store.catalogue.ids(store.catalogue.files if names is None else names))
 
 
 def _convert(store: Store, state: FileState, meter: Meter) -> Path:
@@ -280,7 +319,7 @@ def _target(store: Store, state: FileState) -> Path:
     path = cast(Path, state.path)
     with opened_file(path) as file:
         key = Source.of(path, file).key
-    return store.folder / FOLDER / f"{state.file.id}.{key}.safetensors"
+    return store.folder / FOLDER / f"{state.file.id}.{key}{SUFFIX}"
 
 
 def _copies(store: Store, id: str) -> Sequence[Path]:

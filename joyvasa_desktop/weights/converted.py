@@ -22,6 +22,7 @@ import numpy as np
 from joyvasa_desktop.arrays import Pixels
 from joyvasa_desktop.errors import CannotWrite, UserError
 from joyvasa_desktop.inputs import Stamp, opened, stamp_of
+from joyvasa_desktop.outputs import left_over
 from joyvasa_desktop.weights import containers
 from joyvasa_desktop.weights.damage import incomplete
 from joyvasa_desktop.weights.disks import can_go_away
@@ -35,6 +36,9 @@ log = logging.getLogger(__name__)
 
 FOLDER = "converted"
 """In the store's folder."""
+
+SUFFIX = ".safetensors"
+"""Of a copy's name."""
 
 _UNUSABLE = (
     *(UserError, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError),
@@ -109,6 +113,14 @@ def content(path: Path, file: BinaryIO) -> Any | None:
     except _UNUSABLE as error:
         log.warning("%s can't be used, so %s itself is read: %s", copy.name, path.name, error)
         return None
+
+
+def unfinished(folder: Path, id: str) -> tuple[Path, ...]:
+    """The half copies of a file in a store's folder.
+
+    Without the file's lock somebody may still be writing them.
+    """
+    return left_over(folder / FOLDER / f"{id}.{SUFFIX}", begins=True)
 
 
 def copy_of(folder: Path, path: Path) -> Path | None:
@@ -274,7 +286,7 @@ def _is_marked(copy: Path) -> bool:
 
 def _copy(folder: Path, source: Source) -> Path | None:
     try:
-        return next((folder / FOLDER).glob(f"*.{source.key}.safetensors"), None)
+        return next((folder / FOLDER).glob(f"*.{source.key}{SUFFIX}"), None)
     except OSError:
         # A folder that can't be looked into has no copies.
         return None

@@ -15,10 +15,11 @@ from typing import BinaryIO, TypeAlias
 
 from joyvasa_desktop.errors import CannotWrite, UserError
 from joyvasa_desktop.inputs import Stamp, opened, stamp
-from joyvasa_desktop.outputs import whole_file
+from joyvasa_desktop.outputs import left_over, whole_file
 from joyvasa_desktop.weights import manifest
 from joyvasa_desktop.weights.catalogue import Catalogue
 from joyvasa_desktop.weights.manifest import Manifest, ManifestFile
+from joyvasa_desktop.weights.shelf import discard
 from joyvasa_desktop.weights.sources import Steady, pieces
 from joyvasa_desktop.weights.states import FileState, State
 from joyvasa_desktop.weights.store import Store
@@ -26,6 +27,9 @@ from joyvasa_desktop.weights.transfer import Meter, TransferReport, ignore
 
 _SPARE = 10_000_000
 """Bytes for the archive's lists, and for what else is written to the disk meanwhile."""
+
+_ABANDONED = 3600.0
+"""Seconds in which an export that goes on has written something; a slow stick may take minutes."""
 
 _FILE_MODE = 0o100644 << 16
 
@@ -43,6 +47,8 @@ def export(
     overwrite: bool = False,
 ) -> Path:
     """Writes bundles into one ZIP archive with its manifest and licences.
+
+    What a killed export of that name left in the folder is removed.
 
     Every file is compared with its fingerprint on the way, so what arrives was whole here.
 
@@ -62,6 +68,7 @@ def export(
         CannotWrite: no space, no permission, a name that can't be used.
     """
     files = _whole_files(store, names)
+    _tidy(target)
     total = sum(each.size() for each in files)
     _check_space(target, total)
     meter = Meter("packing", total, report)
@@ -156,6 +163,13 @@ def _notice(known: Catalogue, files: Sequence[FileState]) -> str:
             lines += [f"  {line}" for line in family.notice.splitlines()]
             lines += [*(f"  - {path}" for path in own), ""]
     return "\n".join(lines)
+
+
+def _tidy(target: Path) -> None:
+    for path in left_over(target.absolute()):
+        written = stamp(path)
+        if written is not None and time.time() - written[1] / 1e9 > _ABANDONED:
+            discard(path)
 
 
 def _check_space(target: Path, total: int) -> None:

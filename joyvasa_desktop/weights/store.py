@@ -366,8 +366,9 @@ class Store:
         yield from self._partial(id)
 
     def _copies(self, id: str) -> tuple[Path, ...]:
-        """What was converted."""
-        return folders.fitting(self.folder, Path(converted.FOLDER, f"{id}.*"))
+        """What was converted, wholly or by half."""
+        whole = folders.fitting(self.folder, Path(converted.FOLDER, f"{id}.*"))
+        return (*whole, *converted.unfinished(self.folder, id))
 
     def _is_own(self, path: Path) -> bool:
         """Whether a file lies in the store's own folder, and in none that is used in place."""

@@ -7,6 +7,8 @@ import contextlib
 import logging
 import os
 import pathlib
+import subprocess
+import sys
 from collections import OrderedDict
 from pathlib import Path
 from typing import Any
@@ -19,10 +21,11 @@ from weights_files import Save, save_legacy, save_zip
 
 from joyvasa_desktop.arrays import AnyArray
 from joyvasa_desktop.errors import CannotWrite, UnreadableFile, UserError
+from joyvasa_desktop.outputs import whole_file
 from joyvasa_desktop.weights import checkpoint, conversion, converted
 from joyvasa_desktop.weights.checkpoint import opened
 from joyvasa_desktop.weights.choices import set_folder
-from joyvasa_desktop.weights.conversion import convert, convertible, discard
+from joyvasa_desktop.weights.conversion import convert, convertible, damaged, discard
 from joyvasa_desktop.weights.hashes import sha256
 from joyvasa_desktop.weights.store import Store
 from joyvasa_desktop.weights.transfer import Transfer
@@ -356,3 +359,80 @@ def test_a_store_that_cant_be_written_to_says_so(store: Store, tmp_path: Path) -
     store.folder.write_bytes(b"a file where the folder would be")
     with pytest.raises(CannotWrite):
         convert(Store(also=[other]))
+
+
+def half_copy(store: Store, id: str = "mg") -> Path:
+    """What a process leaves that is killed while it converts."""
+    target = store.folder / "converted" / f"{id}.0123456789abcdef.safetensors"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    left: Path = whole_file(target).temporary
+    left.write_bytes(b"half")
+    return left
+
+
+def test_a_killed_conversion_is_tidied_up_by_the_next(store: Store) -> None:
+    put(store, generator({"a": torch.ones(3)}))
+    path = store.folder / "converted"
+    left = [half_copy(store, id) for id in ("lp-F", "mg")]
+    users_own = path / ".mg.notes.safetensors"
+    users_own.write_bytes(b"mine")
+    (made,) = convert(store)
+    assert sorted(path.iterdir()) == sorted([made, users_own])
+    assert not any(each.exists() for each in left)
+    assert convert(store) == ()
+
+
+def test_a_process_that_is_killed_leaves_nothing_for_long(store: Store) -> None:
+    path = put(store, generator({"a": torch.ones(3)}))
+    script = (
+        "import os, pathlib, sys\n"
+        "from joyvasa_desktop.weights import conversion\n"
+        "from joyvasa_desktop.weights.store import Store\n"
+        "conversion._compare = lambda *_: os._exit(9)\n"
+        "conversion.convert(Store(pathlib.Path(sys.argv[1])), ['mg'])\n"
+    )
+    killed = subprocess.run([sys.executable, "-c", script, str(store.folder)], check=False)
+    assert killed.returncode == 9
+    (left,) = copies(store)
+    assert left.stat().st_size > 0
+    (made,) = convert(store)
+    assert copies(store) == [made]
+    assert read(path)[0]["a"].tolist() == [1, 1, 1]
+
+
+def test_what_somebody_is_writing_stays(store: Store) -> None:
+    left = half_copy(store)
+    with store.lock("mg"):
+        assert convert(store) == ()
+        assert discard(store) == 0
+    assert left.exists()
+    assert discard(store) == len(b"half")
+    assert not left.exists()
+
+
+def test_a_half_copy_goes_with_its_file(store: Store) -> None:
+    put(store, generator({"a": torch.ones(3)}))
+    half_copy(store)
+    store.remove("human")
+    assert copies(store) == []
+
+
+def test_damaged_files_are_named_and_keep_no_other_from_its_copy(store: Store) -> None:
+    place = "liveportrait/base_models/motion_extractor.pth"
+    wrong = put(store, {"a": torch.ones(3)}, save_legacy, place)
+    wrong.write_bytes(wrong.read_bytes()[:100])
+    put(store, generator({"a": torch.ones(3)}))
+    # Its size isn't the published one, so that somebody has looked into it.
+    (told,) = damaged(store)
+    assert told.file.id == "lp-M" and told.reason
+    assert damaged(store, ["mg"]) == ()
+    assert [made.name.split(".")[0] for made in convert(store)] == ["mg"]
+
+
+def test_a_file_that_turns_out_damaged_comes_last(store: Store) -> None:
+    whole = torch.ones(100_000)
+    put(store, generator({str(i): whole[i:] for i in range(100)}))
+    put(store, {"a": torch.ones(3)}, save_legacy, "liveportrait/base_models/motion_extractor.pth")
+    with pytest.raises(UnreadableFile, match="far larger"):
+        convert(store)
+    assert [path.name.split(".")[0] for path in copies(store)] == ["lp-M"]

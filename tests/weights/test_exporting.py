@@ -17,6 +17,7 @@ from hostile_pickles import state, tensor, torch_zip
 from small_models import body, fill, use_small_models
 
 from joyvasa_desktop.errors import CannotWrite, UserError
+from joyvasa_desktop.outputs import whole_file
 from joyvasa_desktop.weights import choices, exporting, sources
 from joyvasa_desktop.weights.catalogue import Catalogue
 from joyvasa_desktop.weights.exporting import export
@@ -240,3 +241,22 @@ def test_what_was_damaged_or_lost_on_the_way_is_told(
     assert states["lp-G"].state is State.DAMAGED
     assert "on its way" in states["lp-G"].reason
     assert states["mg"].state is State.READY
+
+
+def left_by_killed(target: Path, seconds: float) -> Path:
+    """What an export leaves that is killed; it wrote to it last so many seconds ago."""
+    left: Path = whole_file(target).temporary
+    left.write_bytes(b"half")
+    written = time.time() - seconds
+    os.utime(left, (written, written))
+    return left
+
+
+def test_a_killed_export_is_tidied_up_by_the_next(store: Store, tmp_path: Path) -> None:
+    target = tmp_path / "für Oma [日本].zip"
+    abandoned = left_by_killed(target, 2 * 3600)
+    going_on = left_by_killed(target, 60)
+    of_another = left_by_killed(tmp_path / "für Oma [日本] und Opa.zip", 2 * 3600)
+    assert export(store, ["human"], target) == target
+    assert not abandoned.exists()
+    assert going_on.exists() and of_another.exists()
