@@ -44,8 +44,10 @@ class Actions(QObject):
         super().__init__(window)
         self.commands = self._declared()
         self._actions: dict[str, QAction] = {}
+        self._tips: dict[str, str] = {}
         for command in self.commands:
-            self._actions[command.name] = self._made(command, window)
+            action = self._actions[command.name] = self._made(command, window)
+            self._tips[command.name] = action.toolTip()
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -56,6 +58,12 @@ class Actions(QObject):
     def group_of(self, name: str) -> str:
         """The menu in which a command is."""
         return next(command.group for command in self.commands if command.name == name)
+
+    def bar(self, name: str, reason: str) -> None:
+        """Disables a command and says why where it is shown; enables it if the reason is ""."""
+        action = self._actions[name]
+        action.setEnabled(not reason)
+        action.setToolTip("\n".join(filter(None, (self._tips[name], reason))))
 
     def shortcuts(self) -> list[tuple[str, str, str]]:
         """Group, text and shortcut of every command that has one."""

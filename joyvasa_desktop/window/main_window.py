@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         session.player.loop_changed.connect(self._loop_changed)
         session.player.viewing.changed.connect(self._viewing_changed)
         session.autosave.failed.connect(self._trouble)
+        session.readiness.changed.connect(self._show_readiness)
         session.models.page_wanted.connect(self.show_models)
         session.models.files_changed.connect(self._models_changed)
         session.models.ended.connect(self._models_ended)
@@ -336,8 +337,6 @@ class MainWindow(QMainWindow):
     def _follow(self, project: Project) -> None:
         ready = project.photo is not None and project.voice is not None
         for name in (
-            "export",
-            "export_now",
             "play",
             "step_back",
             "step_forward",
@@ -348,6 +347,13 @@ class MainWindow(QMainWindow):
         for name in ("place_points", "show_photo", "before", "fullscreen"):
             self.commands[name].setEnabled(project.photo is not None)
         self._show_title()
+        self._show_readiness()
+
+    def _show_readiness(self) -> None:
+        """Offers to create a video where one can be made."""
+        reason = self.session.readiness.why_not
+        for name in ("export", "export_now"):
+            self.commands.bar(name, reason)
 
     def _playing_changed(self, playing: bool) -> None:
         if playing:

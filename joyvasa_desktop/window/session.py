@@ -11,6 +11,7 @@ from joyvasa_desktop.window.models.model_work import ModelWork
 from joyvasa_desktop.window.player.player import Player
 from joyvasa_desktop.window.preferences import Preferences
 from joyvasa_desktop.window.projects.autosave import Autosave
+from joyvasa_desktop.window.readiness import Readiness
 from joyvasa_desktop.window.voice.recorder import Recorder
 from joyvasa_desktop.window.worker import PipelineWorker
 
@@ -23,6 +24,7 @@ class Session(QObject):
         document: the project and its history.
         worker: the thread that owns the pipeline's process.
         facts: what is known about photo, voice and motion now.
+        readiness: whether a video can be made of them.
         player: playhead, sound and frames.
         recorder: the microphone.
         exports: the queue of videos.
@@ -36,6 +38,7 @@ class Session(QObject):
         self.document = Document(self)
         self.worker = PipelineWorker(self)
         self.facts = Facts(self.document, self.worker, self)
+        self.readiness = Readiness(self.document, self.facts, self)
         self.player = Player(self.document, self.facts, self.worker, self)
         self.recorder = Recorder(self.preferences, self)
         self.exports = ExportQueue(self.document, self.worker, self)

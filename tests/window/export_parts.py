@@ -16,6 +16,7 @@ from joyvasa_desktop.window.exports.exports import ExportQueue
 from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.messages import ExportDone, ExportProgress, SceneFacts
 from joyvasa_desktop.window.preferences import Preferences
+from joyvasa_desktop.window.readiness import Readiness
 
 
 class StillPlayer:
@@ -38,6 +39,7 @@ class Parts:
     facts: Facts
     preferences: Preferences
     exports: ExportQueue
+    readiness: Readiness
     player: StillPlayer = field(default_factory=StillPlayer)
 
     def run(self, number: int, done: int = 5) -> None:
@@ -56,7 +58,8 @@ def session_of(document: Document, worker: FakeWorker, facts: Facts, owner: QObj
     """A session whose photo and voice are known."""
     facts.scene = SceneFacts(1, (640, 640), (1000, 1000), 6.4)
     exports = ExportQueue(document, worker, owner)  # type: ignore[arg-type]
-    return Parts(document, worker, facts, Preferences(owner), exports)
+    readiness = Readiness(document, facts, owner)
+    return Parts(document, worker, facts, Preferences(owner), exports, readiness)
 
 
 def sample_session(

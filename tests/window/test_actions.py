@@ -56,6 +56,15 @@ def test_letters_for_the_menu_are_unique_in_each_menu(actions: Actions) -> None:
         assert len(letters) == len(set(letters)), group
 
 
+def test_who_bars_a_command_says_why(actions: Actions) -> None:
+    tip = actions["export"].toolTip()
+    actions.bar("export", "Open a photo first.")
+    assert not actions["export"].isEnabled()
+    assert actions["export"].toolTip() == f"{tip}\nOpen a photo first."
+    actions.bar("export", "")
+    assert actions["export"].isEnabled() and actions["export"].toolTip() == tip
+
+
 def test_the_menu_of_a_command(actions: Actions) -> None:
     assert actions.group_of("loop") == actions.group_of("play") == "&Play"
 

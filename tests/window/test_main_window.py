@@ -192,6 +192,11 @@ def test_before_a_face_is_found_there_is_a_way_out(
     drop(window, wall, paths.samples() / "speech_en_4s.wav")
     qtbot.waitUntil(lambda: "photo" in window.session.facts.failures, timeout=PATIENCE)
     assert window.stage.view == "photo" and window.stage.photo.isVisible()
+    export = window.top_bar.findChild(QAbstractButton, "export")
+    assert not window.commands["export"].isEnabled() and not export.isEnabled()
+    assert "face" in export.toolTip() and "Ctrl+E" in export.toolTip()
+    drop(window, paths.samples() / "astronaut.png")
+    assert export.isEnabled() and "face was" not in export.toolTip()
 
 
 def test_export_as_a_user_does_it(

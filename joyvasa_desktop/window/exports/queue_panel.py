@@ -49,9 +49,8 @@ class QueuePanel(QWidget):
 
     def create_video(self) -> bool:
         """Asks what the video will be like; True if it is in the queue now."""
-        project = self._session.document.project
-        if project.photo is None or project.voice is None:
-            self._say_what_is_missing()
+        if reason := self._session.readiness.why_not:
+            self.message.tell(reason, "warning")
             return False
         dialog = ExportDialog(self._session, self.window())
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
@@ -62,7 +61,7 @@ class QueuePanel(QWidget):
         """Makes a video with the last choices, under a free name; asks only if it must."""
         session = self._session
         project = session.document.project
-        if not project.consent:
+        if not project.consent or session.readiness.why_not:
             return self.create_video()
         settings = fitting(project.settings).but(overwrite=False)
         plan = ExportPlan(settings, video_folder(session), suggested_name(project))
@@ -189,9 +188,6 @@ class QueuePanel(QWidget):
 
     def _document_changed(self, _project: Project, _before: Project) -> None:
         self.message.clear()
-
-    def _say_what_is_missing(self) -> None:
-        self.message.tell(self.tr("A video needs a photo and a voice. Open both first."), "warning")
 
     def _tell(self, error: UserError) -> None:
         self.message.tell(explained(error))

@@ -306,10 +306,19 @@ def test_what_is_missing_is_said(panel: QueuePanel, session: Parts) -> None:
     session.document.change(session.document.project.but(voice=None), "No voice")
     assert not panel.create_video()
     assert "needs a photo and a voice" in panel.message.text
-    assert not panel.create_at_once()
-    assert "no voice" in panel.message.text
     session.document.set("Head", head=0.5)
     assert panel.message.text == ""
+    assert not panel.create_at_once()
+    assert "needs a photo and a voice" in panel.message.text
+
+
+def test_a_photo_that_cannot_be_used_is_no_video(panel: QueuePanel, session: Parts) -> None:
+    faceless = Failure(session.facts.number, "photo", "No face was found.", "Place points.")
+    session.worker.answered.emit(faceless)
+    for create in (panel.create_video, panel.create_at_once):
+        assert not create()
+        assert panel.message.text == "No face was found. Place points."
+    assert not session.exports.items()
 
 
 @pytest.mark.parametrize("accepted", [True, False])
