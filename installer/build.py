@@ -1,6 +1,6 @@
 """Builds the frozen program and the packages around it; `python3 dev.py build` calls this.
 
-python3 dev.py build [--torch INDEX] [program] [check] [tar] [deb] [trial] [setup]
+python3 dev.py build [--torch INDEX] [program] [check] [tar] [deb] [appimage] [trial] [setup]
 
 Without steps: the program, its check, and the packages for this system. Everything lands in dist/.
 """
@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from installer import edition, hollow, licences, linux, linux_proof, proof, windows
+from installer import appimage, edition, hollow, licences, linux, linux_proof, proof, windows
 from installer.contents import FOLDER
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,6 +54,7 @@ STEPS: dict[str, Callable[[], object]] = {
     "check": lambda: proof.check(PROGRAM),
     "tar": lambda: linux.make_tar(PROGRAM, DIST),
     "deb": lambda: linux.make_deb(PROGRAM, DIST),
+    "appimage": lambda: appimage.make_appimage(PROGRAM, DIST),
     "trial": lambda: linux_proof.check(DIST),
     "setup": lambda: windows.make_setup(PROGRAM, DIST),
 }

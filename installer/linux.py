@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import gzip
 import os
 import platform
@@ -13,6 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from installer.release import DAY, HEADING
 from joyvasa_desktop import __version__
 
 HERE = Path(__file__).resolve().parent
@@ -20,7 +22,6 @@ ROOT = HERE.parent
 NAME = "joyvasa-desktop"
 
 DEPENDS = (
-    "libc6 (>= 2.34)",
     "libegl1",
     "libfontconfig1",
     "libgcc-s1",
@@ -28,7 +29,13 @@ DEPENDS = (
     "libstdc++6 (>= 11)",
     "libxcb1",
 )
-"""Debian packages with what is the system's own business: C, graphics drivers, the X server."""
+"""Debian packages with what is the system's own business: graphics drivers, the X server.
+
+Their names are the same in Debian 12 and 13, and in Ubuntu 22.04, 24.04 and newer.
+"""
+
+OLDEST_C = (2, 34)
+"""Version of the C library that Qt asks for; what the building system adds may ask for more."""
 
 MACHINES = {"x86_64": "amd64", "aarch64": "arm64"}
 """Debian's names for processors."""
@@ -51,7 +58,7 @@ def make_tar(program: Path, out: Path) -> Path:
         The archive.
     """
     top = f"{NAME}-{__version__}"
-    archive = out / f"{top}-linux-{platform.machine()}.tar.gz"
+    archive = out / tar_name()
     with tempfile.TemporaryDirectory() as folder:
         extra = Path(folder)
         share(extra / "share")
@@ -77,8 +84,7 @@ def make_deb(program: Path, out: Path) -> Path:
     Returns:
         The package.
     """
-    machine = MACHINES[platform.machine()]
-    package = out / f"{NAME}_{__version__}_{machine}.deb"
+    package = out / deb_name()
     with tempfile.TemporaryDirectory(dir=out) as folder:
         tree = Path(folder)
         tree.chmod(0o755)
@@ -89,12 +95,22 @@ def make_deb(program: Path, out: Path) -> Path:
         (tree / "usr" / "bin" / NAME).symlink_to(f"/opt/{NAME}/{NAME}")
         document(tree / "usr" / "share" / "doc" / NAME)
         (tree / "DEBIAN").mkdir()
-        (tree / "DEBIAN" / "control").write_text(control(tree, machine), encoding="utf-8")
+        (tree / "DEBIAN" / "control").write_text(control(tree), encoding="utf-8")
         environment = os.environ | {"SOURCE_DATE_EPOCH": str(moment())}
         # xz would take more than ten minutes to make it a fifth smaller.
         command = ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z9", "--build", str(tree)]
         subprocess.run([*command, str(package)], env=environment, check=True)
     return package
+
+
+def tar_name() -> str:
+    """What the archive is called."""
+    return f"{NAME}-{__version__}-linux-{platform.machine()}.tar.gz"
+
+
+def deb_name() -> str:
+    """What the Debian package is called."""
+    return f"{NAME}_{__version__}_{MACHINES[platform.machine()]}.deb"
 
 
 def share(folder: Path) -> None:
@@ -138,29 +154,62 @@ def document(folder: Path) -> None:
     (folder / "changelog.gz").write_bytes(gzip.compress(news, mtime=moment()))
 
 
-def control(tree: Path, machine: str) -> str:
+def control(tree: Path) -> str:
     """The package's description for Debian's tools."""
     size = sum(path.lstat().st_size for path in tree.rglob("*")) // 1024
+    needed = "libc6 (>= {}.{})".format(*c_library(tree))
     return (
         f"Package: {NAME}\n"
         f"Version: {__version__}\n"
-        f"Architecture: {machine}\n"
+        f"Architecture: {MACHINES[platform.machine()]}\n"
         "Maintainer: JoyVASA Desktop contributors <joyvasa-desktop@users.noreply.github.com>\n"
         "Section: video\n"
         "Priority: optional\n"
         f"Installed-Size: {size}\n"
-        f"Depends: {', '.join(DEPENDS)}\n"
+        f"Depends: {', '.join((needed, *DEPENDS))}\n"
         "Recommends: xdg-desktop-portal, fonts-noto-core, fonts-noto-cjk\n"
         f"Description: {DESCRIPTION}\n"
     )
 
 
+def c_library(tree: Path) -> tuple[int, int]:
+    """The oldest version of the C library with which everything in a folder can be loaded.
+
+    What comes from the system that builds the packages asks for that system's.
+    """
+    asked = {OLDEST_C}
+    for path in tree.rglob("*"):
+        if path.is_symlink() or not path.is_file() or not _is_loaded(path):
+            continue
+        command = ["objdump", "--private-headers", str(path)]
+        # A few files are only almost in this form, such as those for other processors.
+        said = subprocess.run(
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, errors="replace"
+        ).stdout
+        found = re.findall(r"\bGLIBC_(\d+)\.(\d+)\b", said.partition("Version References")[2])
+        asked |= {(int(major), int(minor)) for major, minor in found}
+    return max(asked)
+
+
+def _is_loaded(path: Path) -> bool:
+    """Whether a file is a program or a library of Linux."""
+    with path.open("rb") as file:
+        return file.read(4) == b"\x7fELF"
+
+
 def moment() -> int:
-    """Seconds since 1970 that stand in packages: of the newest entry in the list of changes."""
+    """Seconds since 1970 that stand in packages: of the newest entry in the list of changes.
+
+    While that isn't released yet, it is the time at which the list was last written.
+    """
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     if re.fullmatch(r"\d+", given):
         return int(given)
-    return int((ROOT / "CHANGELOG.md").stat().st_mtime)
+    changes = ROOT / "CHANGELOG.md"
+    newest = HEADING.search(changes.read_text("utf-8"))
+    if newest and DAY.fullmatch(newest["day"]):
+        return calendar.timegm(time.strptime(newest["day"], "%Y-%m-%d"))
+    return int(changes.stat().st_mtime)
 
 
 def _nobody(entry: tarfile.TarInfo) -> tarfile.TarInfo:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import platform
 import shutil
 import subprocess
 import sys
@@ -101,9 +102,7 @@ def test_the_package_says_what_it_is(program: Path, out: Path) -> None:
 
 def test_the_size_is_what_a_disk_needs(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(bytes(3_000_000))
-    size = next(
-        line for line in control(tmp_path, "amd64").splitlines() if "Installed-Size" in line
-    )
+    size = next(line for line in control(tmp_path).splitlines() if "Installed-Size" in line)
     assert 2929 <= int(size.split()[1]) <= 2940
 
 
@@ -125,6 +124,32 @@ def test_desktops_learn_names_icons_and_the_kind_of_file(tmp_path: Path) -> None
         path = tmp_path / f"icons/hicolor/{size}x{size}/apps/joyvasa-desktop.png"
         with Image.open(path) as icon:
             assert icon.size == (size, size)
+
+
+def test_what_is_packed_decides_which_c_library_is_needed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert linux.c_library(tmp_path) == linux.OLDEST_C
+    monkeypatch.setattr(linux, "OLDEST_C", (2, 0))
+    (tmp_path / "text").write_text("GLIBC_2.99")
+    (tmp_path / "broken").write_bytes(b"\x7fELF GLIBC_2.99")
+    shutil.copy(Path(sys.executable).resolve(), tmp_path / "python")
+    major, minor = linux.c_library(tmp_path)
+    here = tuple(int(part) for part in platform.libc_ver()[1].split("."))
+    assert (2, 4) < (major, minor) <= here
+    assert f"Depends: libc6 (>= {major}.{minor}), libegl1," in control(tmp_path)
+
+
+def test_packages_carry_the_day_of_their_release(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setattr(linux, "ROOT", tmp_path)
+    changes = tmp_path / "CHANGELOG.md"
+    changes.write_text("# New\n\n## 0.2.0 (2026-12-24)\n\n## 0.1.0 (2026-01-01)\n")
+    assert linux.moment() == 1_798_070_400
+    changes.write_text("# New\n\n## 0.2.0 (not released yet)\n\n## 0.1.0 (2026-01-01)\n")
+    assert linux.moment() == int(changes.stat().st_mtime)
 
 
 def test_packages_carry_the_moment_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
