@@ -8,8 +8,8 @@ from joyvasa_desktop.arrays import AnyArray, Doubles, Floats, Pixels
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.photo.average import anchors, mesh_on
 from joyvasa_desktop.photo.finder import FaceFinder
-from joyvasa_desktop.photo.points import check_place
-from joyvasa_desktop.photo.portrait import PERSON_POINTS, Face
+from joyvasa_desktop.photo.points import PERSON_ORDER, check_place
+from joyvasa_desktop.photo.portrait import Face
 
 MIN_EYES = 12  # px between the eyes; a face that can be animated has 20
 FLATTEST, LONGEST = 0.35, 3.0  # from the eyes down to the mouth, in distances between the eyes
@@ -17,8 +17,6 @@ FLATTEST, LONGEST = 0.35, 3.0  # from the eyes down to the mouth, in distances b
 AGREED = 0.25  # of the distance between the eyes; further off, the network sees something else
 SEEN = 0.5  # by the detector; the mesh network alone finds a face in a box of boxes
 TRIES = 3
-
-HINT = "Place them in this order: " + "; ".join(PERSON_POINTS) + "."
 
 
 def face_by_hand(points: AnyArray, picture: Pixels, finder: FaceFinder) -> Face:
@@ -72,12 +70,14 @@ def checked_person(points: AnyArray, size: tuple[int, int]) -> Floats:
         UserError: if they are not four, not finite, far outside the picture, or no face.
     """
     if points.shape != (4, 2):
-        raise UserError(f"A person needs four points, not an array of {points.shape}.", HINT)
-    check_place(points, size, "face", HINT)
+        raise UserError(
+            f"A person needs four points, not an array of {points.shape}.", PERSON_ORDER
+        )
+    check_place(points, size, "face", PERSON_ORDER)
     eyes, mouth = points[:2].astype(np.float64), points[2:].astype(np.float64)
     apart, width = (float(np.linalg.norm(pair[1] - pair[0])) for pair in (eyes, mouth))
     if apart < MIN_EYES or width < MIN_EYES / 3:
-        raise UserError("The four points lie too close together.", HINT)
+        raise UserError("The four points lie too close together.", PERSON_ORDER)
     along = (eyes[1] - eyes[0]) / apart
     down = float((mouth.mean(axis=0) - eyes.mean(axis=0)) @ (-along[1], along[0])) / apart
     if down < 0:  # The face stands on its head, so its other eye is the left one.
@@ -85,7 +85,7 @@ def checked_person(points: AnyArray, size: tuple[int, int]) -> Floats:
     if (mouth[1] - mouth[0]) @ along < 0:
         mouth = mouth[::-1]
     if not FLATTEST <= down <= LONGEST:
-        raise UserError("The four points can't be the eyes and the mouth of a face.", HINT)
+        raise UserError("The four points can't be the eyes and the mouth of a face.", PERSON_ORDER)
     return np.concatenate([eyes, mouth]).astype(np.float32)
 
 

@@ -34,15 +34,33 @@ MARGIN = 0.25  # of the picture's longer side; a point may lie so far outside, a
 
 Click = tuple[float, float]
 
-HINT = (
-    "It holds nine points, each of them two numbers: " + "; ".join(ANIMAL_POINTS) + ". "
-    "Three will do: the middle of one eye, of the other, and of the mouth."
+# Whole sentences, which the window translates one by one; a test compares the names.
+ORDER = (
+    "Nine points are placed in this order: left eye, outer corner; left eye, inner corner; right "
+    "eye, inner corner; right eye, outer corner; nose; mouth, left corner; mouth, right corner; "
+    "upper lip, middle of the mouth line; lower lip."
+)
+PERSON_ORDER = (
+    "Four points are placed in this order: left eye, middle; right eye, middle; mouth, left "
+    "corner; mouth, right corner."
+)
+HINT = " ".join(
+    (
+        'A file of points is a text file in the format JSON, with {"animal_points": [[x, y], …]}.',
+        ORDER,
+        "Three will do: the middle of one eye, of the other, and of the mouth.",
+    )
 )
 SQUARE_HINT = (
     'A square is written as {"animal_square": {"centre": [x, y], "side": pixels, "angle": degrees}}'
     ", clockwise; the angle may be left out."
 )
-PERSON_HINT = "It holds four points, each of them two numbers: " + "; ".join(PERSON_POINTS) + "."
+PERSON_HINT = " ".join(
+    (
+        'A file of points is a text file in the format JSON, with {"person_points": [[x, y], …]}.',
+        PERSON_ORDER,
+    )
+)
 HINTS: dict[Kind, str] = {"human": PERSON_HINT, "animal": HINT}
 
 
@@ -226,12 +244,29 @@ def points_beside(photo: Path) -> Path | None:
 
 def _parsed(content: Any, name: str, kind: Kind) -> Floats:
     rows = content.get(KEYS[kind]) if isinstance(content, dict) else None
+    if rows is None:
+        _check_kind(content, name, kind)
     whose, count = ("an animal", "nine") if kind == "animal" else ("a person", "four")
     if not isinstance(rows, list) or not all(_is_point(row) for row in rows):
         raise UnreadableFile(f"{name} doesn't hold the points of {whose}.", HINTS[kind])
     if len(rows) not in COUNTS[kind]:
         raise UnreadableFile(f"{name} holds {len(rows)} points instead of {count}.", HINTS[kind])
     return np.array(rows, np.float32)
+
+
+def _check_kind(content: Any, name: str, kind: Kind) -> None:
+    """Refuses the points of an animal in the mode for people, and the other way round."""
+    found = content if isinstance(content, dict) else {}
+    if kind == "animal" and KEYS["human"] in found:
+        raise UnreadableFile(
+            f"{name} holds the points of a person, and the mode is for animals.",
+            "Choose the mode for people, or another file of points.",
+        )
+    if kind == "human" and (KEYS["animal"] in found or SQUARE in found):
+        raise UnreadableFile(
+            f"{name} holds the points of an animal, and the mode is for people.",
+            "Choose the mode for animals, or another file of points.",
+        )
 
 
 def _is_square(content: Any) -> bool:

@@ -17,6 +17,7 @@ from joyvasa_desktop.photo.finder import FaceFinder
 from joyvasa_desktop.photo.frame import framed
 from joyvasa_desktop.photo.likely import likely
 from joyvasa_desktop.photo.load import Picture, load_picture
+from joyvasa_desktop.photo.order import doubts
 from joyvasa_desktop.photo.points import MIN_SQUARE, checked_points, nine_from_square
 from joyvasa_desktop.photo.portrait import PERSON_POINTS, Face, Portrait
 from joyvasa_desktop.photo.suitable import check_suitable, check_width
@@ -135,9 +136,11 @@ def notes_on(
         points: those placed by hand, if there are any.
     """
     if portrait.kind == "animal":
-        return _notes_on_animal(portrait, finder or shared_finder())
+        placed = points is not None and not are_of_person(points)
+        order = doubts(portrait.landmarks) if placed else []
+        return order + _notes_on_animal(portrait, finder or shared_finder())
     if are_of_person(points):
-        return []
+        return doubts(points)
     face = Face(portrait.box, portrait.landmarks, 1.0, portrait.insight)
     if likely([face], portrait.picture, finder or shared_finder()) == "animal":
         return ["This may not be a person's face. For an animal, choose the mode for animals."]

@@ -132,7 +132,10 @@ class MeshScene:
             # No network here knows animals; only a photo that is cut out already can be used.
             if portrait.alpha is not None:
                 return portrait.alpha.astype(np.float32) / np.float32(255)
-            self.notes.append("Animals aren't cut out: what is close to the head bends along.")
+            self.notes.append(
+                "The background can be held still behind people only: right beside the animal's "
+                "head it moves along."
+            )
             return None
         matte = person_matte(portrait.picture, portrait.landmarks, portrait.alpha)
         if matte.alpha is None:

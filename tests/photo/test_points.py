@@ -14,6 +14,7 @@ from joyvasa_desktop import paths
 from joyvasa_desktop.errors import CannotWrite, UnreadableFile, UserError
 from joyvasa_desktop.photo.crop import face_square
 from joyvasa_desktop.photo.points import (
+    KEYS,
     MIN_EXTENT,
     MIN_SQUARE,
     checked_points,
@@ -26,6 +27,7 @@ from joyvasa_desktop.photo.points import (
     sidecar,
     write_points,
 )
+from joyvasa_desktop.photo.portrait import ANIMAL_POINTS, PERSON_POINTS
 
 CAT = paths.samples() / "chelsea.points.json"
 
@@ -69,6 +71,31 @@ class TestFile:
         path.write_text(text, encoding="utf-8")
         with pytest.raises(UnreadableFile, match=r"odd\.json"):
             read_points(path)
+
+    @pytest.mark.parametrize(
+        ("kind", "names"), [("animal", ANIMAL_POINTS), ("human", PERSON_POINTS)]
+    )
+    def test_the_hint_names_the_format_and_the_order(self, kind, names, tmp_path):
+        path = tmp_path / "odd.txt"
+        for text in ("0 0", '{"faces": []}'):
+            path.write_text(text, encoding="utf-8")
+            with pytest.raises(UnreadableFile) as caught:
+                read_points(path, kind)
+            assert "JSON" in caught.value.hint and f'{{"{KEYS[kind]}": [[' in caught.value.hint
+            assert "; ".join(names) in caught.value.hint
+
+    def test_points_of_the_other_kind_are_told_as_such(self, tmp_path):
+        person = tmp_path / "person.json"
+        write_points(person, np.ones((4, 2)))
+        with pytest.raises(UnreadableFile, match="points of a person") as caught:
+            read_points(person, "animal")
+        assert "mode for people" in caught.value.hint
+        square = tmp_path / "square.json"
+        square.write_text('{"animal_square": {"centre": [1, 2], "side": 300}}', encoding="utf-8")
+        for path in (CAT, square):
+            with pytest.raises(UnreadableFile, match="points of an animal") as caught:
+                read_points(path, "human")
+            assert "mode for animals" in caught.value.hint
 
     def test_no_text_at_all(self, tmp_path):
         (tmp_path / "odd.json").write_bytes(b"\xff\xfe\x00\x80")
@@ -230,14 +257,11 @@ class TestPerson:
         write_points(path, points)
         assert kind_of_points(path) == "human"
         assert (read_points(path, "human") == points).all()
-        with pytest.raises(UnreadableFile, match="of an animal"):
+        with pytest.raises(UnreadableFile, match="of a person"):
             read_points(path)
 
     def test_an_animal_is_no_person(self):
         assert kind_of_points(CAT) == "animal"
-        with pytest.raises(UnreadableFile, match="of a person") as caught:
-            read_points(CAT, "human")
-        assert "four points" in caught.value.hint
 
     @pytest.mark.parametrize("rows", [[], [[1, 2]] * 3, [[1, 2]] * 9, [[1, 2, 3]] * 4, "four"])
     def test_anything_else_is_refused(self, rows, tmp_path):

@@ -269,3 +269,12 @@ class TestAnimalsThatWereFound:
         portrait = prepare(ASTRONAUT, self.chosen, points)
         (note,) = notes_on(portrait, finder, points)
         assert "choose the mode for people" in note
+
+    def test_points_that_look_exchanged_are_told(self, finder):
+        points = np.array(animal_at(200).landmarks, np.float32)
+        exchanged = points[[0, 1, 2, 3, 4, 5, 6, 8, 7]]
+        (note,) = notes_on(self.portrait([], exchanged), finder, exchanged)
+        assert "don't lie as on a face" in note
+        # What the network has found is as it sees it.
+        found = AnimalFace(exchanged, 0.9, (90, 90, 110, 110))
+        assert notes_on(self.portrait([found]), finder) == []

@@ -336,7 +336,7 @@ def test_a_cut_out_animal_leaves_its_backdrop_alone(cat: Portrait, moment: Momen
 
 
 def test_an_animal_that_cant_be_cut_out_is_told(cat: Portrait) -> None:
-    assert "aren't cut out" in " ".join(MeshRenderer("steady").prepare(cat).notes)
+    assert "behind people only" in " ".join(MeshRenderer("steady").prepare(cat).notes)
     assert MeshRenderer("soft").prepare(cat).notes == []
 
 

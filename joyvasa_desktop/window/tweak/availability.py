@@ -217,7 +217,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         ("background",),
         _is_animal,
-        lambda: translate("Availability", "Animals aren't cut out."),
+        lambda: translate("Availability", "The background can be held still behind people only."),
     ),
     Rule(
         _SAMPLED,
