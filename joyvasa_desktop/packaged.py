@@ -39,6 +39,17 @@ def edition() -> Edition:
     return "nvidia" if about.get("cuda") else "processor"
 
 
+def torch_version() -> str:
+    """The version of PyTorch in the package, as in "2.13.0"; "" if the program isn't packaged."""
+    named = str(_read("edition.json", {}).get("torch", ""))
+    return named.partition("+")[0]
+
+
+def gpu_packs() -> Any:
+    """The list of GPU packs as it was written with the package; None if there is none."""
+    return _read("gpu_packs.json", None)
+
+
 def licences() -> Path:
     """The folder with the texts of all licences; it exists in a packaged program only."""
     return paths.root() / "licences"

@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
+import shutil
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
-from joyvasa_desktop.gpu_pack.packs import Pack
-from joyvasa_desktop.weights.transfer import TransferReport, ignore
+from joyvasa_desktop.device import driver_version, graphics
+from joyvasa_desktop.errors import UnreadableFile, UserError
+from joyvasa_desktop.gpu_pack import arrived, installed, libraries, marks, packs, terms, trial
+from joyvasa_desktop.gpu_pack.installed import Installed
+from joyvasa_desktop.gpu_pack.packs import Pack, PackFile
+from joyvasa_desktop.gpu_pack.wheels import Book, unpack
+from joyvasa_desktop.inputs import size_of
+from joyvasa_desktop.outputs import cannot_write, rename
+from joyvasa_desktop.weights.arrival import Errand, OtherVersion, Wanted, fetch
+from joyvasa_desktop.weights.hashes import sha256
+from joyvasa_desktop.weights.locks import Busy, alone
+from joyvasa_desktop.weights.refusals import OTHER_WAYS, Refusal, sentence
+from joyvasa_desktop.weights.several import Several
+from joyvasa_desktop.weights.transfer import Meter, Transfer, TransferReport, ignore
+
+_LOCK = "lock"
+
+_OTHER_WAYS = (
+    "You may also carry the files from a computer that can fetch them: “joyvasa-desktop gpu files” "
+    "tells their addresses."
+)
 
 
 def get(pack: Pack, report: TransferReport = ignore) -> None:
@@ -17,8 +40,9 @@ def get(pack: Pack, report: TransferReport = ignore) -> None:
     Args:
         pack: one of `packs.offered`.
         report: is told several times a second, with `doing` "looking", "downloading", "checking",
-            "unpacking", "trying" (a minute at most); what it raises ends the work within a
-            second, and what has come is kept.
+            "unpacking", "trying" (a minute or so, with no amounts); `done` and `total` are those
+            of fetching first and of unpacking then. What it raises ends the work within a second,
+            and what has come is kept.
 
     Raises:
         CannotWrite: no space, or the folder can't be written to.
@@ -26,7 +50,15 @@ def get(pack: Pack, report: TransferReport = ignore) -> None:
             the pack doesn't work on this machine. With the way out.
         Cancelled: if `report` raises it.
     """
-    raise NotImplementedError
+    terms.check_accepted()
+    with one_at_a_time():
+        if _works(pack, report):
+            return
+        arrived.check_room(arrived.room(pack))
+        _tidy(pack)
+        _fetch(pack, report)
+        _unpack(pack, {file.sha256: arrived.wheel(file) for file in pack.files}, report)
+        _put_to_use(pack, report)
 
 
 def bring(folder: Path, report: TransferReport = ignore) -> Pack:
@@ -39,4 +71,238 @@ def bring(folder: Path, report: TransferReport = ignore) -> Pack:
         UserError: as `get`; or files are missing there, which are named.
         Cancelled: if `report` raises it.
     """
-    raise NotImplementedError
+    terms.check_accepted()
+    pack = _found_in(folder)
+    with one_at_a_time():
+        if _works(pack, report):
+            return pack
+        arrived.check_room(arrived.room(pack, carried=True))
+        _tidy(pack)
+        wheels = {file.sha256: folder / file.name for file in pack.files}
+        _check(pack, wheels, report)
+        _unpack(pack, wheels, report, ours=False)
+        _put_to_use(pack, report)
+    return pack
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Within the block nobody else changes anything about GPU packs.
+
+    Raises:
+        UserError: somebody else is at it.
+        CannotWrite: the folder can't be written to.
+    """
+    try:
+        installed.home().mkdir(parents=True, exist_ok=True)
+        with alone(installed.home() / _LOCK):
+            yield
+    except Busy as error:
+        raise UserError(
+            "The GPU pack is being fetched or changed elsewhere at this moment.",
+            "Wait until that is done; another copy of the program may be open.",
+        ) from error
+    except OSError as error:
+        raise cannot_write(installed.home(), error) from error
+
+
+def remove_others(kept: Path | None) -> None:
+    """Removes whatever else lies in the packs' folder, except packs that are in use.
+
+    Args:
+        kept: the folder of a pack that stays.
+    """
+    for path in installed.home().iterdir():
+        if path.name == _LOCK or path == kept:
+            continue
+        if not path.is_dir():
+            path.unlink(missing_ok=True)
+        elif not marks.in_use(path):
+            # Without this file nobody takes what is left for a pack.
+            (path / installed.MANIFEST).unlink(missing_ok=True)
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _works(pack: Pack, report: TransferReport) -> bool:
+    """Whether that pack is there already; one that was left alone is tried once more."""
+    there = installed.current()
+    if there is None or there.name != pack.name or there.missing():
+        return False
+    if marks.why_left_alone(there.folder):
+        marks.forget(there.folder)
+        try:
+            _try_out(there, report)
+        except trial.Failed as failed:
+            if failed.fault == "card":
+                raise
+            return False
+    return True
+
+
+def _tidy(pack: Pack) -> None:
+    """Removes what was begun of other packs: it would fill the disk for nothing."""
+    wanted = {path for file in pack.files for path in (arrived.part(file), arrived.wheel(file))}
+    for path in installed.arriving().glob("*"):
+        if path not in wanted:
+            path.unlink(missing_ok=True)
+    for folder in installed.home().glob("*.new"):
+        if folder != installed.unpacking(pack):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+# Fetching
+
+
+def _fetch(pack: Pack, report: TransferReport) -> None:
+    files = {file.sha256: file for file in arrived.left(pack)}
+    missing = {key: file for key, file in files.items() if not arrived.wheel(file).exists()}
+    if not missing:
+        return
+    installed.arriving().mkdir(exist_ok=True)
+    stop = threading.Event()
+    errands = {
+        key: Errand(file.name, file.size, stop, done=min(size_of(arrived.part(file)), file.size))
+        for key, file in missing.items()
+    }
+    there = pack.size - sum(file.size for file in missing.values())
+    Several(errands, lambda key, errand: _bring(missing[key], errand), report, there, _told).run()
+
+
+def _bring(file: PackFile, errand: Errand) -> None:
+    part = arrived.part(file)
+    before = size_of(part)
+    if not _comes(file, part, errand):
+        part.unlink(missing_ok=True)
+        # The first half may have been spoilt by a disk; what came at once was sent like that.
+        if not before or not _comes(file, part, errand):
+            part.unlink(missing_ok=True)
+            raise _not_the_file(file.name)
+    try:
+        rename(part, arrived.wheel(file))
+    except OSError as error:
+        raise cannot_write(arrived.wheel(file), error) from error
+
+
+def _comes(file: PackFile, part: Path, errand: Errand) -> bool:
+    """Fetches what is missing of a wheel; whether it is the right one."""
+    try:
+        fetch(Wanted(file.url, file.size, file.sha256), part, errand)
+    except OtherVersion:
+        return False
+    errand.doing, errand.checked = "checking", 0
+    return sha256(part, errand.look) == file.sha256
+
+
+def _told(refusal: Refusal, name: str) -> UserError:
+    """As for models, with the ways out that there are here."""
+    error = sentence(refusal, name)
+    return UserError(error.message, error.hint.replace(OTHER_WAYS, _OTHER_WAYS))
+
+
+def _not_the_file(name: str) -> UserError:
+    return UserError(
+        f"{name} isn't the file that the program's list names.",
+        "Get it again; if it happens again, something on the way changes what is downloaded.",
+    )
+
+
+# Wheels in a folder
+
+
+def _found_in(folder: Path) -> Pack:
+    """The pack whose wheels lie in a folder."""
+    cards, driver = graphics(), driver_version()
+    best = packs.fitting(cards, driver)
+    if best is None:
+        raise UserError(packs.why_none(cards, driver))
+    suitable = (p for p in packs.offered() if any(map(p.knows, cards)) and p.takes(driver))
+    whole = next((pack for pack in suitable if not _missing_in(folder, pack)), None)
+    if whole is not None:
+        return whole
+    missing = _missing_in(folder, best)
+    raise UserError(
+        f"{len(missing)} of {len(best.files)} files of the GPU pack aren't in {folder.name}, or "
+        f"not whole: {', '.join(missing)}.",
+        "Copy them there, under these names; “joyvasa-desktop gpu files” tells their addresses.",
+    )
+
+
+def _missing_in(folder: Path, pack: Pack) -> list[str]:
+    left = arrived.left(pack)
+    return [file.name for file in left if size_of(folder / file.name) != file.size]
+
+
+def _check(pack: Pack, wheels: Mapping[str, Path], report: TransferReport) -> None:
+    files = arrived.left(pack)
+    meter = Meter("checking", sum(file.size for file in files), report)
+    for file in files:
+        meter.begin(file.name, file.size)
+        if sha256(wheels[file.sha256], meter.tick) != file.sha256:
+            raise _not_the_file(file.name)
+
+
+# What is common to both ways
+
+
+def _unpack(
+    pack: Pack, wheels: Mapping[str, Path], report: TransferReport, ours: bool = True
+) -> None:
+    """Unpacks wheel after wheel.
+
+    Args:
+        wheels: where they are, by their SHA-256.
+        ours: they go when they are unpacked.
+    """
+    folder = installed.unpacking(pack)
+    folder.mkdir(exist_ok=True)
+    book, files = Book(folder), arrived.left(pack)
+    meter = Meter("unpacking", sum(file.unpacked for file in files), report)
+    for file in files:
+        meter.begin(file.name, file.unpacked)
+        wheel = wheels[file.sha256]
+        try:
+            book.add(file.sha256, unpack(wheel, folder, meter.tick))
+        except UnreadableFile:
+            if ours:
+                wheel.unlink(missing_ok=True)
+            raise
+        if ours:
+            wheel.unlink(missing_ok=True)
+    meter.end()
+
+
+def _put_to_use(pack: Pack, report: TransferReport) -> None:
+    """Tries what was unpacked; only what works gets the name under which it is found."""
+    folder = installed.unpacking(pack)
+    book = Book(folder)
+    files = book.files()
+    new = Installed(
+        folder,
+        pack.name,
+        pack.cuda,
+        pack.torch,
+        installed.kind(),
+        files,
+        libraries.order(folder, files),
+    )
+    try:
+        installed.write(new)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    try:
+        if lost := new.missing():
+            raise trial.Failed("pack", f"{lost} was lost while it was unpacked")
+        _try_out(new, report)
+    except trial.Failed as failed:
+        if failed.fault == "pack":
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
+    shutil.rmtree(folder / marks.FOLDER, ignore_errors=True)
+    book.close()
+    place = installed.place(pack)
+    rename(folder, place)
+    remove_others(place)
+
+
+def _try_out(pack: Installed, report: TransferReport) -> None:
+    trial.try_out(pack, lambda: report(Transfer("trying", pack.name, 0, 0, 0, 0)))

@@ -24,11 +24,13 @@ Kind: TypeAlias = Literal[
 _PASSING: set[Kind] = {"unreachable", "silent", "dropped", "muddled"}
 _PASSING_STATUS = {408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524}
 
-_OTHER_WAYS = (
+OTHER_WAYS = (
     "You may also name a mirror in the environment variable HF_ENDPOINT, or import the models from "
     "a computer that has them."
 )
-_LATER = " ".join(("Try again later.", _OTHER_WAYS))
+"""The way out for who wants models and can't reach the hub."""
+
+_LATER = " ".join(("Try again later.", OTHER_WAYS))
 _CHECK_NETWORK = (
     "Check the network, and HTTPS_PROXY if you need a proxy; what has come so far is kept."
 )
@@ -133,7 +135,7 @@ def _about_connection(refusal: Refusal, name: str) -> tuple[str, str]:
         ),
         "unreachable": (
             f"There is no connection to {host}.",
-            " ".join((_CHECK_NETWORK, _OTHER_WAYS)),
+            " ".join((_CHECK_NETWORK, OTHER_WAYS)),
         ),
         "silent": (
             f"{host} stopped sending {name}.",
@@ -146,7 +148,7 @@ def _about_connection(refusal: Refusal, name: str) -> tuple[str, str]:
         "muddled": (f"{host} doesn't send {name} as it is published.", _LATER),
         "certificate": (
             f"{host} can't prove that it is {host}.",
-            " ".join((_CERTIFICATE, _OTHER_WAYS)),
+            " ".join((_CERTIFICATE, OTHER_WAYS)),
         ),
         "proxy": (
             f"The proxy doesn't let the program through to {host}{detail}.",
@@ -155,7 +157,7 @@ def _about_connection(refusal: Refusal, name: str) -> tuple[str, str]:
         ),
         "socks": (
             f"The way to {host} leads through a SOCKS proxy, which this program can't use.",
-            " ".join((_HTTP_PROXY, _OTHER_WAYS)),
+            " ".join((_HTTP_PROXY, OTHER_WAYS)),
         ),
         "address": (
             f"The address {_shown(refusal.url)} leads nowhere{detail}.",
@@ -181,10 +183,10 @@ def _about_status(refusal: Refusal, name: str) -> tuple[str, str]:
     if status in {401, 403, 451}:
         return (
             f"{host} doesn't give {name} to everybody any more (HTTP {status}).",
-            _OTHER_WAYS,
+            OTHER_WAYS,
         )
     if status in {404, 410}:
-        return (f"{host} doesn't have {name} any more (HTTP {status}).", _OTHER_WAYS)
+        return (f"{host} doesn't have {name} any more (HTTP {status}).", OTHER_WAYS)
     if status == 407:
         return _about_connection(Refusal("proxy", refusal.url, detail="HTTP 407"), name)
     if status == 429:
@@ -203,4 +205,4 @@ def _when(wait: float | None) -> str:
         return _LATER
     minutes = max(1, round(wait / 60))
     soon = "Try again in a minute." if minutes == 1 else f"Try again in {minutes} minutes."
-    return " ".join((soon, _OTHER_WAYS))
+    return " ".join((soon, OTHER_WAYS))

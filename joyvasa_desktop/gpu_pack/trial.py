@@ -1,0 +1,140 @@
+"""Tries a GPU pack in a process of its own: whether it can be loaded, and computes on the card."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.gpu_pack import libraries, loading
+from joyvasa_desktop.gpu_pack.installed import Installed
+
+PATIENCE = 300.0
+"""Seconds; from a slow disk, gigabytes take a while."""
+
+_TICK = 0.1
+
+Fault: TypeAlias = Literal["pack", "card"]
+_Answer: TypeAlias = tuple[Fault, str] | None
+
+_CARD_HINT = (
+    "Install NVIDIA's newest driver, start the computer again, and try again: nothing is fetched "
+    "twice. Until then the processor does the work."
+)
+_PACK_HINT = "Get the GPU pack again. Until then the processor does the work."
+
+
+class Failed(UserError):
+    """A pack doesn't work here.
+
+    Attributes:
+        fault: "pack": it can't be loaded, or isn't what it should be; "card": it is all right, and
+            the graphics card or its driver isn't.
+    """
+
+    def __init__(self, fault: Fault, reason: str) -> None:
+        self.fault, self.reason = fault, reason
+        message = f"The GPU pack doesn't work on this computer: {reason}."
+        super().__init__(message, _CARD_HINT if fault == "card" else _PACK_HINT)
+
+    def __reduce__(self) -> tuple[type[Failed], tuple[Fault, str]]:
+        return type(self), (self.fault, self.reason)
+
+
+def try_out(pack: Installed, tick: Callable[[], None]) -> None:
+    """Lets another process load a pack and compute with it.
+
+    Args:
+        pack: with its manifest in its folder.
+        tick: is called several times a second; what it raises ends the trial.
+
+    Raises:
+        Failed: it doesn't work.
+    """
+    spawning = multiprocessing.get_context("spawn")
+    ours, theirs = spawning.Pipe(duplex=False)
+    other = spawning.Process(target=_answer, args=(pack.folder, pack.torch, pack.cuda, theirs))
+    other.start()
+    theirs.close()
+    try:
+        answer = _waited(ours, tick)
+    except EOFError:
+        other.join(_TICK)
+        answer = "pack", f"PyTorch came to a sudden end while it was loaded ({other.exitcode})"
+    finally:
+        other.kill()
+        other.join()
+        ours.close()
+    if answer is not None:
+        raise Failed(*answer)
+
+
+def _waited(answers: Connection, tick: Callable[[], None]) -> _Answer:
+    end = time.monotonic() + PATIENCE
+    while not answers.poll(_TICK):
+        tick()
+        if time.monotonic() > end:
+            return "card", "it doesn't answer"
+    answer: _Answer = answers.recv()
+    return answer
+
+
+def _answer(folder: Path, version: str, cuda: str, answers: Connection) -> None:
+    """What the other process does."""
+    answers.send(outcome(folder, version, cuda))
+
+
+def outcome(folder: Path, version: str, cuda: str) -> _Answer:
+    """Loads a pack into this process and computes with it; for a process that does nothing else.
+
+    Args:
+        folder: the pack's.
+        version: of PyTorch, without what comes behind "+".
+        cuda: its version of CUDA.
+
+    Returns:
+        What is at fault, and why; None if everything works.
+    """
+    # What is compiled now needn't be at every start; packaged programs don't keep it by themselves.
+    sys.dont_write_bytecode = False
+    loading.use(folder)
+    try:
+        import torch
+    except UserError as error:
+        return "pack", error.message.rstrip(".")
+    except Exception as error:
+        return "pack", _first_line(error)
+    if torch.__version__.partition("+")[0] != version or (torch.version.cuda or "") != cuda:
+        return "pack", f"it holds PyTorch {torch.__version__} instead of {version}"
+    if strange := libraries.foreign(folder):
+        return "pack", f"{strange[0]} was loaded instead of its own library"
+    try:
+        return _computed(torch)
+    except RuntimeError as error:
+        return "card", _first_line(error)
+
+
+def _computed(torch: Any) -> _Answer:
+    """Whether the card computes what the processor does."""
+    if not torch.cuda.is_available():
+        return "card", "PyTorch finds no graphics card that it can use"
+    torch.backends.cudnn.allow_tf32 = False
+    torch.manual_seed(0)
+    picture, kernel = torch.randn(1, 8, 32, 32), torch.randn(4, 8, 3, 3)
+    expected = torch.nn.functional.conv2d(picture, kernel).flatten(1)
+    expected = expected @ expected.T
+    found = torch.nn.functional.conv2d(picture.cuda(), kernel.cuda()).flatten(1)
+    found = (found @ found.T).cpu()
+    if not torch.allclose(found, expected, rtol=1e-3):
+        return "card", "the graphics card computes something else than the processor"
+    return None
+
+
+def _first_line(error: Exception) -> str:
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    return lines[0].rstrip(".")
