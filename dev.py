@@ -27,6 +27,7 @@ from typing import MutableMapping  # noqa: UP035 (the oldest Python must read th
 OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
+VERSIONS = "installer/versions.txt"
 PROGRAMS = {
     "espeak-ng": "espeak-ng",
     "Xvfb": "xvfb",
@@ -176,7 +177,14 @@ def build(arguments: "list[str]") -> int:
         VENV = ROOT / f".venv-build-{arguments[1].rstrip('/').rpartition('/')[2]}"
         os.environ["PIP_EXTRA_INDEX_URL"] = arguments[1]
         arguments = arguments[2:]
-    install("build")
+    if arguments == ["versions"]:
+        # The newest ones are chosen where none is there yet.
+        VENV = ROOT / ".venv-build-versions"
+        if VENV.exists():
+            remove_venv()
+        install("build")
+    else:
+        install("build", "--constraint", VERSIONS)
     install_system_packages(for_tests=False)
     return start([str(python()), "-m", "installer.build", *arguments], ROOT)
 
@@ -205,16 +213,22 @@ def python() -> Path:
     return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def install(extra: str) -> None:
-    """Brings the virtual environment up to date for `extra` (core, full or dev)."""
+def install(extra: str, *options: str) -> None:
+    """Brings the virtual environment up to date for `extra` (core, full, dev or build).
+
+    Args:
+        extra: what is installed.
+        options: more of them for pip.
+    """
     stamp = VENV / f"installed-{extra}"
-    if python().exists() and stamp.exists() and stamp.read_bytes() == fingerprint():
+    mark = fingerprint(*options)
+    if python().exists() and stamp.exists() and stamp.read_bytes() == mark:
         return
     make_venv()
     target = "." if extra == "core" else f".[{extra}]"
     say(PROMISES[extra])
     try:
-        quietly([str(python()), "-m", "pip", "install", "-e", target])
+        quietly([str(python()), "-m", "pip", "install", *options, "-e", target])
         if extra in ALONE:
             quietly([str(python()), "-m", "pip", "install", "--no-deps", *ALONE[extra]])
     except Trouble as trouble:
@@ -222,13 +236,14 @@ def install(extra: str) -> None:
             f"{trouble}\nThis step needs the network. Check the connection and start again."
         ) from trouble
     for name in {"core", extra}:
-        (VENV / f"installed-{name}").write_bytes(fingerprint())
+        (VENV / f"installed-{name}").write_bytes(mark)
 
 
-def fingerprint() -> bytes:
+def fingerprint(*options: str) -> bytes:
     """Changes when another installation is due: the requirements, the place or Python changed."""
     parts = [str(ROOT).encode("utf-8", "surrogateescape"), repr(sys.version_info[:2]).encode()]
     parts += [(ROOT / "pyproject.toml").read_bytes(), repr(ALONE).encode()]
+    parts += [(ROOT / each).read_bytes() for each in options if (ROOT / each).is_file()]
     return hashlib.sha256(b"\n".join(parts)).hexdigest().encode()
 
 

@@ -1,8 +1,10 @@
 """Builds the frozen program and the packages around it; `python3 dev.py build` calls this.
 
 python3 dev.py build [--torch INDEX] [program] [check] [tar] [deb] [appimage] [trial] [setup]
+python3 dev.py build versions
 
 Without steps: the program, its check, and the packages for this system. Everything lands in dist/.
+The last one writes down the newest versions of everything that is packaged, for later builds.
 """
 
 from __future__ import annotations
@@ -15,7 +17,17 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from installer import appimage, edition, hollow, licences, linux, linux_proof, proof, windows
+from installer import (
+    appimage,
+    edition,
+    hollow,
+    licences,
+    linux,
+    linux_proof,
+    proof,
+    versions,
+    windows,
+)
 from installer.contents import FOLDER
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,6 +68,7 @@ STEPS: dict[str, Callable[[], object]] = {
     "deb": lambda: linux.make_deb(PROGRAM, DIST),
     "appimage": lambda: appimage.make_appimage(PROGRAM, DIST),
     "trial": lambda: linux_proof.check(DIST),
+    "versions": versions.write,
     "setup": lambda: windows.make_setup(PROGRAM, DIST),
 }
 

@@ -26,6 +26,8 @@ ENCODERS = ("auto", "encoder_decoder", "hubert", "wav2vec2")
 
 UNUSED_MODULES = (
     "IPython",
+    "hf_xet",  # another way of downloading from the Hub; the program asks for files by itself
+    "pydantic",  # for servers that answer the Hub
     "PySide6.QtQml",  # Qt's own language for windows, of which there are none here
     "PySide6.QtQuick",
     "PySide6.QtTest",
@@ -35,6 +37,7 @@ UNUSED_MODULES = (
     "readline",  # lines typed into a terminal, by a library under the GPL
     "setuptools",  # torch compiles extensions with it
     "tkinter",
+    "tokenizers",  # of written text; the networks here hear
     "torch._inductor.autoheuristic",  # a compiler of networks, for which there is no compiler here
     "torch._inductor.codegen",
     "torch._inductor.fx_passes",

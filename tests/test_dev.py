@@ -281,16 +281,42 @@ def test_a_build_has_an_environment_of_its_own_for_each_kind_of_pytorch(
     monkeypatch.setenv("PIP_EXTRA_INDEX_URL", "")
     monkeypatch.delenv("PIP_EXTRA_INDEX_URL")
     started: list[tuple[list[str], Path]] = []
-    installed: list[tuple[str, str]] = []
+    installed: list[tuple[str, ...]] = []
     asked: list[bool] = []
-    monkeypatch.setattr(dev, "install", lambda extra: installed.append((extra, dev.VENV.name)))
+    monkeypatch.setattr(dev, "install", lambda *what: installed.append((*what, dev.VENV.name)))
     monkeypatch.setattr(dev, "install_system_packages", lambda for_tests: asked.append(for_tests))
     monkeypatch.setattr(dev, "start", lambda *call: started.append(call) or 5)
     assert dev.main(["build", *arguments, "program", "deb"]) == 5
-    assert installed == [("build", folder)] and asked == [False]
+    assert installed == [("build", "--constraint", dev.VERSIONS, folder)] and asked == [False]
     ending = ["-m", "installer.build", "program", "deb"]
     assert started == [([str(dev.python()), *ending], dev.ROOT)]
     assert os.environ.get("PIP_EXTRA_INDEX_URL") == index
+
+
+def test_new_versions_are_chosen_in_an_environment_without_the_old_ones(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = dev.ROOT / ".venv-build-versions" / "old"
+    old.mkdir(parents=True)
+    installed: list[tuple[str, ...]] = []
+    monkeypatch.setattr(dev, "install", lambda *what: installed.append((*what, dev.VENV.name)))
+    monkeypatch.setattr(dev, "install_system_packages", lambda for_tests: None)
+    monkeypatch.setattr(dev, "start", lambda *call: 0)
+    assert dev.main(["build", "versions"]) == 0
+    assert installed == [("build", ".venv-build-versions")] and not old.exists()
+
+
+def test_what_is_packaged_is_installed_again_when_its_versions_change(
+    dev: ModuleType, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "is_whole", lambda: dev.python().exists())
+    versions = dev.ROOT / dev.VERSIONS
+    versions.parent.mkdir()
+    for text, times in (("numpy==2.4.6", 1), ("numpy==2.4.6", 1), ("numpy==2.4.7", 2)):
+        versions.write_text(text, "ascii")
+        dev.install("build", "--constraint", dev.VERSIONS)
+        done = [command for command in commands if "install" in command]
+        assert len(done) == times and dev.VERSIONS in done[-1]
 
 
 def test_packaging_needs_fewer_programs_than_tests(
