@@ -1,8 +1,9 @@
-"""Proves the Linux packages: validators, the archive in a strange place, the .deb from end to end.
+"""Proves the Linux packages: validators, archives in strange places, the .deb from end to end.
 
 python -m installer.linux_proof
 
-The .deb is really installed and removed again, which needs root; it takes about two minutes.
+The .deb is really installed, over an older one, and purged again, which needs root. It takes a
+minute.
 """
 
 from __future__ import annotations
@@ -14,12 +15,16 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from installer.linux import NAME, share
+from installer.linux import NAME, control, share
 from installer.proof import NAME as ODD_NAME
 from installer.proof import PLAIN_USER, NotProven, self_test
+from joyvasa_desktop import __version__
 
 OPT = Path("/opt") / NAME
 USR = Path("/usr")
+
+OLD = OPT / "_internal" / "of-an-older-version"
+"""A file that an upgrade has to take away."""
 
 
 def check(dist: Path) -> None:
@@ -31,6 +36,8 @@ def check(dist: Path) -> None:
     check_entries()
     for archive in sorted(dist.glob("*.tar.gz")):
         check_archive(archive)
+    for image in sorted(dist.glob("*.AppImage")):
+        check_image(image)
     for package in sorted(dist.glob("*.deb")):
         if os.geteuid() == 0:
             check_package(package)
@@ -69,6 +76,19 @@ def check_archive(archive: Path) -> None:
         check_menu(top, Path(folder) / "menu é")
 
 
+def check_image(image: Path) -> None:
+    """Unpacks an AppImage, as where it can't be mounted, and starts what is in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        unpacking = [str(image.resolve()), "--appimage-extract"]
+        subprocess.run(unpacking, cwd=folder, stdout=subprocess.DEVNULL, check=True)
+        home = Path(folder) / "home"
+        home.mkdir()
+        _give_away(home)
+        started = Path(folder) / "squashfs-root" / "AppRun"
+        print(f"{image.name}: {self_test(started, home)}", flush=True)
+
+
 def check_menu(top: Path, home: Path) -> None:
     """Runs the script that puts an unpacked archive into the user's menu.
 
@@ -90,22 +110,62 @@ def check_menu(top: Path, home: Path) -> None:
 
 
 def check_package(package: Path) -> None:
-    """Installs the .deb with what it depends on, starts it as somebody else, and removes it."""
+    """Installs the .deb over an older one, starts it as somebody else, and purges it.
+
+    Raises:
+        NotProven: what isn't right.
+    """
     if OPT.exists():
         raise NotProven(f"{OPT} is there already; remove {NAME} first.")
-    _must("apt-get", "install", "--yes", "--no-install-recommends", str(package.resolve()))
     try:
         with tempfile.TemporaryDirectory() as folder:
-            _give_away(Path(folder))
-            print(f"{package.name}: {self_test(USR / 'bin' / NAME, Path(folder))}", flush=True)
-        missing = [each for each in places() if not each.exists()]
-        if missing:
-            raise NotProven(f"The package doesn't bring {missing[0]}.")
+            # So that apt, which gives its rights away, can read it.
+            Path(folder).chmod(0o755)
+            for each in (older(Path(folder)), package.resolve()):
+                _must("apt-get", "install", "--yes", "--no-install-recommends", str(each))
+        check_installed(package.name)
     finally:
-        _must("apt-get", "remove", "--yes", NAME)
+        _must("apt-get", "purge", "--yes", NAME)
     left = [each for each in (OPT, *places()) if each.exists()]
     if left:
         raise NotProven(f"After its removal there still is {left[0]}.")
+
+
+def check_installed(name: str) -> None:
+    """Whether what is installed is whole, works, and holds nothing of an older version.
+
+    Args:
+        name: of the package that was installed.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        _give_away(Path(folder))
+        print(f"{name}: {self_test(USR / 'bin' / NAME, Path(folder))}", flush=True)
+    missing = [each for each in places() if not each.exists()]
+    if missing:
+        raise NotProven(f"The package doesn't bring {missing[0]}.")
+    if OLD.exists():
+        raise NotProven(f"{OLD} of the older version is still there.")
+    _must("dpkg", "--verify", NAME)
+
+
+def older(folder: Path) -> Path:
+    """An older version of the package, with next to nothing in it.
+
+    Args:
+        folder: where it is made.
+    """
+    tree = folder / "older"
+    held = tree / OLD.relative_to("/")
+    held.parent.mkdir(parents=True)
+    held.touch()
+    (tree / "DEBIAN").mkdir()
+    text = control(held.parent).replace(f"Version: {__version__}", "Version: 0.0.1")
+    # Without what it depends on, so that the newer one has to ask for it.
+    lines = [line for line in text.splitlines() if not line.startswith(("Depends", "Recommends"))]
+    (tree / "DEBIAN" / "control").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    package = folder / "older.deb"
+    _must("dpkg-deb", "--root-owner-group", "--build", str(tree), str(package))
+    return package
 
 
 def places() -> list[Path]:

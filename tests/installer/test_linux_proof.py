@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from installer import linux_proof
-from installer.linux import share
-from installer.linux_proof import check, check_entries, check_menu
+from installer.build import DIST
+from installer.linux import deb_name, share
+from installer.linux_proof import OPT, check, check_entries, check_menu, check_package, older
 from installer.proof import NotProven
+from joyvasa_desktop import __version__
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="packages for Linux"),
@@ -78,3 +82,56 @@ def test_without_packages_only_the_entries_are_tried(
 ) -> None:
     check(tmp_path)
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(("says", "fine"), [("it works", True), ("Traceback", False)])
+def test_what_is_in_an_appimage_is_started(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], says: str, fine: bool
+) -> None:
+    tmp_path.chmod(0o755)
+    image = tmp_path / "a b.AppImage"
+    image.write_text(
+        f"""#!/bin/sh
+        test "$1" = --appimage-extract && mkdir squashfs-root || exit 1
+        printf '#!/bin/sh\necho "{says} with $1"\n' > squashfs-root/AppRun
+        chmod +x squashfs-root/AppRun
+        """
+    )
+    image.chmod(0o755)
+    if fine:
+        check(tmp_path)
+        assert capsys.readouterr().out == "a b.AppImage: it works with --self-test\n"
+    else:
+        with pytest.raises(NotProven, match="Traceback"):
+            check(tmp_path)
+
+
+@pytest.mark.skipif(not shutil.which("dpkg-deb"), reason="a Linux without dpkg")
+def test_an_older_package_is_one_that_dpkg_knows_as_older(tmp_path: Path) -> None:
+    package = older(tmp_path)
+    fields = subprocess.run(
+        ["dpkg-deb", "--field", str(package)], stdout=subprocess.PIPE, text=True, check=True
+    ).stdout
+    version = next(line for line in fields.splitlines() if line.startswith("Version: "))
+    compared = ["dpkg", "--compare-versions", version.split()[1], "lt", __version__]
+    assert subprocess.run(compared).returncode == 0 and "Package: joyvasa-desktop\n" in fields
+
+
+def test_what_is_installed_already_is_not_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linux_proof, "OPT", tmp_path)
+    with pytest.raises(NotProven, match="is there already"):
+        check_package(tmp_path / "none.deb")
+
+
+def test_the_finished_package_is_installed_upgraded_started_and_purged(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    package = DIST / deb_name()
+    if not package.exists():
+        pytest.skip("no package in dist/; make it: python3 dev.py build program deb")
+    if os.geteuid() != 0:
+        pytest.skip("only root may install packages")
+    check_package(package)
+    assert " works: " in capsys.readouterr().out and not OPT.exists()
