@@ -58,11 +58,11 @@ def check(program: Path) -> None:
     lacking = missing_libraries(program)
     if lacking:
         raise NotProven("Libraries are missing:\n" + "\n".join(lacking))
-    with _placed(program) as (placed, home):
-        before = set(placed.rglob("*"))
-        for name in names(placed):
-            print(f"{name}: {self_test(placed / name, home)}", flush=True)
-        new = sorted(set(placed.rglob("*")) - before)
+    with placed(program) as (copy, home):
+        before = set(copy.rglob("*"))
+        for name in names(copy):
+            print(f"{name}: {self_test(copy / name, home)}", flush=True)
+        new = sorted(set(copy.rglob("*")) - before)
         if new:
             raise NotProven(f"The program writes into its own folder: {new[0]}")
 
@@ -83,20 +83,31 @@ def self_test(program: Path, home: Path) -> str:
     Raises:
         NotProven: if it failed, or something complained.
     """
-    done = subprocess.run(
-        [*confinement(), str(program), "--self-test"],
-        cwd=home,
-        env=_environment(home),
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        timeout=PATIENCE,
-    )
+    done = start(program, home, "--self-test")
     logs = [path.read_text("utf-8", "replace") for path in home.rglob("*.log")]
     said = "\n".join([done.stdout, done.stderr, *logs])
     if done.returncode or (wrong := complaints(said)):
         raise NotProven(f"Exit code {done.returncode}\n{said if done.returncode else wrong}")
     return done.stdout.strip()
+
+
+def start(program: Path, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs a program without environment, without rights and without network.
+
+    Args:
+        program: its file.
+        home: where it may write, and where it starts.
+        arguments: its command line.
+    """
+    return subprocess.run(
+        [*confinement(), str(program), *arguments],
+        cwd=home,
+        env=environment(home),
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        timeout=PATIENCE,
+    )
 
 
 def complaints(said: str) -> str:
@@ -142,21 +153,21 @@ def confinement() -> list[str]:
 
 
 @contextmanager
-def _placed(program: Path) -> Iterator[tuple[Path, Path]]:
+def placed(program: Path) -> Iterator[tuple[Path, Path]]:
     """A copy that nobody may write to, and somebody's home, under names with odd letters."""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
-        placed = Path(folder) / NAME / "JoyVASA Desktop"
-        shutil.copytree(program, placed, symlinks=True)
+        copy = Path(folder) / NAME / "JoyVASA Desktop"
+        shutil.copytree(program, copy, symlinks=True)
         home = Path(folder) / "hômé 家"
         home.mkdir(mode=0o700)
         if _is_root():
             os.chown(home, PLAIN_USER, PLAIN_USER)
-        _forbid_writing(placed, True)
+        _forbid_writing(copy, True)
         try:
-            yield placed, home
+            yield copy, home
         finally:
-            _forbid_writing(placed, False)
+            _forbid_writing(copy, False)
 
 
 def _forbid_writing(folder: Path, forbidden: bool) -> None:
@@ -166,7 +177,7 @@ def _forbid_writing(folder: Path, forbidden: bool) -> None:
             path.chmod(mode & ~0o222 if forbidden else mode | 0o200)
 
 
-def _environment(home: Path) -> dict[str, str]:
+def environment(home: Path) -> dict[str, str]:
     """Nothing but a home; Windows doesn't start programs without some names of its own."""
     if sys.platform != "win32":
         return {"HOME": str(home)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import pkgutil
+import sys
 import tempfile
 import time
 from importlib import import_module
@@ -27,6 +28,9 @@ SECONDS = 1.0
 
 EXAMINED = ("Versions", "Models", "Encoders")
 """What the doctor is asked for: the program's own parts, not the user's machine."""
+
+HEAVY = ("onnxruntime", "torch", "transformers")
+"""What only the pipeline's process loads: with these the window would be there seconds later."""
 
 AGAIN = "Install the program again, or build it anew."
 
@@ -64,6 +68,7 @@ def _everything() -> str:
         began = time.monotonic()
         trial = film_sample(video, SECONDS)
         seconds = time.monotonic() - began
+        check_light()
         shown = check_video(video)
     examine_parts()
     count = load_modules()
@@ -71,6 +76,17 @@ def _everything() -> str:
         f"JoyVASA Desktop {__version__} works: {shown} in {seconds:.1f} s, "
         f"window after {trial.painted:.1f} s, {count} modules, {load_engine()}."
     )
+
+
+def check_light() -> None:
+    """Whether the window's process has loaded only what a window needs.
+
+    Raises:
+        NotWorking: if not.
+    """
+    heavy = [name for name in HEAVY if name in sys.modules]
+    if heavy:
+        raise NotWorking(f"The window has loaded {heavy[0]}.", AGAIN)
 
 
 def check_video(path: Path) -> str:

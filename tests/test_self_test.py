@@ -7,13 +7,20 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from video.films import SIZE, as_sound, clicks, options, picture
 
 from joyvasa_desktop import __version__, doctor, self_test
 from joyvasa_desktop.finding import Finding
-from joyvasa_desktop.self_test import NotWorking, check_video, examine_parts, load_engine
+from joyvasa_desktop.self_test import (
+    NotWorking,
+    check_light,
+    check_video,
+    examine_parts,
+    load_engine,
+)
 from joyvasa_desktop.video.write import VideoWriter
 
 LINE = (
@@ -55,6 +62,17 @@ def test_what_is_wrong_is_said_in_one_line(
     said = capsys.readouterr().out
     assert said.startswith(f"JoyVASA Desktop {__version__} does not work: ImportError: libGL.so.1")
     assert said.count("\n") == 1
+
+
+def test_a_window_that_loads_what_it_does_not_need_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in self_test.HEAVY:
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    check_light()
+    monkeypatch.setitem(sys.modules, "torch", ModuleType("torch"))
+    with pytest.raises(NotWorking, match="has loaded torch"):
+        check_light()
 
 
 def test_a_video_is_described(tmp_path: Path) -> None:
