@@ -7,7 +7,7 @@ import signal
 import sys
 from pathlib import Path
 
-COMMANDS = ("animate", "motion", "info", "doctor", "models", "settings")
+COMMANDS = ("animate", "motion", "info", "doctor", "models", "gpu", "settings")
 """The sub-commands of the command line; kept here so that the window needn't load them."""
 
 SELF_TEST = "--self-test"

@@ -1,4 +1,4 @@
-"""The command line: animate, motion, info, doctor; and the models, from their own module."""
+"""The command line: animate, motion, info, doctor; models and GPU pack from their modules."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from joyvasa_desktop import __version__, paths
+from joyvasa_desktop.cli_gpu import gpu
 from joyvasa_desktop.cli_models import check_models, models
 from joyvasa_desktop.console import (
     EXIT_CODES,
@@ -205,6 +206,7 @@ def doctor(context: click.Context, deep: bool, as_json: bool) -> None:
 
 
 commands.add_command(models)
+commands.add_command(gpu)
 
 
 @commands.command("settings", hidden=True)

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from joyvasa_desktop import packaged
 from joyvasa_desktop.device import driver_version, graphics, machine
+from joyvasa_desktop.gpu_pack.advice import why_processor
+from joyvasa_desktop.gpu_pack.packs import NO_CARD
+from joyvasa_desktop.gpu_pack.state import state as pack_state
 from joyvasa_desktop.settings import Settings
 
 Precision: TypeAlias = Literal["float32", "float16", "bfloat16"]
@@ -119,11 +123,10 @@ def _why_no_card() -> str:
         return ""
     cards = graphics()
     if not cards:
-        return (
-            "There is no NVIDIA graphics card that can be used: the processor does the work, "
-            "which takes much longer."
-        )
+        return NO_CARD
     if torch.version.cuda is None:
+        if packaged.edition() == "processor":
+            return why_processor(pack_state(), cards[0].name)
         return (
             f"The installed PyTorch can't use the {cards[0].name}: the processor does the work, "
             "which takes much longer. Install PyTorch with CUDA as pytorch.org says."

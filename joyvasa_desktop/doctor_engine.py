@@ -8,10 +8,12 @@ from importlib.metadata import PackageNotFoundError, version
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from joyvasa_desktop import device, paths
+from joyvasa_desktop import device, packaged, paths
 from joyvasa_desktop.engines import why_not
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.finding import Finding, size_text
+from joyvasa_desktop.gpu_pack.state import PackState
+from joyvasa_desktop.gpu_pack.state import state as pack_state
 from joyvasa_desktop.inputs import opened as opened_file
 from joyvasa_desktop.models_report import file_word
 from joyvasa_desktop.settings import Settings
@@ -80,6 +82,7 @@ def examine_engine() -> Iterator[Finding]:
     yield _state(unusable, complete=not files.lacking("human"))
     for name in PACKAGES:
         yield _package(name)
+    yield from _pack()
     yield _place()
     yield _folder(store)
     for sentence in (*store.catalogue.notes, *store.problems()):
@@ -120,6 +123,28 @@ def _package(name: str) -> Finding:
         return Finding(PART, name, "ok", version(name))
     except PackageNotFoundError:
         return Finding(PART, name, "info", "not installed")
+
+
+def _pack() -> Iterator[Finding]:
+    """The build, and what it needs to use a graphics card; nothing from source."""
+    edition = packaged.edition()
+    if not edition:
+        return
+    computes = "processors" if edition == "processor" else "NVIDIA cards"
+    yield Finding(PART, "build", "ok", f"for {computes}")
+    if edition == "processor":
+        yield Finding(PART, "GPU pack", "info", _pack_text(pack_state()))
+
+
+def _pack_text(pack: PackState) -> str:
+    if pack.kind == "ready" and pack.pack is not None:
+        used = "in use" if pack.active else f"not in use: {pack.why}"
+        return f"{pack.pack.name}, CUDA {pack.pack.cuda}, PyTorch {pack.pack.torch}, {used}"
+    if pack.why:
+        return pack.why
+    begun = "begun" if pack.kind == "partial" else "not there"
+    size = f"{size_text(pack.size_to_get)} " if pack.size_to_get else ""
+    return f'{begun}: {size}to get with "joyvasa-desktop gpu get"'
 
 
 def _place() -> Finding:
