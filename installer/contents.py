@@ -37,7 +37,6 @@ UNUSED_MODULES = (
     "readline",  # lines typed into a terminal, by a library under the GPL
     "setuptools",  # torch compiles extensions with it
     "tkinter",
-    "tokenizers",  # of written text; the networks here hear
     "torch._inductor.autoheuristic",  # a compiler of networks, for which there is no compiler here
     "torch._inductor.codegen",
     "torch._inductor.fx_passes",

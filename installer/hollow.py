@@ -63,11 +63,24 @@ def remove_unneeded(folder: Path, asking: Iterable[Path]) -> set[str]:
         reached |= found
         waiting += [path for path in found if path.exists()]
     removed = {path.name for path in folder.iterdir() if path not in reached}
-    # The package's folder may hold links to them, too.
-    for path in (*folder.iterdir(), *folder.parent.glob("*.so*")):
-        if path.name in removed and (path.parent == folder or path.is_symlink()):
-            path.unlink()
+    for name in removed:
+        (folder / name).unlink()
+        _mend_link(folder.parent / name)
     return removed
+
+
+def _mend_link(link: Path) -> None:
+    """Lets a link to what was removed lead to the same library of another package, if one is there.
+
+    Args:
+        link: in the package's folder, where PyInstaller puts one for each library.
+    """
+    if not link.is_symlink() or link.exists():
+        return
+    link.unlink()
+    for other in sorted(link.parent.glob(f"*.libs/{link.name}")):
+        link.symlink_to(other.relative_to(link.parent))
+        break
 
 
 def write_hollow(path: Path, name: str, functions: set[str]) -> None:

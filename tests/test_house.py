@@ -35,6 +35,7 @@ ABOUT_THE_PROJECT = {
     "test_animal_job.py",
     "test_joyvasa_wishes.py",
     "test_random_actions.py",
+    "test_frozen.py",
     "test_workflows.py",
 }
 

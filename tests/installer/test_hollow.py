@@ -66,6 +66,16 @@ def test_what_is_unused_is_emptied_and_what_only_that_needed_is_removed(program:
     assert (inside / "libshared-2b.so.1").is_symlink()
 
 
+def test_a_link_to_what_is_removed_leads_to_the_same_library_of_another_package(
+    program: Path,
+) -> None:
+    inside = program / "_internal"
+    name = "libcrypto-1a.so.1.1"
+    other = library(inside / "av.libs" / name)
+    hollow.empty(program)
+    assert (inside / name).is_symlink() and (inside / name).samefile(other)
+
+
 def test_emptied_libraries_have_the_names_that_are_asked_for_and_ask_for_nothing(
     program: Path,
 ) -> None:
