@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import email.utils
 import gzip
 import hashlib
 import os
@@ -12,10 +13,11 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
+import textwrap
 import time
 from pathlib import Path
 
-from installer.release import DAY, HEADING
+from installer.release import DAY, HEADING, news
 from joyvasa_desktop import __version__
 
 HERE = Path(__file__).resolve().parent
@@ -40,6 +42,8 @@ OLDEST_C = (2, 34)
 
 MACHINES = {"x86_64": "amd64", "aarch64": "arm64"}
 """Debian's names for processors."""
+
+MAKERS = "JoyVASA Desktop contributors <joyvasa-desktop@users.noreply.github.com>"
 
 DESCRIPTION = """Make a photo of a person or an animal speak
  A photo and a recording become a video in which the photo speaks. Everything
@@ -152,8 +156,14 @@ def document(folder: Path) -> None:
     own = (ROOT / "LICENSE").read_text("utf-8")
     where = f"All texts: /opt/{NAME}/_internal/licences, and /usr/share/common-licenses.\n"
     (folder / "copyright").write_text(f"{terms}\n{where}\n{own}", encoding="utf-8")
-    news = (ROOT / "CHANGELOG.md").read_bytes()
-    (folder / "changelog.gz").write_bytes(gzip.compress(news, mtime=moment()))
+    (folder / "changelog.gz").write_bytes(gzip.compress(changes().encode(), mtime=0))
+
+
+def changes() -> str:
+    """The newest entry in the list of changes, in the form that Debian's tools read."""
+    entry = textwrap.indent(re.sub(r"^- ", "* ", news(ROOT), flags=re.MULTILINE), "  ")
+    day = email.utils.formatdate(moment())
+    return f"{NAME} ({__version__}) stable; urgency=medium\n\n{entry}\n\n -- {MAKERS}  {day}\n"
 
 
 def control(tree: Path) -> str:
@@ -164,7 +174,7 @@ def control(tree: Path) -> str:
         f"Package: {NAME}\n"
         f"Version: {__version__}\n"
         f"Architecture: {MACHINES[platform.machine()]}\n"
-        "Maintainer: JoyVASA Desktop contributors <joyvasa-desktop@users.noreply.github.com>\n"
+        f"Maintainer: {MAKERS}\n"
         "Section: video\n"
         "Priority: optional\n"
         f"Installed-Size: {size}\n"
@@ -218,11 +228,11 @@ def moment() -> int:
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     if re.fullmatch(r"\d+", given):
         return int(given)
-    changes = ROOT / "CHANGELOG.md"
-    newest = HEADING.search(changes.read_text("utf-8"))
+    path = ROOT / "CHANGELOG.md"
+    newest = HEADING.search(path.read_text("utf-8"))
     if newest and DAY.fullmatch(newest["day"]):
         return calendar.timegm(time.strptime(newest["day"], "%Y-%m-%d"))
-    return int(changes.stat().st_mtime)
+    return int(path.stat().st_mtime)
 
 
 def _nobody(entry: tarfile.TarInfo) -> tarfile.TarInfo:

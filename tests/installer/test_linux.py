@@ -140,6 +140,18 @@ def test_what_is_packed_decides_which_c_library_is_needed(
     assert f"Depends: libc6 (>= {major}.{minor}), libegl1," in control(tmp_path)
 
 
+def test_debians_tools_can_read_what_is_new() -> None:
+    text = linux.changes()
+    if shutil.which("dpkg-parsechangelog"):
+        command = ["dpkg-parsechangelog", "--file", "-", "--show-field", "Version"]
+        done = subprocess.run(command, input=text, capture_output=True, text=True)
+        assert (done.stdout, done.stderr) == (f"{__version__}\n", "")
+    first, *_, last, end = text.split("\n")
+    assert first == f"joyvasa-desktop ({__version__}) stable; urgency=medium" and end == ""
+    assert last.startswith(" -- JoyVASA Desktop contributors <") and last.endswith(" -0000")
+    assert "\n  * " in text and "\n- " not in text
+
+
 def test_packages_carry_the_day_of_their_release(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
