@@ -1,6 +1,6 @@
 """Builds the frozen program and the packages around it; `python3 dev.py build` calls this.
 
-python3 dev.py build [--torch INDEX] [program] [check] [tar] [deb] [appimage] [trial] [setup]
+python3 dev.py build [--torch INDEX] [program] [gpu-list] [check] [tar] [deb] [appimage] [trial] [setup]
 python3 dev.py build versions
 
 Without steps: the program, its check, and the packages for this system. Everything lands in dist/.
@@ -20,6 +20,7 @@ from pathlib import Path
 from installer import (
     appimage,
     edition,
+    gpu_list,
     hollow,
     licences,
     linux,
@@ -40,6 +41,12 @@ USUAL = {
 }
 """The steps on each system, where none is named."""
 
+STRIPPED = (
+    *("libpython*", "torch/lib/*.so", "av/**/*.so"),
+    *("PIL/*.so", "regex/*.so", "tokenizers/*.so", "yaml/*.so"),
+)
+"""Patterns of the libraries that come with names for debuggers."""
+
 
 def build_program() -> None:
     """Freezes the program with what is installed in this Python."""
@@ -53,16 +60,19 @@ def build_program() -> None:
 
 
 def strip(program: Path) -> None:
-    """Takes out what only debuggers read, where there is much of it (110 MB)."""
+    """Takes out what only debuggers read, where there is much of it (140 MB)."""
     if sys.platform != "linux":
         return
     inside = program / "_internal"
-    for path in (*inside.glob("libpython*"), *(inside / "torch" / "lib").glob("*.so")):
-        subprocess.run(["strip", "--strip-unneeded", str(path)], check=True)
+    found = (path for pattern in STRIPPED for path in inside.glob(pattern))
+    files = [str(path) for path in found if not path.is_symlink()]
+    if files:
+        subprocess.run(["strip", "--strip-unneeded", *files], check=True)
 
 
 STEPS: dict[str, Callable[[], object]] = {
     "program": build_program,
+    "gpu-list": lambda: gpu_list.make(PROGRAM),
     "check": lambda: proof.check(PROGRAM),
     "tar": lambda: linux.make_tar(PROGRAM, DIST),
     "deb": lambda: linux.make_deb(PROGRAM, DIST),

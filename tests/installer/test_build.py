@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -49,6 +50,23 @@ def test_a_step_that_there_is_not_is_refused(
     with pytest.raises(SystemExit):
         build.main(["program", "dmg"])
     assert "no step 'dmg'" in capsys.readouterr().err and not taken
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names for debuggers in them")
+def test_names_for_debuggers_are_taken_out(tmp_path: Path) -> None:
+    folder = tmp_path / "dist ü/_internal/av/video"
+    folder.mkdir(parents=True)
+    code = ".globl asked\n.type asked, @function\nasked:\nonly_for_debuggers:\nnop\n"
+    source, module = tmp_path / "a.s", folder / "frame.abi3.so"
+    source.write_text(code, encoding="ascii")
+    subprocess.run(["as", "-o", tmp_path / "a.o", source], check=True)
+    subprocess.run(["ld", "-shared", "-o", module, tmp_path / "a.o"], check=True)
+    (folder.parent / "link.so").symlink_to(module)
+    assert b"only_for_debuggers" in module.read_bytes()
+    build.strip(tmp_path / "dist ü")
+    assert b"only_for_debuggers" not in module.read_bytes()
+    assert b"asked" in module.read_bytes() and (folder.parent / "link.so").is_symlink()
+    build.strip(tmp_path / "nothing there")
 
 
 def test_a_later_step_adds_to_what_is_noted(tmp_path: Path) -> None:
