@@ -165,6 +165,10 @@ def runs_on_cuda(model: Path) -> bool:
 
     if "CUDAExecutionProvider" not in ort.get_available_providers():
         return False
+    # The packaged program has the list without the library, and asking would write an error.
+    folder = Path(ort.__file__ or "").parent / "capi"
+    if not list(folder.glob("*onnxruntime_providers_cuda.*")):
+        return False
     options = ort.SessionOptions()
     options.log_severity_level = 4
     session = ort.InferenceSession(

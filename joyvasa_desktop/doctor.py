@@ -96,6 +96,7 @@ def _machine() -> Iterator[Finding]:
     yield Finding(part, "memory", "ok", f"{size_text(here.memory)}, {size_text(here.free)} free")
     cards = device.graphics()
     text = ", ".join(f"{card.name} ({size_text(card.memory)})" for card in cards)
+    text += f", driver {device.driver_version() or 'unknown'}" if cards else ""
     yield Finding(part, "graphics card", "info", text or "no NVIDIA card with a driver")
     if cards:
         yield Finding(part, "CUDA in onnxruntime", "info", cuda_state())
