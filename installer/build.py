@@ -1,6 +1,7 @@
 """Builds the frozen program and the packages around it; `python3 dev.py build` calls this.
 
-python3 dev.py build [--torch INDEX] [program] [gpu-list] [check] [tar] [deb] [appimage] [trial] [setup]
+python3 dev.py build [--torch INDEX] [program] [gpu-list] [check] [tar] [deb] [appimage] [trial]
+                     [setup]
 python3 dev.py build versions
 
 Without steps: the program, its check, and the packages for this system. Everything lands in dist/.
