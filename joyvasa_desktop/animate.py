@@ -17,6 +17,7 @@ from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.motion.unfolding import Known, Unfolding
 from joyvasa_desktop.outputs import check_not_input, check_place
+from joyvasa_desktop.photo.prepare import are_of_person
 from joyvasa_desktop.progress import Progress, Report, ignore
 from joyvasa_desktop.render.renderer import Scene
 from joyvasa_desktop.settings import Settings
@@ -109,6 +110,7 @@ class Studio(Stages):
             self.keep(moving, settings)
         notes = (
             *length_notes(moving.shaped, speech),
+            *(self.finder_notes(settings) if not are_of_person(points) else ()),
             *self.photo_notes(portrait, points),
             *self.voice_notes(speech),
             *scene.notes,

@@ -27,6 +27,8 @@ from joyvasa_desktop.progress import Progress, Report, ignore
 from joyvasa_desktop.render.renderer import Scene
 from joyvasa_desktop.render.residence import Residence
 from joyvasa_desktop.settings import Settings
+from joyvasa_desktop.weights.damage import WAYS_OUT
+from joyvasa_desktop.weights.faults import faulty
 from joyvasa_desktop.weights.folders import WeightFiles, recognised
 from joyvasa_desktop.weights.kinship import check_kind
 
@@ -66,6 +68,11 @@ _LOADING_MOTION = Progress("motion", 0, 0, "Loading the motion model")
 _LOADING_DRAWING = Progress("render", 0, 0, "Loading the drawing networks")
 _LOADING_ANIMALS = Progress("photo", 0, 0, "Loading the network that finds animals")
 
+_FOUND_OTHERWISE = (
+    "The built-in finder looks for faces instead. Check the models on the page Models, or with "
+    '"joyvasa-desktop models check", and get again what is damaged.'
+)
+
 _CARD = ("out of memory", "CUDA", "CUDNN", "CUBLAS", "cuDNN")
 """How PyTorch says that the trouble is the graphics card's."""
 
@@ -93,6 +100,7 @@ class JoyVASA:
         self._locks = {name: Lock() for name in ("finder", "generator", "human", "animal")}
         self._residence = Residence()
         self._loaded: dict[str, tuple[Hashable, Any]] = {}
+        self._unfit: tuple[Hashable, str] = (None, "")
         self.notes: list[str] = []
 
     def files(self, *names: str) -> Hashable:
@@ -104,13 +112,13 @@ class JoyVASA:
         return _identities(self._recognised(), names)
 
     def finder(self, builtin: FaceFinder) -> InsightFinder | None:
-        """Finds faces as published; None if not all of its models are there.
+        """Finds faces as published; None if not all of its models are there and whole.
 
         Args:
             builtin: helps with the mesh.
         """
         files = self._recognised()
-        if not all(name in files.files for name in FINDING):
+        if not all(name in files.files for name in FINDING) or self._why_not_finding(files):
             return None
 
         def load() -> InsightFinder:
@@ -118,6 +126,33 @@ class JoyVASA:
             return InsightFinder(detector, points106, points203, builtin=builtin)
 
         return self._once("finder", (builtin, _identities(files, FINDING)), load)
+
+    def gives_up_finding(self, error: UserError) -> bool:
+        """Leaves faces to the built-in finder until a model is replaced, if one is to blame.
+
+        Args:
+            error: what the published finder ended with.
+        """
+        if error.hint not in WAYS_OUT:
+            return False
+        self._unfit = (_identities(self._recognised(), FINDING), error.message)
+        return True
+
+    @property
+    def finder_notes(self) -> list[str]:
+        """A sentence if the built-in finder does the work of models that are damaged."""
+        files = self._recognised()
+        reason = self._why_not_finding(files)
+        there = all(name in files.files for name in FINDING)
+        return [" ".join((reason, _FOUND_OTHERWISE))] if there and reason else []
+
+    def _why_not_finding(self, files: WeightFiles) -> str:
+        # What a glance tells, and what only showed when they were used.
+        reasons = faulty(files, FINDING)
+        known, reason = self._unfit
+        if reasons or known != _identities(files, FINDING):
+            return next(iter(reasons.values()), "")
+        return reason
 
     @property
     def finds_animals(self) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from joyvasa_desktop.arrays import Floats
 from joyvasa_desktop.engines import check_engine
+from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.inputs import identity
 from joyvasa_desktop.joyvasa import (
     DRAWING,
@@ -109,7 +110,16 @@ class Stages:
         def find() -> list[Face]:
             return finder.find(picture.rgb, self.report)
 
-        return self._keep("photo", "faces", (picture, finder), find)
+        try:
+            return self._keep("photo", "faces", (picture, finder), find)
+        except UserError as error:
+            if finder is self._finder or not self._joyvasa.gives_up_finding(error):
+                raise
+        return self.faces(photo, settings)
+
+    def finder_notes(self, settings: Settings) -> list[str]:
+        """What keeps faces from being found as the engine is meant to find them, in sentences."""
+        return self._joyvasa.finder_notes if _wants_published(settings) else []
 
     @property
     def finds_animals(self) -> bool:
@@ -341,8 +351,8 @@ class Stages:
 
     def _finder_for(self, settings: Settings) -> FaceFinder | InsightFinder:
         """What finds faces: for JoyVASA the published models, if they are there."""
-        published = settings.engine == "joyvasa" and settings.mode == "human"
-        return (self._joyvasa.finder(self._finder) if published else None) or self._finder
+        wanted = _wants_published(settings)
+        return (self._joyvasa.finder(self._finder) if wanted else None) or self._finder
 
     def _keep(self, stage: Stage, name: str, key: Hashable, make: Callable[[], T]) -> T:
         """The kept result if there is one with that key, else a new one."""
@@ -369,6 +379,10 @@ class Stages:
         began = time.monotonic()
         yield
         self.seconds[stage] = self.seconds.get(stage, 0.0) + time.monotonic() - began
+
+
+def _wants_published(settings: Settings) -> bool:
+    return settings.engine == "joyvasa" and settings.mode == "human"
 
 
 def _fitting(settings: Settings) -> Settings:

@@ -17,6 +17,7 @@ class Painter:
     """
 
     device, dtype, corrections = torch.device("cpu"), torch.float32, None
+    trouble = ""
     networks: tuple[torch.nn.Module, ...] = ()
 
     def __init__(self) -> None:

@@ -41,6 +41,7 @@ class Machine:
         noise: how far half precision is off.
         overflows: number formats whose range is left, in a picture or in places to read.
         layer: called before every layer, after the program's own look at it.
+        trouble: what is wrong with the file for stitching.
         loads, drawn: what was done: (device, format), and with it frames of each batch.
     """
 
@@ -53,6 +54,7 @@ class Machine:
     misplaces: set[torch.dtype] = field(default_factory=set)
     layer: Callable[[], None] = lambda: None
     corrections: Any = None
+    trouble: str = ""
     loads: list[tuple[str, torch.dtype]] = field(default_factory=list)
     looks: int = 0
     sources: int = 0
@@ -82,6 +84,7 @@ class Networks:
 
     def __init__(self, machine: Machine, device: str, dtype: torch.dtype) -> None:
         self.device, self.dtype, self.corrections = device, dtype, machine.corrections
+        self.trouble = machine.trouble
         self._machine = machine
         self._layers = nn.Sequential(*[Layer(machine) for _ in range(LAYERS)])
         self._layers.register_buffer("weight", torch.zeros(WEIGHT, dtype=torch.uint8))

@@ -19,6 +19,7 @@ import torch
 from animal_files import CAT_POINTS, Searcher, cat_face, put_animals, put_file
 from engine_files import put_engine
 from generators import FRAMES, generator
+from store_files import content
 
 from joyvasa_desktop import joyvasa
 from joyvasa_desktop.arrays import Floats
@@ -43,6 +44,7 @@ from joyvasa_desktop.photo.xpose import XPose
 from joyvasa_desktop.progress import Progress
 from joyvasa_desktop.render.liveportrait import LivePortrait
 from joyvasa_desktop.settings import Settings
+from joyvasa_desktop.weights.damage import TAKE_AWAY
 from joyvasa_desktop.weights.folders import PLACES, usual_place
 
 
@@ -291,12 +293,37 @@ def test_the_published_finder_needs_all_of_its_models(tmp_path: Path) -> None:
         assert engine.finder(builtin) is None
         path = tmp_path / PLACES[name][0]
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b"none")
+        path.write_bytes(content(name, ".onnx"))
     finder = engine.finder(builtin)
     assert finder is not None
     assert engine.finder(builtin) is finder
-    path.write_bytes(b"another")
-    assert engine.finder(builtin) is not finder
+    path.write_bytes(content(name, ".onnx", size=400))
+    assert engine.finder(builtin) not in (None, finder)
+    assert engine.finder_notes == []
+
+
+def test_a_damaged_model_leaves_faces_to_the_built_in_finder(tmp_path: Path) -> None:
+    builtin, engine = FaceFinder(), JoyVASA(tmp_path)
+    for name in FINDING:
+        path = tmp_path / PLACES[name][0]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content(name, ".onnx"))
+    whole = path.read_bytes()
+    path.write_bytes(b"")
+    assert engine.finder(builtin) is None
+    (note,) = engine.finder_notes
+    assert path.name in note and "built-in finder" in note
+    path.write_bytes(whole)
+    assert engine.finder(builtin) is not None and engine.finder_notes == []
+    # What only shows when it is used counts until the file is another one.
+    assert not engine.gives_up_finding(UserError("There is no space left.", "Free some space."))
+    assert engine.gives_up_finding(UnreadableFile("det.onnx is damaged.", TAKE_AWAY))
+    assert engine.finder(builtin) is None
+    assert engine.finder_notes[0].startswith("det.onnx is damaged. The built-in")
+    path.write_bytes(content(name, ".onnx", size=400))
+    assert engine.finder(builtin) is not None and engine.finder_notes == []
+    path.unlink()
+    assert engine.finder_notes == []
 
 
 @pytest.mark.parametrize("level", [0.0, 1e-6, 0.009, 0.011, 0.2])

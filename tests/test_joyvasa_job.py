@@ -443,10 +443,6 @@ SPOILT_NETWORKS: dict[str, tuple[Spoil, str]] = {
         networks_with(lambda path: torch.save({"first.conv.weight": Evil()}, path)),
         "wasn't opened",
     ),
-    "stitching": (
-        lambda root: torch.save({"a": torch.zeros(1)}, root / usual_place("lp-S")),
-        "stitching_retargeting_module.pth",
-    ),
 }
 
 
@@ -455,7 +451,6 @@ def test_a_spoilt_network_is_told_in_a_sentence(
     case: str, weights: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     spoil, words = SPOILT_NETWORKS[case]
-    (weights / usual_place("lp-S")).parent.mkdir(parents=True)
     spoil(weights)
     arguments = ["animate", str(PHOTO), str(VOICE), "--engine", "joyvasa", "--end", "0.2"]
     assert words in check_refused(arguments, folder, capsys, Exit.BAD_INPUT)

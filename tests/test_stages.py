@@ -261,6 +261,14 @@ def test_faces_are_those_of_the_published_finder_where_its_models_are(stages: St
     for other in (joyvasa.but(engine="builtin"), joyvasa.but(mode="animal")):
         assert all(face.insight is None for face in stages.faces(photo, other))
     assert stages.portrait(photo, joyvasa).insight is not None
+    # A network that turns out to be another one doesn't keep faces from being found.
+    place = root / usual_place("lp-lmk")
+    place.write_bytes((root / usual_place("if-106")).read_bytes())
+    assert [face.insight for face in stages.faces(photo, joyvasa)] == [None]
+    assert stages.portrait(photo, joyvasa).insight is None
+    (note,) = stages.finder_notes(joyvasa)
+    assert place.name in note
+    assert stages.finder_notes(joyvasa.but(engine="builtin")) == []
 
 
 def test_a_scene_is_made_anew_for_what_it_depends_on(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,12 +39,14 @@ class Seen:
         features: (1, 32, 16, 64, 64), float32.
         keypoints: the photo's own, (1, 21, 3).
         corrections: stitching and retargeting, or None without their file.
+        trouble: what is wrong with that file, in a sentence; "" if nothing is.
     """
 
     info: Mapping[str, Tensor]
     features: Tensor
     keypoints: Tensor
     corrections: Corrections | None
+    trouble: str = ""
 
 
 class Drawing:
@@ -234,7 +236,7 @@ def _looked(networks: LivePortrait, image: Pixels) -> Seen:
     photo = photo_tensor(image)
     info = {name: value.cpu() for name, value in networks.keypoints(photo).items()}
     features = networks.appearance(photo).cpu()
-    return Seen(info, features, transformed(info), networks.corrections)
+    return Seen(info, features, transformed(info), networks.corrections, networks.trouble)
 
 
 def _coarse(decibels: float) -> str:

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from joyvasa_desktop.compute import exact
-from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.errors import UnreadableFile, UserError
 from joyvasa_desktop.flow import check
 from joyvasa_desktop.render.networks.appearance import AppearanceExtractor
 from joyvasa_desktop.render.networks.generator import Generator
@@ -41,7 +41,8 @@ class LivePortrait:
         device: where the networks are.
         dtype: the number format of what is done for every frame.
         corrections: stitching and retargeting, on the processor: 21 points aren't worth the way
-            to a graphics card. None without their file.
+            to a graphics card. None without their file, or if that is damaged.
+        trouble: what is wrong with that file, in a sentence; "" if nothing is.
     """
 
     device: torch.device
@@ -51,6 +52,7 @@ class LivePortrait:
     _motion: MotionExtractor
     _warping: WarpingModule
     _generator: Generator
+    trouble: str = ""
 
     @classmethod
     def load(
@@ -70,7 +72,8 @@ class LivePortrait:
             dtype: number format in which frames are drawn.
 
         Raises:
-            UnreadableFile: if a file is missing, damaged, or another network's.
+            UnreadableFile: if a file is missing, damaged, or another network's; not if it is the
+                one for stitching.
             Cancelled: in a thread of `flow.ahead` that nobody needs any more.
         """
         files = recognised(weights) if isinstance(weights, Path) else weights
@@ -85,20 +88,21 @@ class LivePortrait:
             return _read(path, build, role).to(place, form).eval()
 
         # The file for people serves animals, too.
-        stitching = files.files.get("lp-S")
+        corrections, trouble = _corrections_of(files.files.get("lp-S"))
         return cls(
             place,
             dtype,
-            None if stitching is None else _read_corrections(stitching).eval(),
+            corrections,
             network("F", "feature extractor", AppearanceExtractor, torch.float32),
             network("M", "motion extractor", MotionExtractor, torch.float32),
             network("W", "warping module", WarpingModule, dtype),
             network("G", "generator", Generator, dtype),
+            trouble,
         )
 
     @property
     def stitches(self) -> bool:
-        """Whether the file for stitching and retargeting was there."""
+        """Whether the file for stitching and retargeting was there and could be used."""
         return self.corrections is not None
 
     @property
@@ -243,6 +247,16 @@ def _on_processor(numbers: Tensor) -> Tensor:
 def _read(path: Path, build: Callable[[Tensors], Network], role: str) -> Network:
     with opened(path) as checkpoint:
         return build(Tensors(checkpoint.tensors(), path.name, role))
+
+
+def _corrections_of(path: Path | None) -> tuple[Corrections | None, str]:
+    """Stitching and retargeting, without which frames can be drawn, and why they can't be used."""
+    if path is None:
+        return None, ""
+    try:
+        return _read_corrections(path).eval(), ""
+    except UnreadableFile as error:
+        return None, error.message
 
 
 def _read_corrections(path: Path) -> Corrections:

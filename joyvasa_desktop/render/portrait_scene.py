@@ -20,6 +20,11 @@ from joyvasa_desktop.render.pasting import SIDE, Pasting
 _AHEAD = 12
 """Drawn frames that may wait: two of the largest batches, 10 MB."""
 
+_NOT_STITCHED = (
+    "The face moves without it: neck and shoulders can show a seam, and open lips stay open. Get "
+    "the models for people again."
+)
+
 
 class LivePortraitRenderer:
     """Prepares portraits for LivePortrait.
@@ -60,7 +65,9 @@ class LivePortraitRenderer:
         """
         notes = list(self._drawing.compute.notes)
         seen = self._drawing.look(cutout.image, _noting(notes), report)
-        if self._options.stitching and seen.corrections is None:
+        if seen.trouble:
+            notes.append(" ".join((seen.trouble, _NOT_STITCHED)))
+        elif self._options.stitching and seen.corrections is None:
             notes.append(
                 "Stitching needs a model that is missing: neck and shoulders can show a seam."
             )

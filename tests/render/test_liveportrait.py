@@ -12,7 +12,7 @@ from strict_card import CARD, StrictCard
 
 from joyvasa_desktop.compute import Compute
 from joyvasa_desktop.errors import UnreadableFile
-from joyvasa_desktop.render import drawing
+from joyvasa_desktop.render import drawing, liveportrait
 from joyvasa_desktop.render.application import Application, Options
 from joyvasa_desktop.render.drawing import Drawing
 from joyvasa_desktop.render.liveportrait import LivePortrait
@@ -22,7 +22,7 @@ from joyvasa_desktop.render.networks.motion import MotionExtractor
 from joyvasa_desktop.render.networks.stitching import Corrections
 from joyvasa_desktop.render.networks.warping import WarpingModule
 from joyvasa_desktop.render.precision import Trials
-from joyvasa_desktop.weights.folders import recognised
+from joyvasa_desktop.weights.folders import recognised, usual_place
 
 NAMES = (
     "appearance_feature_extractor.pth",
@@ -75,6 +75,23 @@ def test_a_cut_off_file_is_refused(tmp_path):
     path.write_bytes(whole[: len(whole) // 2])
     with pytest.raises(UnreadableFile, match=NAMES[0]):
         LivePortrait.load(tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", None])
+def test_frames_are_drawn_without_a_damaged_file_for_stitching(content, tmp_path, monkeypatch):
+    stitching = tmp_path / usual_place("lp-S")
+    stitching.parent.mkdir(parents=True, exist_ok=True)
+    if content is None:
+        torch.save({"a": torch.zeros(1)}, stitching)
+    else:
+        stitching.write_bytes(content)
+    monkeypatch.setattr(liveportrait, "_read", lambda *given: torch.nn.Identity())
+    networks = LivePortrait.load(put(tmp_path))
+    assert not networks.stitches and stitching.name in networks.trouble
+    points = torch.rand(1, 21, 3)
+    assert torch.equal(networks.stitch(points, points + 1), points + 1)
+    stitching.unlink()
+    assert LivePortrait.load(tmp_path).trouble == ""
 
 
 class Ones(Sizes):

@@ -191,6 +191,15 @@ def test_the_networks_correct_what_the_options_say(
     assert scene.notes == []
 
 
+@pytest.mark.parametrize("options", [PLAIN, Options()])
+def test_a_damaged_model_for_stitching_is_told_and_done_without(options: Options) -> None:
+    machine = Machine(trouble="stitching.pth is empty.")
+    scene = prepared(machine, options=options, lip_ratio=0.25)
+    (note,) = scene.notes
+    assert note.startswith("stitching.pth is empty. The face moves without it")
+    assert scene.frame(motion(1).at(0)).shape == (400, 600, 3)
+
+
 def test_an_animal_s_head_keeps_its_size() -> None:
     larger = motion(2)
     larger.values[1, SCALE] *= 1.5

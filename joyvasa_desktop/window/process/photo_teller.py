@@ -120,6 +120,8 @@ class PhotoTeller:
             # what there is to say of an animal takes a while, each time that a point is moved.
             if likely in (None, whole.kind) and (whole.kind == "human" or whole.score < DOUBTFUL):
                 notes = self._studio.photo_notes(whole, known.points)
+            if not are_of_person(known.points):
+                notes = self._studio.finder_notes(wish.settings) + notes
         elif chosen is not None:
             landmarks = faces[chosen].landmarks
         pixels, share = _fitting(picture)
