@@ -24,6 +24,8 @@ else
   cp -R "$here/share/icons/hicolor" "$share/icons/"
 fi
 for update in "update-desktop-database $share/applications" "update-mime-database $share/mime"; do
-  # Missing tools only mean that the menu notices later.
-  command -v "${update%% *}" > /dev/null && ${update%% *} "${update#* }" > /dev/null 2>&1 || true
+  # Without these tools the menu only notices later.
+  if command -v "${update%% *}" > /dev/null; then
+    "${update%% *}" "${update#* }" > /dev/null 2>&1 || true
+  fi
 done
