@@ -127,8 +127,8 @@ def test_the_builder_and_the_release_know_what_they_are_told() -> None:
         if "installer.release" in words:
             released.append(words[words.index("installer.release") + 1])
     assert len(built) == 2 and all(set(each) <= set(build.STEPS) for each in built)
-    # Both are proven before they are packed.
-    assert all(each[:2] == ["program", "check"] for each in built)
+    # Both know their GPU packs, and are proven before they are packed.
+    assert all(each[:3] == ["program", "gpu-list", "check"] for each in built)
     assert released == ["check", "sources", "sums", "notes"]
     assert all(f"release {name} " in (release.__doc__ or "") + " " for name in released)
 
@@ -167,7 +167,8 @@ def test_both_systems_run_the_same_tests() -> None:
 
 def test_the_guide_to_releases_names_commands_that_there_are() -> None:
     guide = (ROOT / "RELEASING.md").read_text("utf-8")
-    assert set(re.findall(r"dev\.py build (\w+)", guide)) <= set(build.STEPS)
+    for line in re.findall(r"dev\.py build(?: --torch \S+)?(.*)", guide):
+        assert set(line.split()) <= set(build.STEPS)
     told = set(re.findall(r"-m installer\.release (\w+)", guide))
     assert told == {"set", "sums"}
     assert all(f"installer.release {name} " in (release.__doc__ or "") for name in told)
