@@ -21,12 +21,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 
-TOOLS = {
-    *("altgraph", "hatch-vcs", "hatchling", "joyvasa-desktop", "pathspec", "pip", "pluggy"),
-    *("pyinstaller-hooks-contrib", "setuptools", "setuptools-scm", "tomlkit", "trove-classifiers"),
-    *("vcs-versioning", "wheel"),
-}
-"""What is installed to build, and isn't in the package."""
+ALWAYS = {"pyinstaller"}
+"""Its start-up code is in every frozen program, and none of its modules."""
 
 NAMED_TEXT = re.compile(r"(?i)^(licen[cs]e|copying|notice|copyright|third.?party)")
 """Names of files with terms in the folders of packages."""
@@ -99,9 +95,12 @@ def put_into(program: Path) -> list[Part]:
     folder = program / "_internal" / "licences"
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(HERE / "texts", folder)
-    parts = [*_python(folder), *_packages(folder), *_libraries(program, folder)]
-    parts += _models(program, folder)
-    parts.sort(key=lambda part: part.name.lower())
+    # Libraries come last: their texts are often those of the package that brings them.
+    found = [*_python(folder), *_packages(program, folder), *_models(program, folder)]
+    known = {part.name: part for part in found}
+    # Python is a library, too; the row that knows its version stays.
+    known = {part.name: part for part in _libraries(program, folder)} | known
+    parts = sorted(known.values(), key=lambda part: part.name.lower())
     nameless = [part.name for part in parts if not part.licence]
     if nameless:
         raise Unknown(f"Find out the licences of {', '.join(nameless)}, and add them.")
@@ -119,16 +118,35 @@ def _python(folder: Path) -> Iterator[Part]:
     yield Part("Python", number, "PSF-2.0", "https://www.python.org", kept)
 
 
-def _packages(folder: Path) -> Iterator[Part]:
-    """What is installed from Python's index."""
+def _packages(program: Path, folder: Path) -> Iterator[Part]:
+    """What is installed from Python's index, as far as some of it went in."""
+    inside = {path.name for path in (program / "_internal").iterdir()} | archived(program)
     for package in distributions():
         name = package.metadata["Name"]
-        if name.lower().replace("_", "-") in TOOLS:
+        went_in = name in ALWAYS or contents_of(package) & inside
+        if not went_in or name == "joyvasa-desktop":
             continue
         licence = licence_of(package)
         texts = [Path(str(file.locate())) for file in package.files or () if _is_text(file.parts)]
         kept = _keep(folder, name, texts)
         yield Part(name, package.version, licence, _home(package), kept or _common(licence))
+
+
+def archived(program: Path) -> set[str]:
+    """Names of the modules and packages that are inside the program's own file."""
+    file = next((each for each in program.glob("joyvasa-desktop*") if each.is_file()), None)
+    if file is None:
+        return set()
+    from PyInstaller.archive.readers import CArchiveReader
+
+    modules = CArchiveReader(str(file)).open_embedded_archive("PYZ.pyz").toc
+    return {name.partition(".")[0] for name in modules}
+
+
+def contents_of(package: Distribution) -> set[str]:
+    """The folders and modules of a package, without its description."""
+    tops = {file.parts[0].removesuffix(".py") for file in package.files or ()}
+    return {each for each in tops - {"..", "__pycache__"} if not each.endswith(".dist-info")}
 
 
 def licence_of(package: Distribution) -> str:

@@ -154,4 +154,5 @@ def test_what_stays_out_is_not_in_it(program: Path, parts: dict[str, dict[str, s
     libraries = [path.name for path in program.rglob("*") if re.search(r"\.so|\.dll$", path.name)]
     for pattern in (r"libssl.*1\.1", r"libcrypto.*1\.1", "providers_cuda", "Qt6Pdf", "readline"):
         assert not [name for name in libraries if re.search(pattern, name)], pattern
-    assert {"x264", "x265", "Qt", "FFmpeg", "Python"} <= set(parts)
+    assert {"x264", "x265", "Qt", "FFmpeg", "Python", "pyinstaller", "rich"} <= set(parts)
+    assert not {"hf-xet", "pydantic", "pip", "setuptools", "joyvasa-desktop"} & set(parts)

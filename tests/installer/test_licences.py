@@ -55,6 +55,25 @@ def test_every_part_has_its_licence_and_its_texts(program: Path) -> None:
     assert "GPL-3.0.txt" in (folder / "READ-ME.txt").read_text("utf-8")
 
 
+def test_packages_of_which_nothing_went_in_are_not_told(
+    program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [distribution(name) for name in ("pytest", "numpy", "click", "soundfile", "av")]
+    monkeypatch.setattr(licences, "distributions", lambda: iter(found))
+    # Those whose code is in the program's own file aren't seen in the folder.
+    monkeypatch.setattr(licences, "archived", lambda program: {"click", "soundfile"})
+    put_into(program)
+    assert {"av", "click", "soundfile"} <= set(rows(program))
+    assert not {"pytest", "numpy"} & set(rows(program))
+
+
+def test_python_is_told_once_with_its_version(program: Path) -> None:
+    (program / "_internal/libpython3.11.so.1.0").touch()
+    names = [part.name for part in put_into(program)]
+    assert names.count("Python") == 1 and names == sorted(names, key=str.lower)
+    assert rows(program)["Python"]["version"]
+
+
 def test_collecting_again_leaves_nothing_of_before(program: Path) -> None:
     put_into(program)
     stale = program / "_internal/licences/gone/LICENSE"
