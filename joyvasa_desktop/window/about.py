@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
@@ -23,6 +24,10 @@ from joyvasa_desktop.window.background import wait_for
 from joyvasa_desktop.window.desktop import open_outside
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import Button, Caption, Picture, Title
+from joyvasa_desktop.window.models.gpu_words import build_text
+
+if TYPE_CHECKING:
+    from joyvasa_desktop.window.models.model_work import ModelWork
 
 _SIZE = QSize(620, 540)
 _LOGO = 64
@@ -56,10 +61,15 @@ ADDED = (
 
 
 class AboutDialog(QDialog):
-    """Version and licences; the report on the machine is made when it is asked for."""
+    """Version and licences; the report on the machine is made when it is asked for.
 
-    def __init__(self, window: QWidget | None = None) -> None:
+    Args:
+        work: knows about the graphics card and its pack.
+    """
+
+    def __init__(self, window: QWidget | None = None, work: ModelWork | None = None) -> None:
         super().__init__(window)
+        self._work = work
         self.setObjectName("about")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About JoyVASA Desktop"))
@@ -91,6 +101,7 @@ class AboutDialog(QDialog):
         texts = QVBoxLayout()
         texts.addWidget(Title("JoyVASA Desktop"))
         texts.addWidget(QLabel(self._version()))
+        texts.addWidget(self._build())
         texts.addWidget(
             Caption(self.tr("Makes a photo of a person or an animal speak, on this computer."))
         )
@@ -104,6 +115,23 @@ class AboutDialog(QDialog):
             "nvidia": self.tr("for NVIDIA graphics cards"),
         }
         return " · ".join([text, *filter(None, [editions.get(packaged.edition())])])
+
+    def _build(self) -> Caption:
+        """What computes: filled in once it is found out."""
+        self._card = Caption()
+        self._card.setObjectName("build")
+        self._card.hide()
+        if self._work is not None:
+            self._work.overview_changed.connect(self._show_card)
+            self._show_card()
+            self._work.look()
+        return self._card
+
+    def _show_card(self) -> None:
+        overview = self._work.overview if self._work is not None else None
+        if overview is not None and overview.card is not None:
+            self._card.setText(build_text(overview.card))
+            self._card.show()
 
     def _licences(self) -> QTextBrowser:
         browser = QTextBrowser()

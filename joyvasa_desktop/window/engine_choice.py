@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from joyvasa_desktop import engines
+from joyvasa_desktop import engines, packaged
+from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.settings import ENGINES
 from joyvasa_desktop.weights.folders import Kind
 from joyvasa_desktop.window.preferences import Preferences
+
+if TYPE_CHECKING:
+    from joyvasa_desktop.gpu_pack.state import PackState
 
 WANTED = "engine"
 """Name of the preference: the engine that the user has chosen last, "" for none."""
@@ -24,10 +29,39 @@ def preferred(preferences: Preferences, mode: str = "human") -> str:
 
 @cache
 def has_card() -> bool:
-    """Whether a graphics card can help; found out once, which takes a moment where there is one."""
+    """Whether a graphics card helps; found out once, which takes a moment where there is one.
+
+    A packaged program for processors needs its GPU pack for that.
+    """
     from joyvasa_desktop.device import graphics
 
-    return bool(graphics())
+    if packaged.edition() != "processor":
+        return bool(graphics())
+    pack = _pack()
+    return bool(graphics()) and pack is not None and pack.active
+
+
+def lacks_pack() -> bool:
+    """Whether a graphics card would help if the GPU pack were there."""
+    pack = _pack() if packaged.edition() == "processor" else None
+    return pack is not None and pack.pack is not None and not pack.active
+
+
+def look_again() -> None:
+    """Forgets what was found out: the GPU pack came or went."""
+    has_card.cache_clear()
+    _pack.cache_clear()
+
+
+@cache
+def _pack() -> PackState | None:
+    from joyvasa_desktop.gpu_pack.state import state
+
+    try:
+        return state()
+    except UserError:
+        # The page of the models says what is wrong with the list of packs.
+        return None
 
 
 def lacks_models(*modes: str) -> bool:

@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         session.autosave.failed.connect(self._trouble)
         session.readiness.changed.connect(self._show_readiness)
         session.models.page_wanted.connect(self.show_models)
+        session.models.pack_wanted.connect(self.show_pack)
         session.models.files_changed.connect(self._models_changed)
         session.models.ended.connect(self._models_ended)
         session.models.work_changed.connect(self._models_at_work)
@@ -316,6 +317,14 @@ class MainWindow(QMainWindow):
         if not self._models_shown():
             ModelsDialog(self.session.models, self).open()
 
+    def show_pack(self) -> None:
+        """Opens the same page where it is about the GPU pack."""
+        from joyvasa_desktop.window.models.models_dialog import ModelsDialog
+
+        self.show_models()
+        for page in self.findChildren(ModelsDialog):
+            page.show_pack()
+
     def _show_shortcuts(self) -> None:
         from joyvasa_desktop.window.shortcuts import ShortcutsDialog
 
@@ -324,7 +333,7 @@ class MainWindow(QMainWindow):
     def _show_about(self) -> None:
         from joyvasa_desktop.window.about import AboutDialog
 
-        AboutDialog(self).open()
+        AboutDialog(self, self.session.models).open()
 
     def _open_recent(self, name: str) -> None:
         self.projects.open_path(Path(name))

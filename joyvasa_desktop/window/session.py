@@ -44,6 +44,9 @@ class Session(QObject):
         self.exports = ExportQueue(self.document, self.worker, self)
         self.autosave = Autosave(self.document, self)
         self.models = ModelWork(parent=self)
+        self.models.rest_wanted.connect(self.worker.rest)
+        self.worker.rested.connect(self.models.released)
+        self.models.rest_over.connect(self.worker.resume)
         self.recorder.state_changed.connect(self._recorder_changed)
 
     def start(self) -> None:

@@ -13,6 +13,7 @@ from joyvasa_desktop.weights.damage import WAYS_OUT
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.engine_choice import lacks_models
 from joyvasa_desktop.window.messages import Failure, Place
+from joyvasa_desktop.window.models.wording import size_text
 
 if TYPE_CHECKING:
     from joyvasa_desktop.window.session import Session
@@ -43,6 +44,19 @@ def ways_out(session: Session, place: Place) -> tuple[WayOut, WayOut | None]:
         models: WayOut = translate("WayOut", "Models…"), session.models.page_wanted.emit
         return models, builtin
     return again, builtin
+
+
+def pack_way_out(session: Session) -> WayOut | None:
+    """The button to the GPU pack that would do JoyVASA's work much quicker; None if none would."""
+    settings, offer = session.document.project.settings, session.models.offer
+    if settings.engine != "joyvasa" or settings.device == "cpu" or offer is None:
+        return None
+    if offer.size_to_get:
+        text = translate("WayOut", "Get the GPU pack ({size})…")
+        text = text.format(size=size_text(offer.size_to_get))
+    else:
+        text = translate("WayOut", "GPU pack…")
+    return text, session.models.pack_wanted.emit
 
 
 def builtin_engine(document: Document) -> WayOut:

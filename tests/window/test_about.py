@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from model_parts import READY, FakeTools, card_facts, overview
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from joyvasa_desktop import __version__, packaged
 from joyvasa_desktop.window.about import ADDED, LICENCES, AboutDialog
+from joyvasa_desktop.window.models.model_work import ModelWork
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -102,3 +105,19 @@ def test_a_package_shows_its_own_parts_and_their_terms(
 def test_a_package_says_which_build_it_is(package: Path, dialog: AboutDialog) -> None:
     texts = [label.text() for label in dialog.findChildren(QLabel)]
     assert f"Version {__version__} · for processors" in texts
+
+
+def test_it_says_what_computes(owner: QObject, qtbot: QtBot) -> None:
+    tools = FakeTools()
+    tools.now = replace(overview(), card=card_facts(READY))
+    work = ModelWork(tools, owner)
+    dialog = AboutDialog(work=work)
+    qtbot.addWidget(dialog)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    build = dialog.findChild(QLabel, "build")
+    assert isinstance(build, QLabel) and build.isHidden()
+    with qtbot.waitSignal(work.overview_changed):
+        dialog.show()
+    assert build.isVisible()
+    assert "GPU pack with CUDA 13.0" in build.text() and "RTX 4070" in build.text()
+    work.close()

@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from model_parts import CARD, READY, pack_state
 from store_files import content
 
-from joyvasa_desktop import engines, paths
+from joyvasa_desktop import device, engines, packaged, paths
+from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.gpu_pack import state as states
+from joyvasa_desktop.gpu_pack.state import PackState
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.weights.catalogue import catalogue
@@ -122,3 +126,42 @@ def test_models_lack_until_they_are_there() -> None:
         path.write_bytes(content(id, path.suffix))
     assert not lacks_models("human")
     assert lacks_models("animal") and lacks_models(), "those for animals still do"
+
+
+@pytest.mark.parametrize(
+    ("edition", "card", "state", "helps", "lacks"),
+    [
+        ("", True, None, True, False),
+        ("", False, None, False, False),
+        ("nvidia", True, None, True, False),
+        ("processor", True, pack_state("none"), False, True),
+        ("processor", True, READY, True, False),
+        ("processor", True, pack_state("none", None), False, False),
+        ("processor", False, pack_state("none", None), False, False),
+        ("processor", True, UserError("The list is damaged."), False, False),
+    ],
+)
+def test_a_card_helps_only_with_what_computes_on_it(
+    edition: str,
+    card: bool,
+    state: PackState | UserError | None,
+    helps: bool,
+    lacks: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def found() -> PackState:
+        assert state is not None, "there is no pack to ask for"
+        if isinstance(state, UserError):
+            raise state
+        return state
+
+    engine_choice.look_again()
+    monkeypatch.setattr(packaged, "edition", lambda: edition)
+    monkeypatch.setattr(device, "graphics", lambda: [CARD] if card else [])
+    monkeypatch.setattr(states, "state", found)
+    assert (engine_choice.has_card(), engine_choice.lacks_pack()) == (helps, lacks)
+    monkeypatch.setattr(device, "graphics", list)
+    assert engine_choice.has_card() == helps, "it isn't looked for again and again"
+    engine_choice.look_again()
+    assert not engine_choice.has_card()
+    engine_choice.look_again()

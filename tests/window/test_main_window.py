@@ -162,6 +162,16 @@ def test_the_page_of_the_models_opens_once(window: MainWindow, qtbot: QtBot) -> 
     page.close()
 
 
+def test_the_way_to_the_graphics_card_leads_to_its_card(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.session.models.overview_changed):
+        window.session.models.pack_wanted.emit()
+    (page,) = window.findChildren(ModelsDialog, "models")
+    view = page._area.viewport()
+    qtbot.waitUntil(lambda: view.rect().contains(page.gpu.mapTo(view, QPoint(5, 5))))
+    assert "source" in page.gpu._line.text()
+    page.close()
+
+
 def test_models_that_came_are_told_and_the_engine_can_be_chosen(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import psutil
 import pytest
+from model_parts import FakeTools
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -52,6 +53,21 @@ def test_recording_silences_the_player(session: Session) -> None:
     assert session.player.playing
     session.recorder.state_changed.emit("recording")
     assert not session.player.playing
+
+
+def test_another_graphics_pack_is_used_by_another_process(session: Session, qtbot: QtBot) -> None:
+    session.start()
+    qtbot.waitUntil(lambda: len(multiprocessing.active_children()) == 1)
+    first = multiprocessing.active_children()[0].pid
+    session.models._tools = FakeTools()
+    with qtbot.waitSignal(session.worker.restarted, timeout=30_000):
+        session.models.get_pack()
+        session.models._tools.finish()
+    assert multiprocessing.active_children()[0].pid != first
+    assert not session.models.waits_for_rest
+    with qtbot.waitSignal(session.worker.restarted, timeout=30_000):
+        session.models.remove_pack()
+    assert session.models._tools.asked == [("get pack",), ("remove pack",)]
 
 
 def test_after_the_end_nothing_runs_and_nobody_is_told(qtbot: QtBot) -> None:

@@ -8,9 +8,14 @@ from typing import Literal, TypeAlias
 
 from joyvasa_desktop.errors import UserError
 
-Kind: TypeAlias = Literal[
+ModelKind: TypeAlias = Literal[
     "get", "check", "import", "export", "remove", "give up", "convert", "discard"
 ]
+PackKind: TypeAlias = Literal["get pack", "import pack", "remove pack", "give up pack"]
+Kind: TypeAlias = ModelKind | PackKind
+
+PACK = "gpu-pack"
+"""Place of the jobs about the GPU pack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,7 @@ class Job:
         path: folder or file that it reads or writes.
         accept: ids of files that the user takes although they are another version than the
             published.
-        place: where it is shown: the name of a bundle, "" for the head of the page.
+        place: where it is shown: the name of a bundle, `PACK`, or "" for the head of the page.
     """
 
     kind: Kind

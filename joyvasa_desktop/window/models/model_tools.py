@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.window.models.pack_tools import CardFacts, PackTools
 
 if TYPE_CHECKING:
     from joyvasa_desktop.weights.catalogue import Family
@@ -32,6 +33,7 @@ class Overview:
         convertible: bytes that copies for faster loading would take, by bundle.
         copied: bytes that such copies take, by bundle.
         notes: sentences about the catalogue and about folders that can't be read.
+        card: what is known about graphics cards.
     """
 
     folder: Path
@@ -44,6 +46,7 @@ class Overview:
     convertible: Mapping[str, int] = field(default_factory=dict)
     copied: Mapping[str, int] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    card: CardFacts | None = None
 
     def bundle(self, name: str) -> BundleState:
         """The state of one."""
@@ -64,7 +67,14 @@ class Overview:
 
 
 class ModelTools:
-    """Joins what the program can do with weight files; its imports wait for their first use."""
+    """Joins what the program can do with weight files; its imports wait for their first use.
+
+    Attributes:
+        pack: what can be done about the GPU pack.
+    """
+
+    def __init__(self) -> None:
+        self.pack = PackTools()
 
     def look(self) -> Overview:
         """What is there now; quick, unless a network folder doesn't answer."""
@@ -84,6 +94,7 @@ class ModelTools:
             convertible,
             copied,
             (*known.notes, *store.problems()),
+            self.pack.look(),
         )
 
     def get(self, names: Sequence[str], accept: Sequence[str], report: TransferReport) -> None:

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from joyvasa_desktop.errors import Cancelled, UserError
+from joyvasa_desktop.window import engine_choice
 from joyvasa_desktop.window.background import wait_for
-from joyvasa_desktop.window.models.model_jobs import Job, Outcome
+from joyvasa_desktop.window.models.model_jobs import PACK, Job, Outcome
 from joyvasa_desktop.window.models.model_tools import ModelTools, Overview
 from joyvasa_desktop.window.reports import report as as_report
 
 if TYPE_CHECKING:
+    from joyvasa_desktop.gpu_pack.state import PackState
     from joyvasa_desktop.weights.transfer import Transfer, TransferReport
 
 log = logging.getLogger(__name__)
@@ -41,7 +43,10 @@ class ModelWork(QObject):
         progressed(): `transfer` is another one.
         ended(Outcome): a job is over.
         files_changed(): models came or went: engines may be usable now, or no more.
-        page_wanted(): somebody wants to see the page.
+        page_wanted(), pack_wanted(): somebody wants to see the page, or the GPU pack on it.
+        rest_wanted(): the pipeline's process is to end, because it has loaded what is about to
+            change; `released` is to be called then.
+        rest_over(): it may start again.
 
     Args:
         tools: does the work.
@@ -53,6 +58,9 @@ class ModelWork(QObject):
     ended = Signal(object)
     files_changed = Signal()
     page_wanted = Signal()
+    pack_wanted = Signal()
+    rest_wanted = Signal()
+    rest_over = Signal()
     _looked = Signal(object)
     _told = Signal(object)
     _over = Signal(object)
@@ -69,6 +77,8 @@ class ModelWork(QObject):
         self._looking: threading.Thread | None = None
         self._look_again = False
         self._check_found = False
+        self._waits_for_rest = False
+        self._released = threading.Event()
         self._stop = threading.Event()
         self._closed = False
         self._looked.connect(self._look_ended)
@@ -91,6 +101,19 @@ class ModelWork(QObject):
     def is_stopping(self) -> bool:
         """The running job was told to stop."""
         return self._running is not None and self._stop.is_set()
+
+    @property
+    def waits_for_rest(self) -> bool:
+        """What is done about the GPU pack waits until no video is being made."""
+        return self._waits_for_rest
+
+    @property
+    def offer(self) -> PackState | None:
+        """A GPU pack that this machine could use and doesn't; None without one, or if it comes."""
+        card = self.overview.card if self.overview is not None else None
+        if card is None or self.job_of(PACK) is not None or self._waits_for_rest:
+            return None
+        return card.offer
 
     def job_of(self, place: str) -> Job | None:
         """What runs, or else waits, for a bundle or the head of the page."""
@@ -155,6 +178,42 @@ class ModelWork(QObject):
     def export(self, bundles: tuple[str, ...], target: Path) -> None:
         """Writes bundles into a ZIP."""
         self._add(Job("export", bundles, target))
+
+    def get_pack(self) -> None:
+        """Gets the GPU pack for this machine, going on where it was stopped, and puts it to use."""
+        self._add(Job("get pack", place=PACK))
+
+    def bring_in_pack(self, folder: Path) -> None:
+        """The same with files that lie in a folder."""
+        self._add(Job("import pack", path=folder, place=PACK))
+
+    def remove_pack(self) -> None:
+        """Deletes it once the pipeline's process doesn't use it."""
+        self._add(Job("remove pack", place=PACK))
+
+    def give_up_pack(self) -> None:
+        """Stops its download and deletes what came."""
+        self.stop(PACK)
+        self._add(Job("give up pack", place=PACK))
+
+    @property
+    def terms_accepted(self) -> bool:
+        """Whether the user has accepted the terms of what is in the GPU pack."""
+        return self._tools.pack.accepted()
+
+    def accept_terms(self) -> None:
+        """Remembers that the user accepts them.
+
+        Raises:
+            UserError: that can't be remembered.
+        """
+        self._tools.pack.accept()
+
+    def released(self) -> None:
+        """The pipeline's process has ended as `rest_wanted` said: it keeps no file any more."""
+        self._released.set()
+        if self._running is None or self._running.kind != "remove pack":
+            self._end_rest()
 
     def again(self, job: Job) -> None:
         """Does once more what has ended."""
@@ -245,6 +304,8 @@ class ModelWork(QObject):
         self.outcomes.pop(self._running.place, None)
         self.transfer = None
         self._stop.clear()
+        if self._running.kind == "remove pack":
+            self._begin_rest()
         self._thread = threading.Thread(
             target=self._do, args=(self._running,), name="models-work", daemon=True
         )
@@ -264,7 +325,29 @@ class ModelWork(QObject):
         self.look()
         if outcome.job.kind in ("get", "import", "remove", "give up"):
             self.files_changed.emit()
+        if outcome.job.place == PACK:
+            self._exchange(outcome)
         self.ended.emit(outcome)
+
+    def _exchange(self, outcome: Outcome) -> None:
+        """Lets the pipeline's process find out what it computes with now."""
+        engine_choice.look_again()
+        if outcome.job.kind == "remove pack":
+            self._end_rest()
+        elif outcome.job.kind in ("get pack", "import pack") and _went_well(outcome):
+            self._begin_rest()
+
+    def _begin_rest(self) -> None:
+        self._waits_for_rest = True
+        self._released.clear()
+        self.rest_wanted.emit()
+        self.work_changed.emit()
+
+    def _end_rest(self) -> None:
+        if self._waits_for_rest:
+            self._waits_for_rest = False
+            self.rest_over.emit()
+            self.work_changed.emit()
 
     def _look_ended(self, overview: Overview | None) -> None:
         self._looking = None
@@ -319,10 +402,24 @@ class ModelWork(QObject):
             case "give up":
                 tools.give_up(job.bundles[0])
                 return None
+            case "get pack":
+                tools.pack.get(report)
+                return None
+            case "remove pack" | "give up pack":
+                self._wait_for_release(job)
+                return tools.pack.remove()
         assert job.path is not None, f"{job.kind} without a path"
         if job.kind == "import":
             return tools.bring_in(job.path, report, bool(job.accept))
+        if job.kind == "import pack":
+            tools.pack.bring_in(job.path, report)
+            return None
         return tools.export(job.bundles, job.path, report)
+
+    def _wait_for_release(self, job: Job) -> None:
+        while job.kind == "remove pack" and not self._released.wait(_PERIOD):
+            if self._stop.is_set():
+                raise Cancelled
 
     def _report(self) -> TransferReport:
         """Hands events on, some of them a second, and ends the work when it is to stop."""
@@ -351,6 +448,10 @@ def _is_over(outcome: Outcome, job: Job) -> bool:
         return True
     both_load = outcome.job.kind == job.kind == "get"
     return both_load and not outcome.is_question
+
+
+def _went_well(outcome: Outcome) -> bool:
+    return outcome.error is None and not outcome.stopped
 
 
 def _unforeseen() -> UserError:

@@ -28,9 +28,12 @@ from joyvasa_desktop.window.language import explained, isolated, translated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import Button, Caption, Title
 from joyvasa_desktop.window.look.more import More
+from joyvasa_desktop.window.look.reveal import reveal
 from joyvasa_desktop.window.models.bundle_card import BundleCard
 from joyvasa_desktop.window.models.export_choice import ExportChoice
-from joyvasa_desktop.window.models.notice_dialog import NoticeDialog
+from joyvasa_desktop.window.models.gpu_card import GpuCard
+from joyvasa_desktop.window.models.gpu_questions import removal_wanted, terms_dialog
+from joyvasa_desktop.window.models.notice_dialog import Notice, NoticeDialog
 from joyvasa_desktop.window.models.store_card import StoreCard
 from joyvasa_desktop.window.models.ways_on import ways_on
 from joyvasa_desktop.window.models.wording import size_text
@@ -54,9 +57,10 @@ class ModelsDialog(QDialog):
         self.setAcceptDrops(True)
         self._work = work
         self.cards: dict[str, BundleCard] = {}
-        self.store = StoreCard(work)
+        self.store, self.gpu = StoreCard(work), GpuCard(work)
         self._told: Outcome | None = None
         self._seen: Job | None = None
+        self._pack_wanted = False
         self._lay_out()
         self._wire()
         self._show_overview()
@@ -93,6 +97,7 @@ class ModelsDialog(QDialog):
         self._column.addWidget(self.store)
         self.looking = Caption(self.tr("Looking at what is there…"))
         self._column.addWidget(self.looking)
+        self._column.addWidget(self.gpu)
         self.extras = More(self.tr("For models of your own, and for comparisons"))
         self.extras.body.setSpacing(theme.SMALL)
         self._column.addWidget(self.extras)
@@ -130,6 +135,12 @@ class ModelsDialog(QDialog):
         store.folder_wanted.connect(self._ask_imported)
         store.export_wanted.connect(self._ask_export)
         store.stop_using_wanted.connect(self._stop_using)
+        gpu = self.gpu
+        gpu.get_wanted.connect(self.get_pack)
+        gpu.import_wanted.connect(self._ask_pack)
+        gpu.remove_wanted.connect(self._ask_remove_pack)
+        gpu.give_up_wanted.connect(work.give_up_pack)
+        gpu.show_wanted.connect(self._show_pack)
 
     def _card(self, name: str, optional: bool) -> BundleCard:
         card = self.cards.get(name)
@@ -146,7 +157,7 @@ class ModelsDialog(QDialog):
             if optional:
                 self.extras.body.addWidget(card)
             else:
-                self._column.insertWidget(self._column.indexOf(self.extras), card)
+                self._column.insertWidget(self._column.indexOf(self.gpu), card)
         return card
 
     # ---- showing
@@ -158,6 +169,7 @@ class ModelsDialog(QDialog):
         if overview is None:
             return
         self.store.show_overview(overview)
+        self.gpu.show_facts(overview.card)
         for state in overview.bundles:
             # What goes with another bundle is of use to many; the rest is for few.
             extra = state.bundle.optional and not state.bundle.with_
@@ -166,6 +178,8 @@ class ModelsDialog(QDialog):
             card = self._card(name, extra)
             card.show_state(state, overview.licences(state), bool(convertible), bool(copied))
         self._show_work()
+        if self._pack_wanted:
+            self.show_pack()
 
     def _show_work(self) -> None:
         self.store.show_work()
@@ -174,9 +188,9 @@ class ModelsDialog(QDialog):
             self._forget_choice()
         self._seen = job
         self._show_outcome(self._work.outcomes.get(""))
-        for card in self.cards.values():
+        for card in (*self.cards.values(), self.gpu):
             card.show_work()
-        loads = job is not None and job.kind == "get"
+        loads = job is not None and job.kind in ("get", "get pack")
         self._note.setText(
             self.tr("You can close this page: the download goes on.") if loads else ""
         )
@@ -186,6 +200,7 @@ class ModelsDialog(QDialog):
         job = self._work.running
         if job is not None and job.place in self.cards:
             self.cards[job.place].show_progress()
+        self.gpu.show_progress()
 
     def _show_outcome(self, outcome: Outcome | None) -> None:
         message = self.store.message
@@ -230,13 +245,47 @@ class ModelsDialog(QDialog):
         state = self._overview.bundle(name)
         if state.must_accept:
             title = translated(state.bundle.title)
-            dialog = NoticeDialog(title, state.must_accept, self)
+            dialog = NoticeDialog(title, [Notice.of(each) for each in state.must_accept], self)
             accepted = dialog.exec() == QDialog.DialogCode.Accepted
             dialog.deleteLater()
             names = tuple(each.name for each in state.must_accept)
             if not accepted or not self._try(lambda: self._work.accept(names)):
                 return
         self._work.get(name)
+
+    def show_pack(self) -> None:
+        """Brings the card about the GPU pack into sight, once it is known what to show."""
+        self._pack_wanted = self._work.overview is None
+        if not self._pack_wanted:
+            reveal(self.gpu)
+            self.gpu.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def get_pack(self) -> None:
+        """Fetches the GPU pack, once its terms are accepted."""
+        if self._terms_accepted():
+            self._work.get_pack()
+
+    def _ask_pack(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder with the GPU pack's files"))
+        if folder and self._terms_accepted():
+            self._work.bring_in_pack(Path(folder))
+
+    def _terms_accepted(self) -> bool:
+        if self._work.terms_accepted:
+            return True
+        dialog = terms_dialog(self)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return accepted and self._try(self._work.accept_terms)
+
+    def _ask_remove_pack(self) -> None:
+        if removal_wanted(self, self._overview.card):
+            self._work.remove_pack()
+
+    def _show_pack(self) -> None:
+        card = self._overview.card
+        if card is not None and card.pack is not None:
+            desktop.show_in_folder(card.pack.folder)
 
     @property
     def _overview(self) -> Overview:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from joyvasa_desktop.window.look.icons import icon
+from joyvasa_desktop.window.models.model_jobs import PACK
 from joyvasa_desktop.window.models.wording import short_transfer_text, transfer_text
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ class ModelsSign(QToolButton):
     def _show(self) -> None:
         transfer = self._work.transfer
         self.setVisible(self._work.running is not None)
-        short = self.tr("Models") if transfer is None else short_transfer_text(transfer)
+        job = self._work.running
+        title = self.tr("GPU pack") if job and job.place == PACK else self.tr("Models")
+        short = title if transfer is None else short_transfer_text(transfer)
         self.setText(short)
-        self.setAccessibleName(self.tr("Models: {progress}").format(progress=short))
-        self.setToolTip(self.tr("Models") if transfer is None else transfer_text(transfer))
+        self.setAccessibleName(f"{title}: {short}")
+        self.setToolTip(title if transfer is None else f"{title}\n{transfer_text(transfer)}")

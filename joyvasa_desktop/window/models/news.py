@@ -28,6 +28,10 @@ def news(outcome: Outcome, overview: Overview | None) -> tuple[str, str]:
             return f"{_arrived(outcome, overview)} {on_slowness(outcome)}".strip(), "good"
         case "convert":
             return translate("ModelsNews", "The models load faster now."), "good"
+        case "get pack" | "import pack":
+            return translate(
+                "ModelsNews", "The GPU pack is there: the graphics card is used."
+            ), "good"
         case "import":
             text = translate("ModelsNews", "The models are imported.")
             return f"{text} {on_slowness(outcome)}".strip(), "good"
@@ -47,6 +51,12 @@ def on_slowness(outcome: Outcome) -> str:
     usable = any(not engines.why_not("joyvasa", mode) for mode in modes)
     if not usable or engine_choice.has_card():
         return ""
+    if engine_choice.lacks_pack():
+        return translate(
+            "ModelsNews",
+            "Without its GPU pack, the JoyVASA engine takes minutes for a second of video: get it "
+            "on the page of the models.",
+        )
     return translate(
         "ModelsNews",
         "Without an NVIDIA graphics card, the JoyVASA engine takes minutes for a second of video.",

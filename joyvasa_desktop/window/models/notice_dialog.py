@@ -1,8 +1,9 @@
-"""The dialog that shows licences that have to be accepted before models are downloaded."""
+"""The dialog that shows licences that have to be accepted before something is downloaded."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -20,16 +21,42 @@ if TYPE_CHECKING:
 _WIDTH = 520  # px
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Terms of one owner, in the window's language.
+
+    Attributes:
+        title: what it is about.
+        text: what has to be read.
+        licences: their names, each with its address.
+    """
+
+    title: str
+    text: str
+    licences: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, family: Family) -> Notice:
+        """Those of models."""
+        title, text = translated(family.title), translated(family.notice.strip())
+        return cls(title, text, ((translated(family.licence), family.where),))
+
+
 class NoticeDialog(QDialog):
-    """Says what the models of some families may not be used for; accepted once its box is ticked.
+    """Says what something may not be used for; accepted once its box is ticked.
 
     Args:
-        title: of the bundle that they belong to.
-        families: those whose notice wasn't accepted yet.
+        title: of what is to be got.
+        notices: those that weren't accepted yet.
+        reason: why they are shown; what fits models if left out.
     """
 
     def __init__(
-        self, title: str, families: Sequence[Family], parent: QWidget | None = None
+        self,
+        title: str,
+        notices: Sequence[Notice],
+        parent: QWidget | None = None,
+        reason: str = "",
     ) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
@@ -40,26 +67,25 @@ class NoticeDialog(QDialog):
         column.setContentsMargins(theme.HUGE, theme.HUGE, theme.HUGE, theme.HUGE)
         column.setSpacing(theme.MEDIUM)
         column.addWidget(Title(title))
-        column.addWidget(
-            Caption(self.tr("Not everybody may use these models for everything. Please read this."))
-        )
-        for family in families:
-            column.addWidget(self._card(family))
+        of_models = self.tr("Not everybody may use these models for everything. Please read this.")
+        column.addWidget(Caption(reason or of_models))
+        for notice in notices:
+            column.addWidget(self._card(notice))
         column.addWidget(self._box())
         column.addStretch(1)
         column.addLayout(self._buttons())
         self.accepted_box.setFocus()
         self.resize(_WIDTH, column.heightForWidth(_WIDTH))
 
-    def _card(self, family: Family) -> Card:
-        card = Card(translated(family.title))
-        text = QLabel(translated(family.notice.strip()))
+    def _card(self, notice: Notice) -> Card:
+        card = Card(notice.title)
+        text = QLabel(notice.text)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(True)
         text.setAlignment(leading_edge(text))
         card.body.addWidget(text)
-        source = LicenceLink(translated(family.licence), family.where)
-        card.body.addWidget(source)
+        for name, where in notice.licences:
+            card.body.addWidget(LicenceLink(name, where))
         return card
 
     def _box(self) -> QCheckBox:

@@ -15,7 +15,7 @@ from joyvasa_desktop.window.player.busy_pill import BusyPill
 from joyvasa_desktop.window.player.frame_view import FrameView
 from joyvasa_desktop.window.player.full_screen import FullScreen
 from joyvasa_desktop.window.session import Session
-from joyvasa_desktop.window.way_out import ways_out
+from joyvasa_desktop.window.way_out import pack_way_out, ways_out
 
 _PLACES: tuple[Place, ...] = ("worker", "preview")
 
@@ -53,6 +53,8 @@ class PreviewStage(QWidget):
         self._player.viewing.changed.connect(self._place_busy)
         self._facts.scene_changed.connect(self._show_notes)
         self._facts.photo_changed.connect(self._show_notes)
+        session.models.overview_changed.connect(self._show_notes)
+        session.models.work_changed.connect(self._show_notes)
         self._player.frame_changed.connect(self._frame_changed)
         self._player.duration_changed.connect(self._show_state)
         self._player.playing_changed.connect(self._show_state)
@@ -160,8 +162,12 @@ class PreviewStage(QWidget):
         text = self._notes_text()
         if not text or text == self._dismissed:
             self.notes.clear()
-        elif text != self.notes.text:
-            self.notes.tell(text, "info")
+            return
+        models = self._session.models
+        if models.overview is None and self._session.document.project.settings.engine == "joyvasa":
+            # It knows whether a GPU pack would help.
+            models.look()
+        self.notes.tell(text, "info", action=pack_way_out(self._session))
 
     def _notes_text(self) -> str:
         scene = self._facts.scene

@@ -5,10 +5,19 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from model_parts import LOADING, FakeTools, bundle_state, overview
+from model_parts import (
+    LOADING,
+    READY,
+    FakeTools,
+    bundle_state,
+    card_facts,
+    overview,
+    pack_state,
+)
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +26,8 @@ from joyvasa_desktop.weights.catalogue import catalogue
 from joyvasa_desktop.weights.states import State
 from joyvasa_desktop.weights.store import WrongHash
 from joyvasa_desktop.weights.transfer import Transfer, TransferReport
-from joyvasa_desktop.window.models.model_jobs import Job, Outcome
+from joyvasa_desktop.window import engine_choice
+from joyvasa_desktop.window.models.model_jobs import PACK, Job, Outcome
 from joyvasa_desktop.window.models.model_tools import Overview
 from joyvasa_desktop.window.models.model_work import ModelWork
 
@@ -340,3 +350,99 @@ def test_what_was_imported_is_no_news_once_it_is_removed(
     work.remove("human")
     assert work.outcomes == {}
     end(work, tools, qtbot, 12)
+
+
+@pytest.mark.parametrize("way", ["get pack", "import pack"])
+def test_a_pack_that_came_is_put_to_use_by_a_rest(
+    work: ModelWork, tools: FakeTools, qtbot: QtBot, way: str, tmp_path: Path
+) -> None:
+    work.get_pack() if way == "get pack" else work.bring_in_pack(tmp_path)
+    with qtbot.waitSignal(work.rest_wanted):
+        outcome = end(work, tools, qtbot)
+    assert outcome.job.kind == way and work.waits_for_rest and work.running is None
+    with qtbot.waitSignal(work.rest_over):
+        work.released()
+    assert not work.waits_for_rest
+
+
+def test_a_pack_that_did_not_come_changes_nothing(
+    work: ModelWork, tools: FakeTools, qtbot: QtBot
+) -> None:
+    for end_it in (lambda: tools.fail(UserError("No space.")), lambda: work.stop(PACK)):
+        work.get_pack()
+        with qtbot.assertNotEmitted(work.rest_wanted), qtbot.waitSignal(work.ended):
+            end_it()
+        assert not work.waits_for_rest
+
+
+def test_a_pack_goes_only_while_nothing_uses_it(
+    work: ModelWork, tools: FakeTools, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(work.rest_wanted):
+        work.remove_pack()
+    qtbot.wait(250)
+    assert tools.asked == [] and work.waits_for_rest
+    with qtbot.waitSignals([work.rest_over, work.ended]):
+        work.released()
+    assert tools.asked == [("remove pack",)] and not work.waits_for_rest
+
+
+def test_who_does_not_wait_for_a_video_keeps_the_pack(
+    work: ModelWork, tools: FakeTools, qtbot: QtBot
+) -> None:
+    work.remove_pack()
+    with qtbot.waitSignals([work.rest_over, work.ended]):
+        work.stop(PACK)
+    assert tools.asked == []
+
+
+def test_a_removal_that_waits_for_models_lets_the_process_work(
+    work: ModelWork, tools: FakeTools, qtbot: QtBot
+) -> None:
+    work.get("human")
+    with qtbot.assertNotEmitted(work.rest_wanted):
+        work.remove_pack()
+    with qtbot.waitSignal(work.rest_wanted):
+        end(work, tools, qtbot)
+    with qtbot.waitSignal(work.ended):
+        work.released()
+
+
+def test_a_download_of_a_pack_can_be_given_up(
+    work: ModelWork, tools: FakeTools, qtbot: QtBot
+) -> None:
+    work.get_pack()
+    with (
+        qtbot.assertNotEmitted(work.rest_wanted),
+        qtbot.waitSignals([work.ended, work.ended], timeout=5000),
+    ):
+        work.give_up_pack()
+    assert tools.asked[-1] == ("remove pack",) and work.running is None
+
+
+def test_a_pack_is_offered_until_it_comes(work: ModelWork, tools: FakeTools, qtbot: QtBot) -> None:
+    assert work.offer is None
+    tools.now = replace(tools.now, card=card_facts(pack_state("none")))
+    with qtbot.waitSignal(work.overview_changed):
+        work.look()
+    assert work.offer == pack_state("none")
+    work.get_pack()
+    assert work.offer is None
+    tools.now = replace(tools.now, card=card_facts(READY))
+    with qtbot.waitSignal(work.overview_changed):
+        end(work, tools, qtbot)
+    work.released()
+    assert work.offer is None
+
+
+def test_what_was_found_out_about_the_card_is_forgotten_with_the_pack(
+    work: ModelWork, tools: FakeTools, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(engine_choice, "look_again", lambda: asked.append("again"))
+    work.get("human")
+    end(work, tools, qtbot)
+    assert asked == []
+    work.get_pack()
+    end(work, tools, qtbot)
+    assert asked == ["again"]

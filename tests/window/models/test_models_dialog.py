@@ -7,7 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from model_parts import LOADING, FakeTools, bundle_state, file_state, overview
+from model_parts import (
+    LOADING,
+    READY,
+    FakeTools,
+    bundle_state,
+    card_facts,
+    file_state,
+    overview,
+    pack_state,
+)
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import (
@@ -166,6 +175,92 @@ def test_faster_loading_says_what_it_costs(
     end(page._work, tools, qtbot, 5)
     page.cards["human"].discard_wanted.emit("human")
     qtbot.waitUntil(lambda: tools.asked[-1] == ("discard", "human"))
+
+
+def test_the_pack_is_fetched_once_its_terms_are_accepted(
+    page: ModelsDialog, tools: FakeTools, qtbot: QtBot
+) -> None:
+    find(page, tools, qtbot, replace(overview(), card=card_facts(pack_state("none"))))
+    answer(NoticeDialog, "notice_without")
+    page.gpu.button.click()
+    assert tools.asked == []
+    told = answer(NoticeDialog, "notice_accepted", "notice_get")
+    page.gpu.button.click()
+    assert any("NVIDIA" in each for each in told)
+    tools.tell(LOADING)
+    qtbot.waitUntil(lambda: tools.asked == [("accept pack",), ("get pack",)])
+    qtbot.waitUntil(lambda: "Downloading" in text(page.gpu))
+    assert "the download goes on" in text(page)
+    tools.now = replace(overview(), card=card_facts(READY))
+    end(page._work, tools, qtbot)
+    page._work.released()
+    qtbot.waitUntil(lambda: "Ready: the NVIDIA" in text(page.gpu))
+    assert page.gpu.button.text() == "Remove…"
+
+
+def test_terms_that_cannot_be_kept_stop_it(
+    page: ModelsDialog, tools: FakeTools, qtbot: QtBot
+) -> None:
+    find(page, tools, qtbot, replace(overview(), card=card_facts(pack_state("none"))))
+    tools.trouble = UserError("The disk is full.", "Make room.")
+    answer(NoticeDialog, "notice_accepted", "notice_get")
+    page.gpu.button.click()
+    assert page.store.message.text == "The disk is full. Make room."
+    assert page._work.running is None
+
+
+def test_removing_the_pack_is_asked_about(
+    page: ModelsDialog, tools: FakeTools, qtbot: QtBot
+) -> None:
+    find(page, tools, qtbot, replace(overview(), card=card_facts(READY)))
+    answer(QMessageBox, "Keep it")
+    page.gpu.button.click()
+    assert page._work.running is None
+    answer(QMessageBox, "Delete")
+    with qtbot.waitSignal(page._work.rest_wanted):
+        page.gpu.button.click()
+    with qtbot.waitSignal(page._work.ended):
+        page._work.released()
+    assert tools.asked == [("remove pack",)]
+
+
+def test_a_pack_comes_from_a_folder(
+    page: ModelsDialog, tools: FakeTools, qtbot: QtBot, chosen: Path
+) -> None:
+    tools.pack.agreed = True
+    page.gpu.import_wanted.emit()
+    qtbot.waitUntil(lambda: tools.asked == [("import pack", chosen)])
+    end(page._work, tools, qtbot)
+
+
+def test_a_download_of_the_pack_is_given_up(
+    page: ModelsDialog, tools: FakeTools, qtbot: QtBot
+) -> None:
+    page.gpu.give_up_wanted.emit()
+    qtbot.waitUntil(lambda: tools.asked == [("remove pack",)])
+
+
+def test_the_pack_is_shown_in_its_folder(
+    page: ModelsDialog, tools: FakeTools, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Path] = []
+    monkeypatch.setattr(desktop, "show_in_folder", shown.append)
+    find(page, tools, qtbot, replace(overview(), card=card_facts(READY)))
+    page.gpu.show_wanted.emit()
+    assert shown == [READY.folder]
+
+
+def test_who_comes_for_the_pack_sees_it(work: ModelWork, tools: FakeTools, qtbot: QtBot) -> None:
+    tools.now = replace(overview(), card=card_facts(pack_state("none")))
+    page = ModelsDialog(work)
+    qtbot.addWidget(page)
+    page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    page.show()
+    qtbot.waitActive(page)
+    page.show_pack()
+    qtbot.waitUntil(page.gpu.button.hasFocus)
+    view = page._area.viewport()
+    qtbot.waitUntil(lambda: view.rect().contains(page.gpu.button.mapTo(view, QPoint(5, 5))))
 
 
 @pytest.fixture

@@ -34,3 +34,16 @@ def test_it_is_there_while_something_is_done(
     with qtbot.waitSignal(work.ended):
         tools.finish()
     assert not sign.isVisible()
+
+
+def test_it_tells_models_and_the_pack_apart(
+    sign: ModelsSign, work: ModelWork, tools: FakeTools, qtbot: QtBot
+) -> None:
+    work.get_pack()
+    assert sign.text() == "GPU pack"
+    with qtbot.waitSignal(work.progressed):
+        tools.tell(LOADING)
+    assert sign.accessibleName() == "GPU pack: 42 % · 1:21 left"
+    assert sign.toolTip().startswith("GPU pack\n")
+    with qtbot.waitSignal(work.ended):
+        tools.finish()

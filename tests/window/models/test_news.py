@@ -10,7 +10,7 @@ from model_parts import overview
 from joyvasa_desktop import engines
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.window import engine_choice
-from joyvasa_desktop.window.models.model_jobs import Job, Outcome
+from joyvasa_desktop.window.models.model_jobs import PACK, Job, Outcome
 from joyvasa_desktop.window.models.news import news
 
 GET = Job("get", ("human",), place="human")
@@ -37,9 +37,20 @@ def test_what_loads_faster_is_told() -> None:
     assert "faster" in text and mood == "good"
 
 
+@pytest.mark.parametrize("kind", ["get pack", "import pack"])
+def test_a_pack_that_came_is_told(kind: str) -> None:
+    text, mood = news(Outcome(Job(kind, place=PACK)), overview())  # type: ignore[arg-type]
+    assert "graphics card" in text and mood == "good"
+
+
 @pytest.mark.parametrize(
     "outcome",
-    [Outcome(GET, stopped=True), Outcome(Job("check", ("human",))), Outcome(Job("remove"))],
+    [
+        Outcome(GET, stopped=True),
+        Outcome(Job("check", ("human",))),
+        Outcome(Job("remove")),
+        Outcome(Job("remove pack", place=PACK)),
+    ],
 )
 def test_what_the_user_did_or_need_not_know_is_not_told(outcome: Outcome) -> None:
     assert news(outcome, None)[0] == ""
@@ -57,6 +68,14 @@ def test_who_has_no_graphics_card_hears_how_long_it_takes(
     monkeypatch.setattr(engine_choice, "has_card", lambda: card)
     text, mood = news(Outcome(job), overview())
     assert ("minutes for a second of video" in text) is told and mood == "good"
+
+
+def test_who_lacks_the_pack_hears_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "why_not", lambda *_: "")
+    monkeypatch.setattr(engine_choice, "has_card", lambda: False)
+    monkeypatch.setattr(engine_choice, "lacks_pack", lambda: True)
+    text, _ = news(Outcome(GET), overview())
+    assert "Without its GPU pack" in text
 
 
 def test_models_that_draw_nothing_cost_no_time(monkeypatch: pytest.MonkeyPatch) -> None:

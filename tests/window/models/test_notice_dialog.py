@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from joyvasa_desktop.weights.states import State
-from joyvasa_desktop.window.models.notice_dialog import LicenceLink, NoticeDialog
+from joyvasa_desktop.window.models.notice_dialog import LicenceLink, Notice, NoticeDialog
 
-FAMILIES = bundle_state("faces", State.ABSENT).must_accept
+NOTICES = [Notice.of(each) for each in bundle_state("faces", State.ABSENT).must_accept]
 
 
 @pytest.fixture
 def dialog(qtbot: QtBot) -> NoticeDialog:
-    made = NoticeDialog("Face finding", FAMILIES)
+    made = NoticeDialog("Face finding", NOTICES)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitActive(made)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from fakes import FakeWorker
+from model_parts import READY, card_facts, overview, pack_state
 from playing import PHOTO, VOICE, Bench
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
@@ -408,6 +409,47 @@ def test_full_screen_and_back(bench: Bench, stage: PreviewStage, qtbot: QtBot) -
     qtbot.waitUntil(full.controls.isVisible)
     qtbot.keyClick(full.view, Qt.Key.Key_Escape)
     assert not stage.is_full_screen
+
+
+def _scene(bench: Bench, *notes: str) -> None:
+    scene = SceneFacts(bench.facts.number, (64, 96), (64, 96), 6.4, notes)
+    bench.worker.answered.emit(scene)
+
+
+def test_who_draws_without_the_card_gets_the_way_to_its_pack(
+    bench: Bench, stage: PreviewStage, qtbot: QtBot
+) -> None:
+    models = bench.session.models
+    models._tools.now = replace(overview(), card=card_facts(pack_state("none")))
+    _open(bench)
+    bench.document.set("Engine", engine="joyvasa")
+    with qtbot.waitSignal(models.overview_changed):
+        _scene(bench, "The processor does the work.")
+    button = stage.notes.findChild(QPushButton)
+    assert isinstance(button, QPushButton) and button.isVisible()
+    assert button.text() == "Get the GPU pack (2.41 GB)…"
+    with qtbot.waitSignal(models.pack_wanted):
+        button.click()
+    models._tools.now = replace(overview(), card=card_facts(READY))
+    with qtbot.waitSignal(models.overview_changed):
+        models.look()
+    assert "The processor" in stage.notes.text and not button.isVisible()
+
+
+@pytest.mark.parametrize("changes", [{"engine": "builtin"}, {"engine": "joyvasa", "device": "cpu"}])
+def test_who_does_not_want_the_card_is_not_asked(
+    bench: Bench, stage: PreviewStage, qtbot: QtBot, changes: dict[str, str]
+) -> None:
+    models = bench.session.models
+    models._tools.now = replace(overview(), card=card_facts(pack_state("none")))
+    with qtbot.waitSignal(models.overview_changed):
+        models.look()
+    _open(bench)
+    bench.document.set("Engine", **changes)
+    _scene(bench, "Something else.")
+    button = stage.notes.findChild(QPushButton)
+    assert "Something else." in stage.notes.text
+    assert isinstance(button, QPushButton) and not button.isVisible()
 
 
 def test_two_windows_around_the_same_player(bench: Bench, qtbot: QtBot) -> None:
