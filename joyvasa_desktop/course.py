@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from joyvasa_desktop.flow import check
+from joyvasa_desktop.pace import Pace
 from joyvasa_desktop.progress import Progress, Report
 
 _AGAIN = 0.04
@@ -31,8 +32,7 @@ class Course:
         self.windows: Callable[[], tuple[int, int]] = lambda: (0, 0)
         self._report = report
         self._sampling: Progress | None = None
-        self._sampled_before = 0
-        self._sampling_began = self._drawing_began = time.monotonic()
+        self._sampling_pace = self._drawing_pace = Pace(time.monotonic())
         self._told: tuple[Progress | None, int] | None = None
         self._told_at = 0.0
 
@@ -45,7 +45,8 @@ class Course:
         check()
         if self._sampling is None or not self._sampling.total:
             # A take that goes on where it was stopped doesn't begin at 0.
-            self._sampling_began, self._sampled_before = time.monotonic(), event.done
+            self._sampling_pace = Pace(time.monotonic(), event.done)
+        self._sampling_pace.mark(time.monotonic(), event.done)
         self._sampling = event
 
     def finished(self) -> None:
@@ -53,7 +54,8 @@ class Course:
         self.drawn += 1
         if self.drawn == 1 and self._sampling is not None:
             # The wait for the first window says nothing about frames.
-            self._drawing_began = time.monotonic()
+            self._drawing_pace = Pace(time.monotonic(), self.drawn)
+        self._drawing_pace.mark(time.monotonic(), self.drawn)
 
     def tell(self) -> None:
         """Reports how far the video is."""
@@ -79,10 +81,9 @@ class Course:
         counted = self.drawn - (self._sampling is not None)
         if counted < 1:
             return None
-        left = (now - self._drawing_began) / counted * (self.frames - self.drawn)
+        left = self._drawing_pace.left(now, self.frames)
         sampling = self._sampling
         made, windows = self.windows()
         if sampling is not None and made < windows:
-            done = max(sampling.done - self._sampled_before, 1)
-            left = max(left, (now - self._sampling_began) / done * (sampling.total - sampling.done))
+            left = max(left, self._sampling_pace.left(now, sampling.total))
         return left

@@ -259,10 +259,15 @@ class JoyVASA:
         """The windows that follow those that are done."""
         load = partial(self._generator, device)
         generator = meanwhile(load, partial(report, _LOADING_MOTION))
+        sampler, fewer = generator.way(settings.sampling)
+        slow = _slow(generator.steps) if fewer is None else ""
+        if slow and slow not in self.notes:
+            self.notes.append(slow)
         windows = generator.windows(
             lifted(samples) if settings.lift_quiet else samples,
             settings.cfg_scale,
-            *generator.way(settings.sampling),
+            sampler,
+            fewer,
             seed=settings.seed,
             position="sequential" if settings.position == "sequential" else "constant",
             progress=report,
@@ -364,6 +369,18 @@ def lifted(samples: Floats) -> Floats:
     power = float(np.dot(samples, samples)) / len(samples)
     level = power**0.5
     return samples * np.float32(_LIFTED / level) if 0 < level < _QUIET else samples
+
+
+def _slow(steps: int) -> str:
+    """A sentence if a model has far more steps than others."""
+    from joyvasa_desktop.motion.diffusion import FEWER, MANY
+
+    if steps <= MANY:
+        return ""
+    return (
+        f"This motion model takes {steps} steps for each window when the sampling is “Full”, which "
+        f"is slow: “Fast” takes {FEWER['fast']}."
+    )
 
 
 def _check_is_cards(error: RuntimeError, device: str) -> None:

@@ -33,6 +33,7 @@ from joyvasa_desktop.joyvasa import (
     JoyVASA,
     lifted,
 )
+from joyvasa_desktop.motion import diffusion
 from joyvasa_desktop.motion.diffusion import MotionGenerator
 from joyvasa_desktop.motion.finishing import joined
 from joyvasa_desktop.motion.motion import Motion, resting_pose
@@ -118,6 +119,17 @@ def test_fewer_steps_are_asked_for_where_there_are_more(tmp_path: Path) -> None:
 def test_a_generator_with_few_steps_takes_them_all(engine: JoyVASA) -> None:
     draft = numbers(engine, voice(), Settings(sampling="draft"))
     np.testing.assert_array_equal(draft, numbers(engine, voice()))
+
+
+def test_a_model_of_many_steps_is_told(engine: JoyVASA, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(diffusion, "MANY", 3)
+    for _ in range(2):
+        numbers(engine, voice())
+        (note,) = engine.notes
+        assert "“Fast” takes 25" in note
+    monkeypatch.setattr(diffusion, "FEWER", {"fast": 2})
+    list(engine.windows(voice(), Settings(sampling="fast")))
+    assert engine.notes == []
 
 
 def failing_card(monkeypatch: pytest.MonkeyPatch, error: Exception, window: int) -> list[str]:

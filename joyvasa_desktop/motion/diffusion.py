@@ -35,6 +35,9 @@ Previous: TypeAlias = tuple[Values, Values]
 FEWER = {"fast": 25, "draft": 16}
 """Predictions per window of the quicker qualities."""
 
+MANY = 100
+"""Predictions per window that take so much longer than usual that it is said beforehand."""
+
 SILENCE = (2 * SAMPLE_RATE // FPS, SAMPLE_RATE // FPS)
 """Samples before and after the voice, as the published weights expect."""
 
@@ -339,5 +342,7 @@ class _Counted:
     def __call__(self) -> None:
         window = self._done // self._per_window + 1
         note = f"Window {window} of {self._windows}"
+        if self._per_window > MANY:
+            note = f"Window {window} of {self._windows}, with {self._per_window} steps each"
         self._report(Progress("motion", self._done, self._windows * self._per_window, note))
         self._done += 1

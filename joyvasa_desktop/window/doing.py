@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from joyvasa_desktop import engines
+from joyvasa_desktop.pace import Pace
 from joyvasa_desktop.progress import Progress
 from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.spoken import wait_text
@@ -51,9 +52,9 @@ class Doing(QObject):
         self._waiting.setInterval(_DELAY)
         self._waiting.timeout.connect(self._look)
         self._waits = False
-        self._began = (0, 0, 0.0)
+        self._total, self._first, self._pace = 0, 0, Pace(0.0)
         """Units of the motion that is being made, how many were done when it was first seen, and
-        when that was."""
+        how it went on since then."""
         self._facts.working_changed.connect(self._look)
         self._player.waiting_changed.connect(self._look)
         self._look()
@@ -99,13 +100,12 @@ class Doing(QObject):
     def _guessed(self, progress: Progress) -> float | None:
         """Seconds until the motion is there, once enough of it is done to judge by."""
         now = time.monotonic()
-        total, done, _ = self._began
-        if progress.total != total or progress.done < done:
-            self._began = (progress.total, progress.done, now)
-        _, first, began = self._began
-        if not progress.total or progress.done == first or now - began < _ENOUGH:
-            return None
-        return (now - began) / (progress.done - first) * (progress.total - progress.done)
+        if progress.total != self._total or progress.done < self._pace.done:
+            self._total, self._first = progress.total, progress.done
+            self._pace = Pace(now, progress.done)
+        self._pace.mark(now, progress.done)
+        moved = progress.done > self._first and self._pace.elapsed(now) >= _ENOUGH
+        return self._pace.left(now, progress.total) if progress.total and moved else None
 
     def _stage(self, progress: Progress) -> str:
         return {

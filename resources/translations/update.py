@@ -45,6 +45,7 @@ PLACE = re.compile(r"\{\d+\}")
 SAMPLES = {
     *("Processor, {0} cores", "yes or no", "a text", "Window {0} of {1}", "Drawing frames"),
     "Drawing frames; the motion is at window {0} of {1}",
+    "Window {0} of {1}, with {2} steps each",
 }
 """Texts of the core that don't look like sentences."""
 

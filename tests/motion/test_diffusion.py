@@ -13,6 +13,7 @@ from strict_card import CARD, StrictCard
 
 from joyvasa_desktop.arrays import Floats
 from joyvasa_desktop.errors import Cancelled, UserError
+from joyvasa_desktop.motion import diffusion
 from joyvasa_desktop.motion.diffusion import FEWER, MotionGenerator
 from joyvasa_desktop.motion.noise import NamedNoise
 from joyvasa_desktop.motion.schedule import schedule
@@ -78,6 +79,18 @@ def test_a_window_is_there_before_the_next_one_is_begun(
     assert {(event.stage, event.total) for event in events} == {("motion", 4 * STEPS)}
     next(windows)
     assert events[-1].note == "Window 2 of 4"
+
+
+def test_many_steps_are_told_from_the_first_one_on(
+    made: MotionGenerator, voice: Floats, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(diffusion, "MANY", STEPS - 1)
+    events: list[Progress] = []
+    next(made.windows(voice, progress=events.append))
+    assert {event.note for event in events} == {f"Window 1 of 4, with {STEPS} steps each"}
+    events.clear()
+    next(made.windows(voice, sampler="dpm", steps=2, progress=events.append))
+    assert {event.note for event in events} == {"Window 1 of 4"}
 
 
 def test_cancelling_stops_before_the_next_prediction(made: MotionGenerator, voice: Floats) -> None:
