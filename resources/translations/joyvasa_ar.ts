@@ -350,6 +350,10 @@
         <translation>التعبير 0: الوجه ساكن.</translation>
     </message>
     <message>
+        <source>The background can be held still behind people only.</source>
+        <translation>لا يمكن تثبيت الخلفية إلا خلف الأشخاص.</translation>
+    </message>
+    <message>
         <source>An animal&apos;s face is where its points are.</source>
         <translation>وجه الحيوان حيث توجد نقاطه.</translation>
     </message>
@@ -360,10 +364,6 @@
     <message>
         <source>Animals get no teeth.</source>
         <translation>لا تُرسم أسنان للحيوانات.</translation>
-    </message>
-    <message>
-        <source>Animals aren&apos;t cut out.</source>
-        <translation>لا تُقصّ الحيوانات عن خلفيتها.</translation>
     </message>
     <message>
         <source>This take&apos;s motion comes from a file.</source>
@@ -387,18 +387,6 @@
     <message>
         <source>More about “{name}”</source>
         <translation>المزيد عن «{name}»</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>جارٍ الإيقاف…</translation>
-    </message>
-    <message>
-        <source>Beginning…</source>
-        <translation>جارٍ البدء…</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>التقدم</translation>
     </message>
     <message>
         <source>Waits until the other work is done</source>
@@ -838,6 +826,171 @@
     </message>
 </context>
 <context>
+    <name>GpuCard</name>
+    <message>
+        <source>Graphics card</source>
+        <translation type="unfinished">بطاقة الرسوميات</translation>
+    </message>
+    <message>
+        <source>More about the graphics card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the GPU pack, the JoyVASA engine works on the {name}: many times as fast as on the processor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits until the video that is being made is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits until the other work is done</source>
+        <translation type="unfinished">ينتظر انتهاء العمل الآخر</translation>
+    </message>
+    <message>
+        <source>Arriving</source>
+        <translation type="unfinished">جارٍ التنزيل</translation>
+    </message>
+    <message>
+        <source>Being removed</source>
+        <translation type="unfinished">جارٍ الإزالة</translation>
+    </message>
+    <message>
+        <source>Get {size}</source>
+        <translation type="unfinished">تنزيل {size}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">متابعة</translation>
+    </message>
+    <message>
+        <source>Get again</source>
+        <translation type="unfinished">تنزيل من جديد</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">حاول من جديد</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Don&apos;t wait</source>
+        <translation type="unfinished">عدم الانتظار</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished">إزالة…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">إيقاف</translation>
+    </message>
+    <message>
+        <source>The GPU pack is there: the graphics card is used from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import from a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished">إظهار في المجلد</translation>
+    </message>
+    <message>
+        <source>Give up the download</source>
+        <translation type="unfinished">التخلي عن التنزيل</translation>
+    </message>
+    <message>
+        <source>Terms of {name}: {title}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GpuQuestions</name>
+    <message>
+        <source>What comes from {name} may be used as its terms say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU pack isn&apos;t part of this program: it consists of files that others offer, and that come from their own servers. Please read their terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPU pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the GPU pack?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} become free, and the processor does the work again. A video that is being made is finished first. You can get the pack again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">حذف</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GpuWords</name>
+    <message>
+        <source>Fetched, but not tried out yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incomplete: {size} to get</source>
+        <translation type="unfinished">غير مكتملة: بقي تنزيل {size}</translation>
+    </message>
+    <message>
+        <source>Ready: the {name} is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU pack isn&apos;t there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPU pack with CUDA {version}, PyTorch {torch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no GPU pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>driver {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no NVIDIA graphics card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no NVIDIA graphics card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU pack isn&apos;t used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LaneBoard</name>
     <message>
         <source>Motion curves</source>
@@ -1091,6 +1244,18 @@
         <source>Converting {name}</source>
         <translation>جارٍ تحويل {name}</translation>
     </message>
+    <message>
+        <source>Unpacking {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying it out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying {name} out</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ModelsDialog</name>
@@ -1140,6 +1305,10 @@
     <message>
         <source>Use them all the same</source>
         <translation>استخدامها رغم ذلك</translation>
+    </message>
+    <message>
+        <source>Folder with the GPU pack&apos;s files</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder for the models</source>
@@ -1209,12 +1378,20 @@
         <translation>تُحمَّل النماذج الآن أسرع.</translation>
     </message>
     <message>
+        <source>The GPU pack is there: the graphics card is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The models are imported.</source>
         <translation>استُوردت النماذج.</translation>
     </message>
     <message>
         <source>The models are exported.</source>
         <translation>صُدّرت النماذج.</translation>
+    </message>
+    <message>
+        <source>Without its GPU pack, the JoyVASA engine takes minutes for a second of video: get it on the page of the models.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without an NVIDIA graphics card, the JoyVASA engine takes minutes for a second of video.</source>
@@ -1236,8 +1413,8 @@
         <translation>النماذج</translation>
     </message>
     <message>
-        <source>Models: {progress}</source>
-        <translation>النماذج: {progress}</translation>
+        <source>GPU pack</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2139,9 +2316,12 @@
         <source>All videos are ready</source>
         <translation>كل الفيديوهات جاهزة</translation>
     </message>
+</context>
+<context>
+    <name>Readiness</name>
     <message>
         <source>A video needs a photo and a voice. Open both first.</source>
-        <translation>يحتاج الفيديو إلى صورة وصوت. افتحهما أولًا.</translation>
+        <translation type="unfinished">يحتاج الفيديو إلى صورة وصوت. افتحهما أولًا.</translation>
     </message>
 </context>
 <context>
@@ -2960,6 +3140,14 @@
         <translation>النماذج…</translation>
     </message>
     <message>
+        <source>Get the GPU pack ({size})…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPU pack…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use the built-in engine</source>
         <translation>استخدم المحرك المدمج</translation>
     </message>
@@ -3055,6 +3243,21 @@
     </message>
 </context>
 <context>
+    <name>WorkCard</name>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished">جارٍ الإيقاف…</translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation type="unfinished">جارٍ البدء…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">التقدم</translation>
+    </message>
+</context>
+<context>
     <name>_OtherFolder</name>
     <message>
         <source>Also used:</source>
@@ -3146,10 +3349,6 @@
     <message>
         <source>Animals</source>
         <translation>الحيوانات</translation>
-    </message>
-    <message>
-        <source>Animals aren&apos;t cut out: what is close to the head bends along.</source>
-        <translation>لا تُقصّ الحيوانات عن خلفيتها: ما يقرب من الرأس ينثني معه.</translation>
     </message>
     <message>
         <source>Animals, first version</source>
@@ -3428,6 +3627,34 @@
         <translation>اختر الصوت من جديد لتتوافق الصورة والصوت.</translation>
     </message>
     <message>
+        <source>A file of points is a text file in the format JSON, with {&quot;animal_points&quot;: [[x, y], …]}.</source>
+        <translation>ملف النقاط ملف نصي بصيغة JSON، وفيه ‎{&quot;animal_points&quot;: [[x, y], …]}‎.</translation>
+    </message>
+    <message>
+        <source>A file of points is a text file in the format JSON, with {&quot;person_points&quot;: [[x, y], …]}.</source>
+        <translation>ملف النقاط ملف نصي بصيغة JSON، وفيه ‎{&quot;person_points&quot;: [[x, y], …]}‎.</translation>
+    </message>
+    <message>
+        <source>Accept the terms of NVIDIA and PyTorch, which `joyvasa-desktop gpu` names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept them, or let the processor do the work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its points the face stands on its head, with the mouth above the eyes: if it doesn&apos;t, check their order.</source>
+        <translation>بحسب نقاطه يقف الوجه مقلوبًا، والفم فوق العينين: فإن لم يكن كذلك فتحقّق من ترتيبها.</translation>
+    </message>
+    <message>
+        <source>Choose the mode for animals, or another file of points.</source>
+        <translation>اختر وضع الحيوانات، أو ملف نقاط آخر.</translation>
+    </message>
+    <message>
+        <source>Choose the mode for people, or another file of points.</source>
+        <translation>اختر وضع الأشخاص، أو ملف نقاط آخر.</translation>
+    </message>
+    <message>
         <source>Choose {0} to {1}.</source>
         <translation>اختر من {0} إلى {1}.</translation>
     </message>
@@ -3472,6 +3699,10 @@
         <translation>انسخ التفاصيل إلى بلاغ كي يمكن إصلاح الأمر.</translation>
     </message>
     <message>
+        <source>Copy them there, under these names; “joyvasa-desktop gpu files” tells their addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Corners of the mouth up.</source>
         <translation>زاويتا الفم إلى أعلى.</translation>
     </message>
@@ -3486,6 +3717,18 @@
     <message>
         <source>Cutting out the person</source>
         <translation>جارٍ قص الشخص عن خلفيته</translation>
+    </message>
+    <message>
+        <source>Delete {0} in {1}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do you accept these terms?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t ask.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Down.</source>
@@ -3580,6 +3823,10 @@
         <translation>الصيغة</translation>
     </message>
     <message>
+        <source>Four points are placed in this order: left eye, middle; right eye, middle; mouth, left corner; mouth, right corner.</source>
+        <translation>توضع النقاط الأربع بهذا الترتيب: العين اليسرى، الوسط؛ العين اليمنى، الوسط؛ الفم، الزاوية اليسرى؛ الفم، الزاوية اليمنى.</translation>
+    </message>
+    <message>
         <source>Frame rate</source>
         <translation>معدل الإطارات</translation>
     </message>
@@ -3590,6 +3837,10 @@
     <message>
         <source>Free some space, or choose a folder on another disk for the models.</source>
         <translation>أفرغ بعض المساحة، أو اختر للنماذج مجلدًا على قرص آخر.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again; what has come so far is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From</source>
@@ -3612,8 +3863,16 @@
         <translation>النظرة أعلى وأسفل</translation>
     </message>
     <message>
+        <source>Get it again on the Models page, or with “joyvasa-desktop gpu get”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Get it again; if it happens again, get the models from another place.</source>
         <translation>احصل عليه من جديد؛ فإن تكرر ذلك فاحصل على النماذج من مكان آخر.</translation>
+    </message>
+    <message>
+        <source>Get it again; if it happens again, something on the way changes what is downloaded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Get it from another place.</source>
@@ -3844,6 +4103,10 @@
         <translation>اجعل الاسم ينتهي بـ ‎.{0}، أو اختر صيغة أخرى.</translation>
     </message>
     <message>
+        <source>Let the video be finished, or close other copies of the program, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Limits and smoothing</source>
         <translation>الحدود والتنعيم</translation>
     </message>
@@ -3936,6 +4199,10 @@
         <translation>يحرّك المربع: فوق 0 إلى يمين الصورة، ودونه إلى يسارها.</translation>
     </message>
     <message>
+        <source>NVIDIA&apos;s driver {0} is too old for the {1} to be used: the GPU pack needs {2} or newer. Install NVIDIA&apos;s newest driver.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name a bundle.</source>
         <translation>حدّد اسم حزمة.</translation>
     </message>
@@ -3954,6 +4221,10 @@
     <message>
         <source>Nearer.</source>
         <translation>أقرب.</translation>
+    </message>
+    <message>
+        <source>Nine points are placed in this order: left eye, outer corner; left eye, inner corner; right eye, inner corner; right eye, outer corner; nose; mouth, left corner; mouth, right corner; upper lip, middle of the mouth line; lower lip.</source>
+        <translation>توضع النقاط التسع بهذا الترتيب: العين اليسرى، الزاوية الخارجية؛ العين اليسرى، الزاوية الداخلية؛ العين اليمنى، الزاوية الداخلية؛ العين اليمنى، الزاوية الخارجية؛ الأنف؛ الفم، الزاوية اليسرى؛ الفم، الزاوية اليمنى؛ الشفة العليا، وسط خط الفم؛ الشفة السفلى.</translation>
     </message>
     <message>
         <source>No animal&apos;s face was found in the photo.</source>
@@ -3978,6 +4249,18 @@
     <message>
         <source>Non-commercial scientific research only</source>
         <translation>للبحث العلمي غير التجاري فقط</translation>
+    </message>
+    <message>
+        <source>Not all of the GPU pack could be removed from {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was fetched: the terms weren&apos;t accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was removed: that has to be confirmed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number 0 is the clearest face.</source>
@@ -4164,6 +4447,10 @@
         <translation>احفظه من جديد.</translation>
     </message>
     <message>
+        <source>Say --yes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>البذرة</translation>
     </message>
@@ -4248,6 +4535,10 @@
         <translation>البداية والنهاية بالثواني من أول الصوت.</translation>
     </message>
     <message>
+        <source>Start the program again: it computes on the processor then. To try the pack again, get it once more on the Models page or with “joyvasa-desktop gpu get”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Steady</source>
         <translation>ثابتة</translation>
     </message>
@@ -4266,6 +4557,38 @@
     <message>
         <source>Teeth</source>
         <translation>الأسنان</translation>
+    </message>
+    <message>
+        <source>The GPU pack can&apos;t be loaded: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU pack couldn&apos;t be loaded and isn&apos;t used: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU pack is being fetched or changed elsewhere at this moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU pack is damaged: {0} is missing or isn&apos;t whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU pack is in use at this moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU pack is there, and the {0} is used from the next start of the program on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU pack that is there belongs to another version of the program (PyTorch {0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU pack, with which the {0} is used, has come and hasn&apos;t been tried out: do so on the Models page, or with “joyvasa-desktop gpu get”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The JoyVASA engine lacks one of its models for animals: {0} ({1}).</source>
@@ -4308,6 +4631,18 @@
         <translation>وجه الحيوان غير واضح: تحقق من النقاط على عينيه وفمه.</translation>
     </message>
     <message>
+        <source>The animal&apos;s points don&apos;t lie as on a face: check that each is on the eye, nose or mouth that it is for.</source>
+        <translation>نقاط الحيوان ليست موزعة كما على وجه: تحقّق من أن كلًّا منها على العين أو الأنف أو الفم الذي تخصّه.</translation>
+    </message>
+    <message>
+        <source>The background can be held still behind people only: right beside the animal&apos;s head it moves along.</source>
+        <translation>لا يمكن تثبيت الخلفية إلا خلف الأشخاص: فهي تتحرك بجوار رأس الحيوان مباشرةً معه.</translation>
+    </message>
+    <message>
+        <source>The built-in finder looks for faces instead. Check the models on the page Models, or with &quot;joyvasa-desktop models check&quot;, and get again what is damaged.</source>
+        <translation>يكشف الوجوهَ بدلًا من ذلك الكاشفُ المدمج. افحص النماذج في صفحة «النماذج»، أو بالأمر &quot;joyvasa-desktop models check&quot;، واحصل من جديد على التالف منها.</translation>
+    </message>
+    <message>
         <source>The connection to {0} broke again and again while {1} came.</source>
         <translation>انقطع الاتصال بـ {0} مرارًا أثناء وصول {1}.</translation>
     </message>
@@ -4318,6 +4653,10 @@
     <message>
         <source>The copy of {0} for faster loading wasn&apos;t stored as it should be.</source>
         <translation>لم تُحفظ نسخة {0} لتسريع التحميل كما ينبغي.</translation>
+    </message>
+    <message>
+        <source>The face moves without it: neck and shoulders can show a seam, and open lips stay open. Get the models for people again.</source>
+        <translation>يتحرك الوجه من دونه: قد تظهر وصلة عند الرقبة والكتفين، وتبقى الشفتان المفتوحتان مفتوحتين. احصل على نماذج الأشخاص من جديد.</translation>
     </message>
     <message>
         <source>The folder {0} can&apos;t be read: {1}.</source>
@@ -4344,6 +4683,10 @@
         <translation>الشبكات الأقدم للحيوانات، للمقارنات؛ والأحدث أفضل.</translation>
     </message>
     <message>
+        <source>The processor does the work, which takes much longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The proxy doesn&apos;t let the program through to {0}{1}.</source>
         <translation>لا يسمح الخادم الوكيل للبرنامج بالوصول إلى {0}{1}.</translation>
     </message>
@@ -4358,6 +4701,18 @@
     <message>
         <source>The way to {0} leads through a SOCKS proxy, which this program can&apos;t use.</source>
         <translation>الطريق إلى {0} يمرّ عبر خادم وكيل SOCKS، ولا يستطيع هذا البرنامج استخدامه.</translation>
+    </message>
+    <message>
+        <source>The {0} can&apos;t be used: this version of PyTorch doesn&apos;t know cards of its kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} is used with the GPU pack, which is {1} to fetch: get it on the Models page, or with “joyvasa-desktop gpu get”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then say --accept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no models called “{0}”.</source>
@@ -4376,6 +4731,10 @@
         <translation>الموجود: {0}.</translation>
     </message>
     <message>
+        <source>There is no GPU pack for this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no connection to {0}.</source>
         <translation>لا اتصال بـ {0}.</translation>
     </message>
@@ -4388,8 +4747,16 @@
         <translation>لا توجد ذاكرة كافية للعثور على وجه الحيوان.</translation>
     </message>
     <message>
+        <source>There isn&apos;t enough space for the GPU pack: {0} MB more are needed in {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There isn&apos;t enough space for the models: {0} MB more are needed in {1}.</source>
         <translation>لا تكفي المساحة للنماذج: يلزم {0} م.ب إضافية في {1}.</translation>
+    </message>
+    <message>
+        <source>There was nothing to remove.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These models can&apos;t be packed yet: {0} and {1} more aren&apos;t ready.</source>
@@ -4400,12 +4767,36 @@
         <translation>لا يمكن حزم هذه النماذج بعد: {0} ليس جاهزًا.</translation>
     </message>
     <message>
+        <source>This build of the program brings everything for NVIDIA cards itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This build of the program computes on the processor only: it knows no GPU pack that could be fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This computer&apos;s access token for {0} contains characters that no token has.</source>
         <translation>يحتوي رمز الوصول إلى {0} على هذا الحاسوب على محارف لا توجد في أي رمز.</translation>
     </message>
     <message>
+        <source>This copy of the program runs from source, and uses the PyTorch that pip has installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This copy of the program runs from source: whether it uses a graphics card depends on the PyTorch that pip has installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This looks like a person&apos;s face. For a person, choose the mode for people.</source>
         <translation>يبدو هذا وجه شخص. للشخص اختر وضع الأشخاص.</translation>
+    </message>
+    <message>
+        <source>This motion model takes {0} steps for each window when the sampling is “Full”, which is slow: “Fast” takes {1}.</source>
+        <translation>يأخذ نموذج الحركة هذا {0} خطوة لكل نافذة عند أخذ العينات «كامل»، وهذا بطيء: أما «سريع» فيأخذ {1}.</translation>
+    </message>
+    <message>
+        <source>Three will do: the middle of one eye, of the other, and of the mouth.</source>
+        <translation>وتكفي ثلاث: وسط إحدى العينين، ووسط الأخرى، ووسط الفم.</translation>
     </message>
     <message>
         <source>Try again in a minute.</source>
@@ -4440,6 +4831,10 @@
         <translation>فك ضغطه أولًا، ثم استورد المجلد.</translation>
     </message>
     <message>
+        <source>Until then the processor does the work, which takes much longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use an archive from somebody whom you trust, and pack the models&apos; folder again.</source>
         <translation>استخدم أرشيفًا ممن تثق به، واحزم مجلد النماذج من جديد.</translation>
     </message>
@@ -4456,6 +4851,10 @@
         <translation>انتظر حتى ينتهي ذلك؛ قد تكون نسخة أخرى من البرنامج مفتوحة.</translation>
     </message>
     <message>
+        <source>What came is kept: the same command goes on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the JoyVASA engine needs to make a person speak.</source>
         <translation>ما يحتاج إليه محرك JoyVASA ليجعل شخصًا يتكلم.</translation>
     </message>
@@ -4464,12 +4863,20 @@
         <translation>ما يحتاج إليه محرك JoyVASA ليجعل حيوانًا يتكلم.</translation>
     </message>
     <message>
+        <source>What was unpacked is kept: the same command goes on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Which face speaks: 0 is the largest, of animals the clearest; others are counted from the left.</source>
         <translation>أي وجه يتكلم: 0 هو الأكبر، وللحيوانات الأوضح؛ والبقية تُعدّ من اليسار.</translation>
     </message>
     <message>
         <source>Who is in the photo. An animal needs nine points, placed by you or found by X-Pose.</source>
         <translation>مَن في الصورة. يحتاج الحيوان إلى تسع نقاط، تضعها أنت أو يعثر عليها X-Pose.</translation>
+    </message>
+    <message>
+        <source>Window {0} of {1}, with {2} steps each</source>
+        <translation>النافذة {0} من {1}، لكل منها {2} خطوة</translation>
     </message>
     <message>
         <source>Word vectors made with CLIP</source>
@@ -4482,6 +4889,10 @@
     <message>
         <source>X-Pose is for non-commercial scientific research only. Its licence forbids commercial, pornographic and military use, and surveillance. Without it you set nine points on the animal&apos;s face by hand, which works for every use.</source>
         <translation>‏X-Pose للبحث العلمي غير التجاري فقط. ويحظر ترخيصه الاستخدام التجاري والإباحي والعسكري، والمراقبة. ومن دونه تضع تسع نقاط على وجه الحيوان يدويًا، وهذا يصلح لكل استخدام.</translation>
+    </message>
+    <message>
+        <source>You may also carry the files from a computer that can fetch them: “joyvasa-desktop gpu files” tells their addresses.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You may also name a mirror in the environment variable HF_ENDPOINT, or import the models from a computer that has them.</source>
@@ -4552,6 +4963,10 @@
         <translation>لا يرسل {0} الملف {1} كما نُشر.</translation>
     </message>
     <message>
+        <source>{0} freed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} has been asked too often by your network.</source>
         <translation>تلقّى {0} طلبات أكثر من اللازم من شبكتك.</translation>
     </message>
@@ -4570,6 +4985,14 @@
     <message>
         <source>{0} holds far too many files.</source>
         <translation>في {0} ملفات أكثر بكثير من اللازم.</translation>
+    </message>
+    <message>
+        <source>{0} holds the points of a person, and the mode is for animals.</source>
+        <translation>‏{0} فيه نقاط شخص، والوضع للحيوانات.</translation>
+    </message>
+    <message>
+        <source>{0} holds the points of an animal, and the mode is for people.</source>
+        <translation>‏{0} فيه نقاط حيوان، والوضع للأشخاص.</translation>
     </message>
     <message>
         <source>{0} in {1} is far too long.</source>
@@ -4668,6 +5091,10 @@
         <translation>‏{0} ليس الملف الذي يعرفه الفهرس.</translation>
     </message>
     <message>
+        <source>{0} isn&apos;t the file that the program&apos;s list names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} isn&apos;t the version that the catalogue knows.</source>
         <translation>‏{0} ليس الإصدار الذي يعرفه الفهرس.</translation>
     </message>
@@ -4686,6 +5113,10 @@
     <message>
         <source>{0} needs {1} GB, and only {2} GB are free.</source>
         <translation>يحتاج {0} إلى {1} غيغابايت، والمتاح {2} غيغابايت فقط.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} files of the GPU pack aren&apos;t in {2}, or not whole: {3}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} stopped sending {1}.</source>

@@ -350,6 +350,10 @@
         <translation>表情为 0：面部不动。</translation>
     </message>
     <message>
+        <source>The background can be held still behind people only.</source>
+        <translation>只有人物背后的背景可以保持不动。</translation>
+    </message>
+    <message>
         <source>An animal&apos;s face is where its points are.</source>
         <translation>动物的脸由放置的点确定。</translation>
     </message>
@@ -360,10 +364,6 @@
     <message>
         <source>Animals get no teeth.</source>
         <translation>动物不绘制牙齿。</translation>
-    </message>
-    <message>
-        <source>Animals aren&apos;t cut out.</source>
-        <translation>动物不会从背景中抠出。</translation>
     </message>
     <message>
         <source>This take&apos;s motion comes from a file.</source>
@@ -387,18 +387,6 @@
     <message>
         <source>More about “{name}”</source>
         <translation>“{name}”的更多操作</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>正在停止…</translation>
-    </message>
-    <message>
-        <source>Beginning…</source>
-        <translation>正在开始…</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
     </message>
     <message>
         <source>Waits until the other work is done</source>
@@ -833,6 +821,171 @@
     </message>
 </context>
 <context>
+    <name>GpuCard</name>
+    <message>
+        <source>Graphics card</source>
+        <translation type="unfinished">显卡</translation>
+    </message>
+    <message>
+        <source>More about the graphics card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the GPU pack, the JoyVASA engine works on the {name}: many times as fast as on the processor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits until the video that is being made is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits until the other work is done</source>
+        <translation type="unfinished">等待其他工作完成</translation>
+    </message>
+    <message>
+        <source>Arriving</source>
+        <translation type="unfinished">正在获取</translation>
+    </message>
+    <message>
+        <source>Being removed</source>
+        <translation type="unfinished">正在移除</translation>
+    </message>
+    <message>
+        <source>Get {size}</source>
+        <translation type="unfinished">获取 {size}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">继续</translation>
+    </message>
+    <message>
+        <source>Get again</source>
+        <translation type="unfinished">重新获取</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">重试</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">暂停</translation>
+    </message>
+    <message>
+        <source>Don&apos;t wait</source>
+        <translation type="unfinished">不再等待</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished">移除…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>The GPU pack is there: the graphics card is used from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import from a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished">在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Give up the download</source>
+        <translation type="unfinished">放弃下载</translation>
+    </message>
+    <message>
+        <source>Terms of {name}: {title}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GpuQuestions</name>
+    <message>
+        <source>What comes from {name} may be used as its terms say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU pack isn&apos;t part of this program: it consists of files that others offer, and that come from their own servers. Please read their terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPU pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the GPU pack?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} become free, and the processor does the work again. A video that is being made is finished first. You can get the pack again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GpuWords</name>
+    <message>
+        <source>Fetched, but not tried out yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incomplete: {size} to get</source>
+        <translation type="unfinished">不完整：还需获取 {size}</translation>
+    </message>
+    <message>
+        <source>Ready: the {name} is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU pack isn&apos;t there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPU pack with CUDA {version}, PyTorch {torch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no GPU pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>driver {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no NVIDIA graphics card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no NVIDIA graphics card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU pack isn&apos;t used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LaneBoard</name>
     <message>
         <source>Motion curves</source>
@@ -1086,6 +1239,18 @@
         <source>Converting {name}</source>
         <translation>正在转换 {name}</translation>
     </message>
+    <message>
+        <source>Unpacking {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying it out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying {name} out</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ModelsDialog</name>
@@ -1130,6 +1295,10 @@
     <message>
         <source>Use them all the same</source>
         <translation>仍然使用</translation>
+    </message>
+    <message>
+        <source>Folder with the GPU pack&apos;s files</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder for the models</source>
@@ -1199,12 +1368,20 @@
         <translation>模型现在加载更快了。</translation>
     </message>
     <message>
+        <source>The GPU pack is there: the graphics card is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The models are imported.</source>
         <translation>模型已导入。</translation>
     </message>
     <message>
         <source>The models are exported.</source>
         <translation>模型已导出。</translation>
+    </message>
+    <message>
+        <source>Without its GPU pack, the JoyVASA engine takes minutes for a second of video: get it on the page of the models.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without an NVIDIA graphics card, the JoyVASA engine takes minutes for a second of video.</source>
@@ -1226,8 +1403,8 @@
         <translation>模型</translation>
     </message>
     <message>
-        <source>Models: {progress}</source>
-        <translation>模型：{progress}</translation>
+        <source>GPU pack</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2109,9 +2286,12 @@
         <source>All videos are ready</source>
         <translation>所有视频都已完成</translation>
     </message>
+</context>
+<context>
+    <name>Readiness</name>
     <message>
         <source>A video needs a photo and a voice. Open both first.</source>
-        <translation>视频需要照片和语音。请先打开两者。</translation>
+        <translation type="unfinished">视频需要照片和语音。请先打开两者。</translation>
     </message>
 </context>
 <context>
@@ -2915,6 +3095,14 @@
         <translation>模型…</translation>
     </message>
     <message>
+        <source>Get the GPU pack ({size})…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPU pack…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use the built-in engine</source>
         <translation>改用内置引擎</translation>
     </message>
@@ -3010,6 +3198,21 @@
     </message>
 </context>
 <context>
+    <name>WorkCard</name>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished">正在停止…</translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation type="unfinished">正在开始…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">进度</translation>
+    </message>
+</context>
+<context>
     <name>_OtherFolder</name>
     <message>
         <source>Also used:</source>
@@ -3101,10 +3304,6 @@
     <message>
         <source>Animals</source>
         <translation>动物</translation>
-    </message>
-    <message>
-        <source>Animals aren&apos;t cut out: what is close to the head bends along.</source>
-        <translation>动物不会从背景中抠出：靠近头部的内容会随之弯曲。</translation>
     </message>
     <message>
         <source>Animals, first version</source>
@@ -3383,6 +3582,34 @@
         <translation>请重新选择声音，使画面与声音一致。</translation>
     </message>
     <message>
+        <source>A file of points is a text file in the format JSON, with {&quot;animal_points&quot;: [[x, y], …]}.</source>
+        <translation>点文件是 JSON 格式的文本文件，内容为 {&quot;animal_points&quot;: [[x, y], …]}。</translation>
+    </message>
+    <message>
+        <source>A file of points is a text file in the format JSON, with {&quot;person_points&quot;: [[x, y], …]}.</source>
+        <translation>点文件是 JSON 格式的文本文件，内容为 {&quot;person_points&quot;: [[x, y], …]}。</translation>
+    </message>
+    <message>
+        <source>Accept the terms of NVIDIA and PyTorch, which `joyvasa-desktop gpu` names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept them, or let the processor do the work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its points the face stands on its head, with the mouth above the eyes: if it doesn&apos;t, check their order.</source>
+        <translation>按这些点，面部是倒立的，嘴在眼睛上方：如果不是这样，请检查点的顺序。</translation>
+    </message>
+    <message>
+        <source>Choose the mode for animals, or another file of points.</source>
+        <translation>请选择动物模式，或另一个点文件。</translation>
+    </message>
+    <message>
+        <source>Choose the mode for people, or another file of points.</source>
+        <translation>请选择人物模式，或另一个点文件。</translation>
+    </message>
+    <message>
         <source>Choose {0} to {1}.</source>
         <translation>请选择 {0} 到 {1}。</translation>
     </message>
@@ -3427,6 +3654,10 @@
         <translation>请将详细信息复制到报告中，以便修复。</translation>
     </message>
     <message>
+        <source>Copy them there, under these names; “joyvasa-desktop gpu files” tells their addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Corners of the mouth up.</source>
         <translation>嘴角上扬。</translation>
     </message>
@@ -3441,6 +3672,18 @@
     <message>
         <source>Cutting out the person</source>
         <translation>正在抠出人物</translation>
+    </message>
+    <message>
+        <source>Delete {0} in {1}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do you accept these terms?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t ask.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Down.</source>
@@ -3535,6 +3778,10 @@
         <translation>格式</translation>
     </message>
     <message>
+        <source>Four points are placed in this order: left eye, middle; right eye, middle; mouth, left corner; mouth, right corner.</source>
+        <translation>四个点的顺序为：左眼中间；右眼中间；嘴的左角；嘴的右角。</translation>
+    </message>
+    <message>
         <source>Frame rate</source>
         <translation>帧率</translation>
     </message>
@@ -3545,6 +3792,10 @@
     <message>
         <source>Free some space, or choose a folder on another disk for the models.</source>
         <translation>请释放一些空间，或为模型选择其他磁盘上的文件夹。</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again; what has come so far is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From</source>
@@ -3567,8 +3818,16 @@
         <translation>视线上下</translation>
     </message>
     <message>
+        <source>Get it again on the Models page, or with “joyvasa-desktop gpu get”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Get it again; if it happens again, get the models from another place.</source>
         <translation>请重新获取；如果再次发生，请从别处获取模型。</translation>
+    </message>
+    <message>
+        <source>Get it again; if it happens again, something on the way changes what is downloaded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Get it from another place.</source>
@@ -3799,6 +4058,10 @@
         <translation>请让名称以 .{0} 结尾，或选择其他格式。</translation>
     </message>
     <message>
+        <source>Let the video be finished, or close other copies of the program, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Limits and smoothing</source>
         <translation>限制与平滑</translation>
     </message>
@@ -3891,6 +4154,10 @@
         <translation>移动方框：大于 0 向画面右侧，小于 0 向左侧。</translation>
     </message>
     <message>
+        <source>NVIDIA&apos;s driver {0} is too old for the {1} to be used: the GPU pack needs {2} or newer. Install NVIDIA&apos;s newest driver.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name a bundle.</source>
         <translation>请给出模型包的名称。</translation>
     </message>
@@ -3909,6 +4176,10 @@
     <message>
         <source>Nearer.</source>
         <translation>靠近。</translation>
+    </message>
+    <message>
+        <source>Nine points are placed in this order: left eye, outer corner; left eye, inner corner; right eye, inner corner; right eye, outer corner; nose; mouth, left corner; mouth, right corner; upper lip, middle of the mouth line; lower lip.</source>
+        <translation>九个点的顺序为：左眼外角；左眼内角；右眼内角；右眼外角；鼻子；嘴的左角；嘴的右角；上唇，嘴线中间；下唇。</translation>
     </message>
     <message>
         <source>No animal&apos;s face was found in the photo.</source>
@@ -3933,6 +4204,18 @@
     <message>
         <source>Non-commercial scientific research only</source>
         <translation>仅限非商业科学研究</translation>
+    </message>
+    <message>
+        <source>Not all of the GPU pack could be removed from {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was fetched: the terms weren&apos;t accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was removed: that has to be confirmed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number 0 is the clearest face.</source>
@@ -4119,6 +4402,10 @@
         <translation>请重新保存。</translation>
     </message>
     <message>
+        <source>Say --yes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>种子</translation>
     </message>
@@ -4203,6 +4490,10 @@
         <translation>起点和终点是从声音开头算起的秒数。</translation>
     </message>
     <message>
+        <source>Start the program again: it computes on the processor then. To try the pack again, get it once more on the Models page or with “joyvasa-desktop gpu get”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Steady</source>
         <translation>稳定</translation>
     </message>
@@ -4221,6 +4512,38 @@
     <message>
         <source>Teeth</source>
         <translation>牙齿</translation>
+    </message>
+    <message>
+        <source>The GPU pack can&apos;t be loaded: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU pack couldn&apos;t be loaded and isn&apos;t used: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU pack is being fetched or changed elsewhere at this moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU pack is damaged: {0} is missing or isn&apos;t whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU pack is in use at this moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU pack is there, and the {0} is used from the next start of the program on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU pack that is there belongs to another version of the program (PyTorch {0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU pack, with which the {0} is used, has come and hasn&apos;t been tried out: do so on the Models page, or with “joyvasa-desktop gpu get”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The JoyVASA engine lacks one of its models for animals: {0} ({1}).</source>
@@ -4263,6 +4586,18 @@
         <translation>动物的脸不够清晰：请检查眼睛和嘴上的点。</translation>
     </message>
     <message>
+        <source>The animal&apos;s points don&apos;t lie as on a face: check that each is on the eye, nose or mouth that it is for.</source>
+        <translation>动物的这些点不像在一张脸上：请检查每个点是否在对应的眼睛、鼻子或嘴上。</translation>
+    </message>
+    <message>
+        <source>The background can be held still behind people only: right beside the animal&apos;s head it moves along.</source>
+        <translation>只有人物背后的背景可以保持不动：紧挨动物头部的背景会随之移动。</translation>
+    </message>
+    <message>
+        <source>The built-in finder looks for faces instead. Check the models on the page Models, or with &quot;joyvasa-desktop models check&quot;, and get again what is damaged.</source>
+        <translation>改由内置的人脸查找来找脸。请在“模型”页面或用 &quot;joyvasa-desktop models check&quot; 检查模型，并重新获取损坏的部分。</translation>
+    </message>
+    <message>
         <source>The connection to {0} broke again and again while {1} came.</source>
         <translation>下载 {1} 时，与 {0} 的连接一再中断。</translation>
     </message>
@@ -4273,6 +4608,10 @@
     <message>
         <source>The copy of {0} for faster loading wasn&apos;t stored as it should be.</source>
         <translation>{0} 用于加快加载的副本没有正确保存。</translation>
+    </message>
+    <message>
+        <source>The face moves without it: neck and shoulders can show a seam, and open lips stay open. Get the models for people again.</source>
+        <translation>没有它面部也会动：脖子和肩膀处可能出现接缝，张开的嘴唇会一直张开。请重新获取人物模型。</translation>
     </message>
     <message>
         <source>The folder {0} can&apos;t be read: {1}.</source>
@@ -4299,6 +4638,10 @@
         <translation>较旧的动物网络，用于比较；较新的效果更好。</translation>
     </message>
     <message>
+        <source>The processor does the work, which takes much longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The proxy doesn&apos;t let the program through to {0}{1}.</source>
         <translation>代理不允许程序访问 {0}{1}。</translation>
     </message>
@@ -4313,6 +4656,18 @@
     <message>
         <source>The way to {0} leads through a SOCKS proxy, which this program can&apos;t use.</source>
         <translation>通往 {0} 要经过 SOCKS 代理，而本程序无法使用这种代理。</translation>
+    </message>
+    <message>
+        <source>The {0} can&apos;t be used: this version of PyTorch doesn&apos;t know cards of its kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} is used with the GPU pack, which is {1} to fetch: get it on the Models page, or with “joyvasa-desktop gpu get”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then say --accept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no models called “{0}”.</source>
@@ -4331,6 +4686,10 @@
         <translation>现有：{0}。</translation>
     </message>
     <message>
+        <source>There is no GPU pack for this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no connection to {0}.</source>
         <translation>无法连接到 {0}。</translation>
     </message>
@@ -4343,8 +4702,16 @@
         <translation>内存不足，无法查找动物的脸。</translation>
     </message>
     <message>
+        <source>There isn&apos;t enough space for the GPU pack: {0} MB more are needed in {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There isn&apos;t enough space for the models: {0} MB more are needed in {1}.</source>
         <translation>没有足够的空间存放模型：{1} 中还需要 {0} MB。</translation>
+    </message>
+    <message>
+        <source>There was nothing to remove.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These models can&apos;t be packed yet: {0} and {1} more aren&apos;t ready.</source>
@@ -4355,12 +4722,36 @@
         <translation>这些模型还不能打包：{0} 尚未就绪。</translation>
     </message>
     <message>
+        <source>This build of the program brings everything for NVIDIA cards itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This build of the program computes on the processor only: it knows no GPU pack that could be fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This computer&apos;s access token for {0} contains characters that no token has.</source>
         <translation>这台电脑用于 {0} 的访问令牌含有令牌中不会出现的字符。</translation>
     </message>
     <message>
+        <source>This copy of the program runs from source, and uses the PyTorch that pip has installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This copy of the program runs from source: whether it uses a graphics card depends on the PyTorch that pip has installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This looks like a person&apos;s face. For a person, choose the mode for people.</source>
         <translation>这看起来像人脸。如果是人物，请选择人物模式。</translation>
+    </message>
+    <message>
+        <source>This motion model takes {0} steps for each window when the sampling is “Full”, which is slow: “Fast” takes {1}.</source>
+        <translation>采样为“完整”时，这个动作模型每个窗口要走 {0} 步，很慢：“快速”只要 {1} 步。</translation>
+    </message>
+    <message>
+        <source>Three will do: the middle of one eye, of the other, and of the mouth.</source>
+        <translation>三个点也够：一只眼睛、另一只眼睛和嘴的中间。</translation>
     </message>
     <message>
         <source>Try again in a minute.</source>
@@ -4395,6 +4786,10 @@
         <translation>请先解压，再导入文件夹。</translation>
     </message>
     <message>
+        <source>Until then the processor does the work, which takes much longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use an archive from somebody whom you trust, and pack the models&apos; folder again.</source>
         <translation>请使用你信任的人提供的压缩包，并重新打包模型文件夹。</translation>
     </message>
@@ -4411,6 +4806,10 @@
         <translation>请等待其完成；可能还打开着另一个本程序。</translation>
     </message>
     <message>
+        <source>What came is kept: the same command goes on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the JoyVASA engine needs to make a person speak.</source>
         <translation>JoyVASA 引擎让人物说话所需的模型。</translation>
     </message>
@@ -4419,12 +4818,20 @@
         <translation>JoyVASA 引擎让动物说话所需的模型。</translation>
     </message>
     <message>
+        <source>What was unpacked is kept: the same command goes on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Which face speaks: 0 is the largest, of animals the clearest; others are counted from the left.</source>
         <translation>哪张脸说话：0 是最大的，动物则是最清晰的；其余从左数起。</translation>
     </message>
     <message>
         <source>Who is in the photo. An animal needs nine points, placed by you or found by X-Pose.</source>
         <translation>照片里是谁。动物需要九个点，由你放置或由 X-Pose 找到。</translation>
+    </message>
+    <message>
+        <source>Window {0} of {1}, with {2} steps each</source>
+        <translation>第 {0} 个窗口，共 {1} 个，每个 {2} 步</translation>
     </message>
     <message>
         <source>Word vectors made with CLIP</source>
@@ -4437,6 +4844,10 @@
     <message>
         <source>X-Pose is for non-commercial scientific research only. Its licence forbids commercial, pornographic and military use, and surveillance. Without it you set nine points on the animal&apos;s face by hand, which works for every use.</source>
         <translation>X-Pose 仅限非商业科学研究。其许可证禁止商业、色情和军事用途以及监控。没有它时，由你在动物的脸上手动放置九个点，这适用于任何用途。</translation>
+    </message>
+    <message>
+        <source>You may also carry the files from a computer that can fetch them: “joyvasa-desktop gpu files” tells their addresses.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You may also name a mirror in the environment variable HF_ENDPOINT, or import the models from a computer that has them.</source>
@@ -4507,6 +4918,10 @@
         <translation>{0} 发来的 {1} 与已发布的不一致。</translation>
     </message>
     <message>
+        <source>{0} freed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} has been asked too often by your network.</source>
         <translation>你的网络对 {0} 的请求过于频繁。</translation>
     </message>
@@ -4525,6 +4940,14 @@
     <message>
         <source>{0} holds far too many files.</source>
         <translation>{0} 中的文件太多。</translation>
+    </message>
+    <message>
+        <source>{0} holds the points of a person, and the mode is for animals.</source>
+        <translation>{0} 保存的是人物的点，而当前是动物模式。</translation>
+    </message>
+    <message>
+        <source>{0} holds the points of an animal, and the mode is for people.</source>
+        <translation>{0} 保存的是动物的点，而当前是人物模式。</translation>
     </message>
     <message>
         <source>{0} in {1} is far too long.</source>
@@ -4623,6 +5046,10 @@
         <translation>{0} 不是模型清单中的文件。</translation>
     </message>
     <message>
+        <source>{0} isn&apos;t the file that the program&apos;s list names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} isn&apos;t the version that the catalogue knows.</source>
         <translation>{0} 不是模型清单中的版本。</translation>
     </message>
@@ -4641,6 +5068,10 @@
     <message>
         <source>{0} needs {1} GB, and only {2} GB are free.</source>
         <translation>{0} 需要 {1} GB，而只有 {2} GB 可用。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} files of the GPU pack aren&apos;t in {2}, or not whole: {3}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} stopped sending {1}.</source>
