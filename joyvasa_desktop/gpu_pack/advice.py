@@ -6,7 +6,12 @@ from joyvasa_desktop.finding import size_text
 from joyvasa_desktop.gpu_pack.state import PackState
 
 _MEANWHILE = "Until then the processor does the work, which takes much longer."
+_GET = "Get it on the Models page, or with “joyvasa-desktop gpu get”."
 _AGAIN = "Get it again on the Models page, or with “joyvasa-desktop gpu get”."
+_TRY = "Try it out on the Models page, or with “joyvasa-desktop gpu get”."
+
+WAYS = (_GET, _AGAIN, _TRY)
+"""Sentences that nobody needs beside a button that leads there."""
 
 
 def why_processor(pack: PackState, card: str) -> str:
@@ -28,16 +33,15 @@ def why_processor(pack: PackState, card: str) -> str:
         )
     if pack.pack is None:
         return " ".join((pack.why, "The processor does the work, which takes much longer."))
-    return " ".join((_offer(pack, card), _MEANWHILE))
+    way = _TRY if _is_untried(pack) else _GET
+    return " ".join((_offer(pack, card), way, _MEANWHILE))
 
 
 def _offer(pack: PackState, card: str) -> str:
-    if pack.kind == "partial" and not pack.size_to_get:
-        return (
-            f"The GPU pack, with which the {card} is used, has come and hasn't been tried out: do "
-            "so on the Models page, or with “joyvasa-desktop gpu get”."
-        )
-    return (
-        f"The {card} is used with the GPU pack, which is {size_text(pack.size_to_get)} to fetch: "
-        "get it on the Models page, or with “joyvasa-desktop gpu get”."
-    )
+    if _is_untried(pack):
+        return f"The GPU pack, with which the {card} is used, has come and hasn't been tried out."
+    return f"The {card} is used with the GPU pack, which is {size_text(pack.size_to_get)} to fetch."
+
+
+def _is_untried(pack: PackState) -> bool:
+    return pack.kind == "partial" and not pack.size_to_get

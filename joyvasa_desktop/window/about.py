@@ -99,6 +99,7 @@ class AboutDialog(QDialog):
         row.setSpacing(theme.LARGE)
         row.addWidget(Picture("app", _LOGO))
         texts = QVBoxLayout()
+        texts.setSpacing(theme.TINY)
         texts.addWidget(Title("JoyVASA Desktop"))
         texts.addWidget(QLabel(self._version()))
         texts.addWidget(self._build())

@@ -119,5 +119,5 @@ def test_it_says_what_computes(owner: QObject, qtbot: QtBot) -> None:
     with qtbot.waitSignal(work.overview_changed):
         dialog.show()
     assert build.isVisible()
-    assert "GPU pack with CUDA 13.0" in build.text() and "RTX 4070" in build.text()
+    assert "GPU pack: CUDA 13.0" in build.text() and "RTX 4070" in build.text()
     work.close()

@@ -54,15 +54,15 @@ def build_text(card: CardFacts) -> str:
     parts = []
     pack = card.pack
     if pack is not None and pack.active and pack.pack is not None:
-        about = translate("GpuWords", "GPU pack with CUDA {version}, PyTorch {torch}")
+        about = translate("GpuWords", "GPU pack: CUDA {version}, PyTorch {torch}")
         parts.append(about.format(version=pack.pack.cuda, torch=pack.pack.torch))
     elif card.offer is not None:
-        parts.append(translate("GpuWords", "no GPU pack"))
+        parts.append(translate("GpuWords", "GPU pack: none"))
     if card.cards:
         driver = translate("GpuWords", "driver {version}").format(version=card.driver or "?")
         parts.append(f"{isolated(card.cards[0].name)} ({driver})")
     else:
-        parts.append(translate("GpuWords", "no NVIDIA graphics card"))
+        parts.append(translate("GpuWords", "NVIDIA graphics card: none"))
     return " · ".join(parts)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from joyvasa_desktop.gpu_pack.advice import WAYS
 from joyvasa_desktop.window.doing import Doing
 from joyvasa_desktop.window.language import explained, translated
 from joyvasa_desktop.window.look import theme
@@ -167,7 +168,12 @@ class PreviewStage(QWidget):
         if models.overview is None and self._session.document.project.settings.engine == "joyvasa":
             # It knows whether a GPU pack would help.
             models.look()
-        self.notes.tell(text, "info", action=pack_way_out(self._session))
+        way_out = pack_way_out(self._session)
+        if way_out is not None:
+            for way in WAYS:
+                # The button says so.
+                text = text.replace(f" {translated(way)}", "")
+        self.notes.tell(text, "info", action=way_out)
 
     def _notes_text(self) -> str:
         scene = self._facts.scene

@@ -64,8 +64,8 @@ def test_sizes_are_those_on_the_disk() -> None:
 @pytest.mark.parametrize(
     ("state", "said"),
     [
-        (READY, f"GPU pack with CUDA 13.0, PyTorch 2.13.0 · {NAME} (driver 581.15)"),
-        (pack_state("none"), f"no GPU pack · {NAME} (driver 581.15)"),
+        (READY, f"GPU pack: CUDA 13.0, PyTorch 2.13.0 · {NAME} (driver 581.15)"),
+        (pack_state("none"), f"GPU pack: none · {NAME} (driver 581.15)"),
         (pack_state("none", None), f"{NAME} (driver 581.15)"),
     ],
 )
@@ -74,4 +74,4 @@ def test_one_line_for_the_about_page(state: PackState, said: str) -> None:
 
 
 def test_one_line_without_a_card() -> None:
-    assert build_text(NO_PACK) == "no NVIDIA graphics card"
+    assert build_text(NO_PACK) == "NVIDIA graphics card: none"

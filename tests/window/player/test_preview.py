@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from fakes import FakeWorker
-from model_parts import READY, card_facts, overview, pack_state
+from model_parts import CARD, READY, card_facts, overview, pack_state
 from playing import PHOTO, VOICE, Bench
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from joyvasa_desktop import engines
 from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.gpu_pack.advice import why_processor
 from joyvasa_desktop.progress import Progress
 from joyvasa_desktop.weights.damage import foreign, incomplete, unsafe
 from joyvasa_desktop.window.document import Document
@@ -424,16 +425,17 @@ def test_who_draws_without_the_card_gets_the_way_to_its_pack(
     _open(bench)
     bench.document.set("Engine", engine="joyvasa")
     with qtbot.waitSignal(models.overview_changed):
-        _scene(bench, "The processor does the work.")
+        _scene(bench, why_processor(pack_state("none"), CARD.name))
     button = stage.notes.findChild(QPushButton)
     assert isinstance(button, QPushButton) and button.isVisible()
     assert button.text() == "Get the GPU pack (2.41 GB)…"
+    assert "2.41 GB to fetch. Until then" in stage.notes.text, "the button says where"
     with qtbot.waitSignal(models.pack_wanted):
         button.click()
     models._tools.now = replace(overview(), card=card_facts(READY))
     with qtbot.waitSignal(models.overview_changed):
         models.look()
-    assert "The processor" in stage.notes.text and not button.isVisible()
+    assert "gpu get" in stage.notes.text and not button.isVisible()
 
 
 @pytest.mark.parametrize("changes", [{"engine": "builtin"}, {"engine": "joyvasa", "device": "cpu"}])
