@@ -5,6 +5,7 @@ from __future__ import annotations
 import fnmatch
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +20,6 @@ from joyvasa_desktop import __version__
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".github"
 WORKFLOWS = sorted((FOLDER / "workflows").glob("*.yml"))
-TOOLS = Path(sys.executable).parent
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="names that Linux knows")
 
@@ -31,6 +31,13 @@ def read(path: Path) -> dict[str, Any]:
     content = yaml.safe_load(path.read_text("utf-8"))
     assert isinstance(content, dict)
     return {"on" if key is True else str(key): value for key, value in content.items()}
+
+
+def tool(name: str) -> str:
+    """A program that was installed beside this Python."""
+    found = shutil.which(name, path=str(Path(sys.executable).parent))
+    assert found, f"{name} isn't installed"
+    return found
 
 
 def jobs() -> list[tuple[str, dict[str, Any]]]:
@@ -52,7 +59,7 @@ def commands() -> list[list[str]]:
 
 
 def test_an_auditor_finds_nothing() -> None:
-    command = [str(TOOLS / "zizmor"), "--offline", "--persona", "auditor", "--no-progress"]
+    command = [tool("zizmor"), "--offline", "--persona", "auditor", "--no-progress"]
     done = subprocess.run([*command, str(FOLDER)], capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -60,7 +67,7 @@ def test_an_auditor_finds_nothing() -> None:
 def test_they_are_what_github_understands() -> None:
     kinds = {"github-workflows": WORKFLOWS, "dependabot": [FOLDER / "dependabot.yml"]}
     for kind, files in kinds.items():
-        command = [str(TOOLS / "check-jsonschema"), "--builtin-schema", f"vendor.{kind}"]
+        command = [tool("check-jsonschema"), "--builtin-schema", f"vendor.{kind}"]
         done = subprocess.run(
             [*command, *map(str, files)], capture_output=True, encoding="utf-8", timeout=120
         )
