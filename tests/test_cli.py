@@ -505,7 +505,7 @@ def test_a_drawing_speaks_with_the_four_points_beside_it(
     width, height = probe(folder / "a.mp4").size
     assert width == height == 480
     arguments = ["animate", "robot.png", voice, "--mode", "animal"]
-    assert "of an animal" in check_refused(arguments, Exit.BAD_INPUT, folder, capsys)
+    assert "points of a person" in check_refused(arguments, Exit.BAD_INPUT, folder, capsys)
 
 
 def test_an_animals_points_beside_a_person_are_left_alone(
