@@ -15,6 +15,7 @@ import tarfile
 import tempfile
 import textwrap
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from installer.release import DAY, HEADING, news
@@ -24,18 +25,28 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 NAME = "joyvasa-desktop"
 
-DEPENDS = (
-    "libegl1",
-    "libfontconfig1",
-    "libgcc-s1",
-    "libgl1",
-    "libstdc++6 (>= 11)",
-    "libxcb1",
-)
-"""Debian packages with what is the system's own business: graphics drivers, the X server.
+OUTSIDE = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libdrm.so.2": "libdrm2",
+    "libgcc_s.so.1": "libgcc-s1",
+    "libstdc++.so.6": "libstdc++6 (>= 11)",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+    "libxcb.so.1": "libxcb1",
+}
+"""Libraries that are the system's own business, such as graphics drivers and the way to the screen.
 
-Their names are the same in Debian 12 and 13, and in Ubuntu 22.04, 24.04 and newer.
+With the Debian packages that bring them; those are called the same in Debian 12 and 13, and in
+Ubuntu 22.04, 24.04 and newer.
 """
+
+FONTS = "libfontconfig1"
+"""The package that says which fonts there are; the library is packed, its settings are not."""
+
+C_LIBRARY = re.compile(r"(libc|libm|libmvec|libdl|libpthread|libresolv|librt|ld-linux-.*)\.so\.\d+")
+"""Names of the files in the package libc6."""
 
 OLDEST_C = (2, 34)
 """Version of the C library that Qt asks for; what the building system adds may ask for more."""
@@ -169,7 +180,6 @@ def changes() -> str:
 def control(tree: Path) -> str:
     """The package's description for Debian's tools."""
     size = sum(path.lstat().st_size for path in tree.rglob("*")) // 1024
-    needed = "libc6 (>= {}.{})".format(*c_library(tree))
     return (
         f"Package: {NAME}\n"
         f"Version: {__version__}\n"
@@ -178,7 +188,7 @@ def control(tree: Path) -> str:
         "Section: video\n"
         "Priority: optional\n"
         f"Installed-Size: {size}\n"
-        f"Depends: {', '.join((needed, *DEPENDS))}\n"
+        f"Depends: {', '.join(depends(tree))}\n"
         "Recommends: xdg-desktop-portal, fonts-noto-core, fonts-noto-cjk\n"
         f"Description: {DESCRIPTION}\n"
     )
@@ -195,23 +205,37 @@ def sums(tree: Path) -> str:
     return "".join(lines)
 
 
-def c_library(tree: Path) -> tuple[int, int]:
-    """The oldest version of the C library with which everything in a folder can be loaded.
+def depends(tree: Path) -> list[str]:
+    """The Debian packages that the libraries and programs in a folder ask for.
 
-    What comes from the system that builds the packages asks for that system's.
+    Raises:
+        SystemExit: if one asks for a library of which it isn't known which package brings it.
     """
-    asked = {OLDEST_C}
-    for path in tree.rglob("*"):
+    told = "".join(_headers(tree))
+    inside = {path.name for path in tree.rglob("*")}
+    asked = set(re.findall(r"^ +NEEDED +(\S+)$", told, re.MULTILINE)) - inside
+    asked = {name for name in asked if not C_LIBRARY.fullmatch(name)}
+    if strange := sorted(asked - set(OUTSIDE)):
+        raise SystemExit(f"Say in {Path(__file__).name} which package brings {', '.join(strange)}.")
+    # What comes from the system that builds the packages asks for that system's C library.
+    versions = re.findall(r"\bGLIBC_(\d+)\.(\d+)\b", told)
+    oldest = max([OLDEST_C, *((int(major), int(minor)) for major, minor in versions)])
+    return ["libc6 (>= {}.{})".format(*oldest), *sorted({FONTS, *(OUTSIDE[x] for x in asked)})]
+
+
+def _headers(tree: Path) -> Iterator[str]:
+    """What every library and program in a folder asks for, as `objdump` tells it."""
+    for path in sorted(tree.rglob("*")):
         if path.is_symlink() or not path.is_file() or not _is_loaded(path):
             continue
-        command = ["objdump", "--private-headers", str(path)]
         # A few files are only almost in this form, such as those for other processors.
-        said = subprocess.run(
-            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, errors="replace"
+        yield subprocess.run(
+            ["objdump", "--private-headers", str(path)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            errors="replace",
         ).stdout
-        found = re.findall(r"\bGLIBC_(\d+)\.(\d+)\b", said.partition("Version References")[2])
-        asked |= {(int(major), int(minor)) for major, minor in found}
-    return max(asked)
 
 
 def _is_loaded(path: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import shiboken6
 from PIL import Image
 
 from installer import linux
@@ -126,18 +128,32 @@ def test_desktops_learn_names_icons_and_the_kind_of_file(tmp_path: Path) -> None
             assert icon.size == (size, size)
 
 
-def test_what_is_packed_decides_which_c_library_is_needed(
+def test_what_is_packed_decides_what_it_depends_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert linux.c_library(tmp_path) == linux.OLDEST_C
+    assert linux.depends(tmp_path) == ["libc6 (>= 2.34)", "libfontconfig1"]
     monkeypatch.setattr(linux, "OLDEST_C", (2, 0))
     (tmp_path / "text").write_text("GLIBC_2.99")
     (tmp_path / "broken").write_bytes(b"\x7fELF GLIBC_2.99")
-    shutil.copy(Path(sys.executable).resolve(), tmp_path / "python")
-    major, minor = linux.c_library(tmp_path)
-    here = tuple(int(part) for part in platform.libc_ver()[1].split("."))
-    assert (2, 4) < (major, minor) <= here
-    assert f"Depends: libc6 (>= {major}.{minor}), libegl1," in control(tmp_path)
+    (library,) = Path(shiboken6.__file__).parent.glob("libshiboken6.*")
+    shutil.copy(library, tmp_path)
+    c_library, *others = linux.depends(tmp_path)
+    assert others == ["libfontconfig1", "libgcc-s1", "libstdc++6 (>= 11)"]
+    found = re.fullmatch(r"libc6 \(>= 2\.(\d+)\)", c_library)
+    assert found is not None and 4 < int(found[1]) <= int(platform.libc_ver()[1].split(".")[1])
+    assert f"\nDepends: {c_library}, libfontconfig1, " in control(tmp_path)
+
+
+def test_a_library_that_nobody_brings_is_named(tmp_path: Path) -> None:
+    folder = Path(shiboken6.__file__).parent
+    shutil.copy(folder / "Shiboken.abi3.so", tmp_path)
+    with pytest.raises(SystemExit, match=r"brings libshiboken6\.abi3\.so\.6\.\d+\."):
+        control(tmp_path)
+    # Once it lies somewhere in the package, all is well.
+    (library,) = folder.glob("libshiboken6.*")
+    (tmp_path / "inside").mkdir()
+    shutil.copy(library, tmp_path / "inside")
+    assert "libgcc-s1" in control(tmp_path)
 
 
 def test_debians_tools_can_read_what_is_new() -> None:
