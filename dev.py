@@ -184,7 +184,8 @@ def build(arguments: "list[str]") -> int:
             remove_venv()
         install("build")
     else:
-        install("build", "--constraint", VERSIONS)
+        # What is frozen is compiled then.
+        install("build", "--no-compile", "--constraint", VERSIONS)
     install_system_packages(for_tests=False)
     return start([str(python()), "-m", "installer.build", *arguments], ROOT)
 

@@ -287,7 +287,8 @@ def test_a_build_has_an_environment_of_its_own_for_each_kind_of_pytorch(
     monkeypatch.setattr(dev, "install_system_packages", lambda for_tests: asked.append(for_tests))
     monkeypatch.setattr(dev, "start", lambda *call: started.append(call) or 5)
     assert dev.main(["build", *arguments, "program", "deb"]) == 5
-    assert installed == [("build", "--constraint", dev.VERSIONS, folder)] and asked == [False]
+    bound = ("--no-compile", "--constraint", dev.VERSIONS)
+    assert installed == [("build", *bound, folder)] and asked == [False]
     ending = ["-m", "installer.build", "program", "deb"]
     assert started == [([str(dev.python()), *ending], dev.ROOT)]
     assert os.environ.get("PIP_EXTRA_INDEX_URL") == index
