@@ -59,6 +59,21 @@ def pack_way_out(session: Session) -> WayOut | None:
     return text, session.models.pack_wanted.emit
 
 
+def pack_advice(session: Session) -> str:
+    """Why the work takes longer than it could: where `pack_way_out` leads to a way out, else "".
+
+    In the core's words, as the pipeline says it once it draws, which can take minutes.
+    """
+    from joyvasa_desktop.gpu_pack.advice import why_processor
+
+    models, mode = session.models, session.document.project.settings.mode
+    if pack_way_out(session) is None or engines.why_not("joyvasa", mode):
+        return ""
+    card = models.overview.card if models.overview is not None else None
+    assert card is not None and card.offer is not None, "there is a way out"
+    return why_processor(card.offer, card.cards[0].name) if card.cards else ""
+
+
 def builtin_engine(document: Document) -> WayOut:
     """The button that leaves the work to the built-in engine."""
     text = translate("WayOut", "Use the built-in engine")

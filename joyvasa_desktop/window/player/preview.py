@@ -16,7 +16,7 @@ from joyvasa_desktop.window.player.busy_pill import BusyPill
 from joyvasa_desktop.window.player.frame_view import FrameView
 from joyvasa_desktop.window.player.full_screen import FullScreen
 from joyvasa_desktop.window.session import Session
-from joyvasa_desktop.window.way_out import pack_way_out, ways_out
+from joyvasa_desktop.window.way_out import pack_advice, pack_way_out, ways_out
 
 _PLACES: tuple[Place, ...] = ("worker", "preview")
 
@@ -63,6 +63,7 @@ class PreviewStage(QWidget):
         self._facts.working_changed.connect(self._show_state)
         self._facts.failures_changed.connect(self._show_failures)
         session.document.changed.connect(self._show_state)
+        session.document.changed.connect(self._show_notes)
         self._show_state()
         self._show_failures()
         self._show_notes()
@@ -160,14 +161,14 @@ class PreviewStage(QWidget):
         self._show_state()
 
     def _show_notes(self) -> None:
+        project, models = self._session.document.project, self._session.models
+        if models.overview is None and project.photo and project.settings.engine == "joyvasa":
+            # It knows whether a GPU pack would help.
+            models.look()
         text = self._notes_text()
         if not text or text == self._dismissed:
             self.notes.clear()
             return
-        models = self._session.models
-        if models.overview is None and self._session.document.project.settings.engine == "joyvasa":
-            # It knows whether a GPU pack would help.
-            models.look()
         way_out = pack_way_out(self._session)
         if way_out is not None:
             for way in WAYS:
@@ -177,7 +178,12 @@ class PreviewStage(QWidget):
 
     def _notes_text(self) -> str:
         scene = self._facts.scene
-        return "\n".join(translated(note) for note in scene.notes) if scene is not None else ""
+        notes = list(scene.notes) if scene is not None else []
+        advice = pack_advice(self._session) if self._session.document.project.photo else ""
+        # Once there is a scene, it says so itself.
+        if advice and not any(" GPU pack" in note for note in notes):
+            notes.append(advice)
+        return "\n".join(map(translated, notes))
 
     def _dismiss(self) -> None:
         self._dismissed = self._notes_text()

@@ -433,9 +433,28 @@ def test_who_draws_without_the_card_gets_the_way_to_its_pack(
     with qtbot.waitSignal(models.pack_wanted):
         button.click()
     models._tools.now = replace(overview(), card=card_facts(READY))
+    models.look()
+    qtbot.waitUntil(lambda: "gpu get" in stage.notes.text)
+    assert not button.isVisible()
+
+
+def test_who_is_about_to_wait_for_minutes_hears_of_the_pack_at_once(
+    bench: Bench, stage: PreviewStage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    models = bench.session.models
+    models._tools.now = replace(overview(), card=card_facts(pack_state("none")))
+    _open(bench)
     with qtbot.waitSignal(models.overview_changed):
-        models.look()
-    assert "gpu get" in stage.notes.text and not button.isVisible()
+        bench.document.set("Engine", engine="joyvasa")
+    assert stage.notes.text == "", "it lacks its models first"
+    monkeypatch.setattr(engines, "why_not", lambda *_: "")
+    models.overview_changed.emit()
+    assert "is used with the GPU pack" in stage.notes.text
+    _scene(bench, why_processor(pack_state("none"), CARD.name))
+    assert stage.notes.text.count("GPU pack") == 1
+    bench.document.set("Engine", engine="builtin")
+    _scene(bench)
+    assert stage.notes.text == ""
 
 
 @pytest.mark.parametrize("changes", [{"engine": "builtin"}, {"engine": "joyvasa", "device": "cpu"}])
