@@ -289,14 +289,12 @@ def _put_to_use(pack: Pack, report: TransferReport) -> None:
         installed.write(new)
     except OSError as error:
         raise cannot_write(folder, error) from error
-    try:
-        if lost := new.missing():
-            raise trial.Failed("pack", f"{lost} was lost while it was unpacked")
-        _try_out(new, report)
-    except trial.Failed as failed:
-        if failed.fault == "pack":
-            shutil.rmtree(folder, ignore_errors=True)
-        raise
+    if lost := new.missing():
+        # Not so what can't be loaded: its content was checked, and it would come as it is.
+        shutil.rmtree(folder, ignore_errors=True)
+        raise trial.Failed("pack", f"{lost} was lost while it was unpacked")
+    marks.forget(folder)
+    _try_out(new, report)
     shutil.rmtree(folder / marks.FOLDER, ignore_errors=True)
     book.close()
     place = installed.place(pack)

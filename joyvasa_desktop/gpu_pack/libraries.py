@@ -106,7 +106,7 @@ def read(path: Path) -> Library | None:
     try:
         with path.open("rb") as file:
             return _Elf(file.fileno()).library()
-    except (OSError, ValueError, struct.error):
+    except (OSError, ValueError, OverflowError, struct.error):
         return None
 
 
@@ -148,7 +148,7 @@ class _Elf:
     def library(self) -> Library:
         """Raises ValueError or struct.error if it isn't a library."""
         entries = list(self._entries())
-        names = self._place(next(value for tag, value in entries if tag == _NAMES))
+        names = self._place(dict(entries).get(_NAMES, -1))
         texts: dict[int, list[str]] = {_NEEDED: [], _OWN_NAME: []}
         for tag, value in entries:
             if tag in texts:

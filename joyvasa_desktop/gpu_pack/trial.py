@@ -26,7 +26,10 @@ _CARD_HINT = (
     "Install NVIDIA's newest driver, start the computer again, and try again: nothing is fetched "
     "twice. Until then the processor does the work."
 )
-_PACK_HINT = "Get the GPU pack again. Until then the processor does the work."
+_PACK_HINT = (
+    "Start the computer again, and try again: nothing is fetched twice. If that doesn't help, "
+    "remove the pack and get it anew. Until then the processor does the work."
+)
 
 
 class Failed(UserError):
@@ -105,18 +108,18 @@ def outcome(folder: Path, version: str, cuda: str) -> _Answer:
     loading.use(folder)
     try:
         import torch
-    except UserError as error:
-        return "pack", error.message.rstrip(".")
     except Exception as error:
-        return "pack", _first_line(error)
-    if torch.__version__.partition("+")[0] != version or (torch.version.cuda or "") != cuda:
-        return "pack", f"it holds PyTorch {torch.__version__} instead of {version}"
+        return "pack", _first_line(error.__cause__ or error)
+    if torch.__version__.partition("+")[0] != version or torch.version.cuda != cuda:
+        return "pack", f"it holds PyTorch {torch.__version__} instead of {version} for CUDA {cuda}"
     if strange := libraries.foreign(folder):
         return "pack", f"{strange[0]} was loaded instead of its own library"
     try:
         return _computed(torch)
     except RuntimeError as error:
         return "card", _first_line(error)
+    except Exception as error:
+        return "pack", _first_line(error)
 
 
 def _computed(torch: Any) -> _Answer:
@@ -135,6 +138,6 @@ def _computed(torch: Any) -> _Answer:
     return None
 
 
-def _first_line(error: Exception) -> str:
+def _first_line(error: BaseException) -> str:
     lines = str(error).strip().splitlines() or [type(error).__name__]
     return lines[0].rstrip(".")

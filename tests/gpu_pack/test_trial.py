@@ -1,0 +1,95 @@
+"""A pack is tried by another process, whose end or silence says something, too."""
+
+from __future__ import annotations
+
+import pickle
+import time
+from pathlib import Path
+
+import pytest
+import torch
+from small_packs import VERSION, torch_files
+
+from joyvasa_desktop.errors import Cancelled
+from joyvasa_desktop.gpu_pack import installed, trial
+from joyvasa_desktop.gpu_pack.installed import Installed
+from joyvasa_desktop.gpu_pack.trial import Failed, try_out
+
+
+def unpacked(folder: Path, files: dict[str, bytes]) -> Installed:
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    pack = Installed(folder, "cu130", "13.0", VERSION, installed.kind(), {}, ())
+    installed.write(pack)
+    return pack
+
+
+def test_what_was_imported_needs_no_compiling_at_the_next_start(tmp_path: Path) -> None:
+    pack = unpacked(tmp_path, torch_files())
+    try_out(pack, lambda: None)
+    assert list((tmp_path / "torch" / "__pycache__").glob("__init__*.pyc"))
+
+
+@pytest.mark.parametrize(
+    ("files", "fault", "why"),
+    [
+        (torch_files(card=False), "card", "no graphics card"),
+        (torch_files(right=False), "card", "something else than the processor"),
+        (torch_files("2.12.1"), "pack", r"2\.12\.1\+cu130 instead of 2\.13\.0"),
+        (torch_files(more="version.cuda = '12.6'"), "pack", r"for CUDA 13\.0"),
+        (torch_files(more="randn = lambda *_: 1 / 0"), "pack", "division by zero"),
+        (torch_files(more="os._exit(5)"), "pack", r"sudden end .*\(5\)"),
+        (torch_files(more="raise OSError('libnccl.so.2 is missing')"), "pack", "libnccl"),
+        ({"torch/__init__.py": b"("}, "pack", "never closed"),
+    ],
+)
+def test_what_is_wrong_is_said(
+    files: dict[str, bytes], fault: str, why: str, tmp_path: Path
+) -> None:
+    with pytest.raises(Failed, match=why) as caught:
+        try_out(unpacked(tmp_path, files), lambda: None)
+    assert caught.value.fault == fault and caught.value.hint
+
+
+def test_a_card_that_fails_while_it_computes_is_at_fault(tmp_path: Path) -> None:
+    more = "def randn(*shape): raise RuntimeError('CUDA error: no kernel image\\nmore')"
+    with pytest.raises(Failed, match=r"no kernel image\.") as caught:
+        try_out(unpacked(tmp_path, torch_files(more=more)), lambda: None)
+    assert caught.value.fault == "card"
+
+
+def test_silence_ends_a_trial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trial, "PATIENCE", 0.3)
+    with pytest.raises(Failed, match="doesn't answer"):
+        try_out(unpacked(tmp_path, torch_files(more="time.sleep(600)")), lambda: None)
+
+
+def test_who_stops_doesnt_wait(tmp_path: Path) -> None:
+    def stop() -> None:
+        raise Cancelled
+
+    began = time.monotonic()
+    with pytest.raises(Cancelled):
+        try_out(unpacked(tmp_path, torch_files(more="time.sleep(600)")), stop)
+    assert time.monotonic() - began < 10
+
+
+def test_a_failure_crosses_to_the_window() -> None:
+    error = Failed("card", "it is broken")
+    other = pickle.loads(pickle.dumps(error))
+    assert (other.fault, str(other)) == ("card", str(error))
+
+
+def test_the_real_pytorch_is_asked_for_nothing_that_it_lacks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # A machine without a card computes both on the processor.
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    monkeypatch.setattr(torch.Tensor, "cuda", lambda self: self)
+    assert trial._computed(torch) is None
+    monkeypatch.setattr(torch.Tensor, "cuda", lambda self: 2 * self)
+    assert trial._computed(torch) == (
+        "card",
+        "the graphics card computes something else than the processor",
+    )
