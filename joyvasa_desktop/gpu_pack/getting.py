@@ -10,7 +10,7 @@ from pathlib import Path
 
 from joyvasa_desktop.device import driver_version, graphics
 from joyvasa_desktop.errors import UnreadableFile, UserError
-from joyvasa_desktop.gpu_pack import arrived, installed, libraries, marks, packs, terms, trial
+from joyvasa_desktop.gpu_pack import arrived, installed, libraries, marks, packs, terms, trying
 from joyvasa_desktop.gpu_pack.installed import Installed
 from joyvasa_desktop.gpu_pack.packs import Pack, PackFile
 from joyvasa_desktop.gpu_pack.wheels import Book, unpack
@@ -132,7 +132,7 @@ def _works(pack: Pack, report: TransferReport) -> bool:
         marks.forget(there.folder)
         try:
             _try_out(there, report)
-        except trial.Failed as failed:
+        except trying.Failed as failed:
             if failed.fault == "card":
                 raise
             return False
@@ -292,7 +292,7 @@ def _put_to_use(pack: Pack, report: TransferReport) -> None:
     if lost := new.missing():
         # Not so what can't be loaded: its content was checked, and it would come as it is.
         shutil.rmtree(folder, ignore_errors=True)
-        raise trial.Failed("pack", f"{lost} was lost while it was unpacked")
+        raise trying.Failed("pack", f"{lost} was lost while it was unpacked")
     marks.forget(folder)
     _try_out(new, report)
     shutil.rmtree(folder / marks.FOLDER, ignore_errors=True)
@@ -303,4 +303,4 @@ def _put_to_use(pack: Pack, report: TransferReport) -> None:
 
 
 def _try_out(pack: Installed, report: TransferReport) -> None:
-    trial.try_out(pack, lambda: report(Transfer("trying", pack.name, 0, 0, 0, 0)))
+    trying.try_out(pack, lambda: report(Transfer("trying", pack.name, 0, 0, 0, 0)))

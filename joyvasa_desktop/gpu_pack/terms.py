@@ -65,10 +65,9 @@ def check_accepted() -> None:
         UserError: then, with where they are.
     """
     if not accepted():
+        named = ", ".join(f"{each.title} ({each.where})" for each in TERMS[:-1])
         raise UserError(
-            "The GPU pack may only be used by who accepts NVIDIA's terms: "
-            + ", ".join(f"{each.title} ({each.where})" for each in TERMS[:-1])
-            + ".",
+            f"The GPU pack may only be used by who accepts NVIDIA's terms: {named}.",
             "Accept them, or let the processor do the work.",
         )
 

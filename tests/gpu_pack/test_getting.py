@@ -15,7 +15,7 @@ from hub_server import HubServer, Trouble
 from small_packs import LIBRARIES, Machine, SmallPack, torch_files, wheel
 
 from joyvasa_desktop.errors import Cancelled, CannotWrite, UnreadableFile, UserError
-from joyvasa_desktop.gpu_pack import arrived, installed, marks, terms, trial, wheels
+from joyvasa_desktop.gpu_pack import arrived, installed, marks, terms, trying, wheels
 from joyvasa_desktop.gpu_pack.getting import bring, get, one_at_a_time
 from joyvasa_desktop.gpu_pack.packs import Pack
 from joyvasa_desktop.gpu_pack.state import state
@@ -235,7 +235,7 @@ def test_a_pack_that_cant_be_loaded_never_gets_its_name(
     terms.accept()
     (pack,) = machine.offer(small)
     for _ in range(2):
-        with pytest.raises(trial.Failed, match=r"libcudart\.so\.13") as caught:
+        with pytest.raises(trying.Failed, match=r"libcudart\.so\.13") as caught:
             get(pack)
         assert caught.value.fault == "pack"
     # What was checked isn't fetched once more: it would be the same.
@@ -251,7 +251,7 @@ def test_a_card_that_doesnt_work_costs_no_second_download(
     terms.accept()
     (pack,) = machine.offer(small)
     for _ in range(2):
-        with pytest.raises(trial.Failed, match="no graphics card") as caught:
+        with pytest.raises(trying.Failed, match="no graphics card") as caught:
             get(pack)
         assert caught.value.fault == "card" and "driver" in caught.value.hint
     assert len(server.requests) == 2
@@ -269,7 +269,7 @@ def test_an_older_pack_stays_until_the_new_one_works(
     newer = SmallPack(torch_files("2.14.0", card=False), version="2.14.0")
     newer.publish(server)
     (new,) = machine.offer(newer)
-    with pytest.raises(trial.Failed):
+    with pytest.raises(trying.Failed):
         get(new)
     assert old.exists()
     mended = SmallPack(torch_files("2.14.0"), version="2.14.0")

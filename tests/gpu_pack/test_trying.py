@@ -11,9 +11,9 @@ import torch
 from small_packs import VERSION, torch_files
 
 from joyvasa_desktop.errors import Cancelled
-from joyvasa_desktop.gpu_pack import installed, trial
+from joyvasa_desktop.gpu_pack import installed, trying
 from joyvasa_desktop.gpu_pack.installed import Installed
-from joyvasa_desktop.gpu_pack.trial import Failed, try_out
+from joyvasa_desktop.gpu_pack.trying import Failed, try_out
 
 
 def unpacked(folder: Path, files: dict[str, bytes]) -> Installed:
@@ -60,7 +60,7 @@ def test_a_card_that_fails_while_it_computes_is_at_fault(tmp_path: Path) -> None
 
 
 def test_silence_ends_a_trial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trial, "PATIENCE", 0.3)
+    monkeypatch.setattr(trying, "PATIENCE", 0.3)
     with pytest.raises(Failed, match="doesn't answer"):
         try_out(unpacked(tmp_path, torch_files(more="time.sleep(600)")), lambda: None)
 
@@ -87,9 +87,9 @@ def test_the_real_pytorch_is_asked_for_nothing_that_it_lacks(
     # A machine without a card computes both on the processor.
     monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
     monkeypatch.setattr(torch.Tensor, "cuda", lambda self: self)
-    assert trial._computed(torch) is None
+    assert trying._computed(torch) is None
     monkeypatch.setattr(torch.Tensor, "cuda", lambda self: 2 * self)
-    assert trial._computed(torch) == (
+    assert trying._computed(torch) == (
         "card",
         "the graphics card computes something else than the processor",
     )
