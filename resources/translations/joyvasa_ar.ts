@@ -829,165 +829,165 @@
     <name>GpuCard</name>
     <message>
         <source>Graphics card</source>
-        <translation type="unfinished">بطاقة الرسوميات</translation>
+        <translation>بطاقة الرسوميات</translation>
     </message>
     <message>
         <source>More about the graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>المزيد عن بطاقة الرسوميات</translation>
     </message>
     <message>
         <source>Terms:</source>
-        <translation type="unfinished"></translation>
+        <translation>الشروط:</translation>
     </message>
     <message>
         <source>With the GPU pack, the JoyVASA engine works on the {name}: many times as fast as on the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>مع حزمة GPU يعمل محرك JoyVASA على {name}: أسرع بأضعاف كثيرة من المعالج.</translation>
     </message>
     <message>
         <source>Waits until the video that is being made is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>ينتظر حتى يجهز الفيديو الذي يُنشأ الآن</translation>
     </message>
     <message>
         <source>Waits until the other work is done</source>
-        <translation type="unfinished">ينتظر انتهاء العمل الآخر</translation>
+        <translation>ينتظر انتهاء العمل الآخر</translation>
     </message>
     <message>
         <source>Arriving</source>
-        <translation type="unfinished">جارٍ التنزيل</translation>
+        <translation>جارٍ التنزيل</translation>
     </message>
     <message>
         <source>Being removed</source>
-        <translation type="unfinished">جارٍ الإزالة</translation>
+        <translation>جارٍ الإزالة</translation>
     </message>
     <message>
         <source>Get {size}</source>
-        <translation type="unfinished">تنزيل {size}</translation>
+        <translation>تنزيل {size}</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">متابعة</translation>
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Get again</source>
-        <translation type="unfinished">تنزيل من جديد</translation>
+        <translation>تنزيل من جديد</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">حاول من جديد</translation>
+        <translation>حاول من جديد</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">إيقاف مؤقت</translation>
+        <translation>إيقاف مؤقت</translation>
     </message>
     <message>
         <source>Don&apos;t wait</source>
-        <translation type="unfinished">عدم الانتظار</translation>
+        <translation>عدم الانتظار</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished">إزالة…</translation>
+        <translation>إزالة…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">إيقاف</translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>The GPU pack is there: the graphics card is used from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>حزمة GPU موجودة: تُستخدم بطاقة الرسوميات من الآن فصاعدًا.</translation>
     </message>
     <message>
         <source>Import from a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد من مجلد…</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished">إظهار في المجلد</translation>
+        <translation>إظهار في المجلد</translation>
     </message>
     <message>
         <source>Give up the download</source>
-        <translation type="unfinished">التخلي عن التنزيل</translation>
+        <translation>التخلي عن التنزيل</translation>
     </message>
     <message>
         <source>Terms of {name}: {title}…</source>
-        <translation type="unfinished"></translation>
+        <translation>شروط {name}: {title}…</translation>
     </message>
 </context>
 <context>
     <name>GpuQuestions</name>
     <message>
         <source>What comes from {name} may be used as its terms say.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُستخدم ما يأتي من {name} وفق شروطها.</translation>
     </message>
     <message>
         <source>The GPU pack isn&apos;t part of this program: it consists of files that others offer, and that come from their own servers. Please read their terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>حزمة GPU ليست جزءًا من هذا البرنامج: إنها ملفات يقدمها آخرون وتأتي من خوادمهم. يُرجى قراءة شروطهم.</translation>
     </message>
     <message>
         <source>GPU pack</source>
-        <translation type="unfinished"></translation>
+        <translation>حزمة GPU</translation>
     </message>
     <message>
         <source>Delete the GPU pack?</source>
-        <translation type="unfinished"></translation>
+        <translation>أتريد حذف حزمة GPU؟</translation>
     </message>
     <message>
         <source>{size} become free, and the processor does the work again. A video that is being made is finished first. You can get the pack again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>تتحرر {size}، ويقوم المعالج بالعمل من جديد. يُكمَل أولًا الفيديو الذي يُنشأ الآن. يمكنك تنزيل الحزمة من جديد لاحقًا.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">حذف</translation>
+        <translation>حذف</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>الاحتفاظ بها</translation>
     </message>
 </context>
 <context>
     <name>GpuWords</name>
     <message>
         <source>Fetched, but not tried out yet</source>
-        <translation type="unfinished"></translation>
+        <translation>نُزِّلت ولم تُجرَّب بعد</translation>
     </message>
     <message>
         <source>Incomplete: {size} to get</source>
-        <translation type="unfinished">غير مكتملة: بقي تنزيل {size}</translation>
+        <translation>غير مكتملة: بقي تنزيل {size}</translation>
     </message>
     <message>
         <source>Ready: the {name} is used</source>
-        <translation type="unfinished"></translation>
+        <translation>جاهزة: تُستخدم {name}</translation>
     </message>
     <message>
         <source>The GPU pack isn&apos;t there</source>
-        <translation type="unfinished"></translation>
+        <translation>حزمة GPU غير موجودة</translation>
     </message>
     <message>
         <source>{size} on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} على القرص</translation>
     </message>
     <message>
-        <source>GPU pack with CUDA {version}, PyTorch {torch}</source>
-        <translation type="unfinished"></translation>
+        <source>GPU pack: CUDA {version}, PyTorch {torch}</source>
+        <translation>حزمة GPU: CUDA {version}، PyTorch {torch}</translation>
     </message>
     <message>
-        <source>no GPU pack</source>
-        <translation type="unfinished"></translation>
+        <source>GPU pack: none</source>
+        <translation>حزمة GPU: لا توجد</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card: none</source>
+        <translation>بطاقة رسوميات NVIDIA: لا توجد</translation>
     </message>
     <message>
         <source>driver {version}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no NVIDIA graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>برنامج التشغيل {version}</translation>
     </message>
     <message>
         <source>There is no NVIDIA graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد بطاقة رسوميات من NVIDIA.</translation>
     </message>
     <message>
         <source>The GPU pack isn&apos;t used.</source>
-        <translation type="unfinished"></translation>
+        <translation>حزمة GPU غير مستخدمة.</translation>
     </message>
 </context>
 <context>
@@ -1246,15 +1246,11 @@
     </message>
     <message>
         <source>Unpacking {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>فك ضغط {name}</translation>
     </message>
     <message>
         <source>Trying it out…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trying {name} out</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ تجربتها…</translation>
     </message>
 </context>
 <context>
@@ -1308,7 +1304,7 @@
     </message>
     <message>
         <source>Folder with the GPU pack&apos;s files</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد فيه ملفات حزمة GPU</translation>
     </message>
     <message>
         <source>Folder for the models</source>
@@ -1379,7 +1375,7 @@
     </message>
     <message>
         <source>The GPU pack is there: the graphics card is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>حزمة GPU موجودة: تُستخدم بطاقة الرسوميات.</translation>
     </message>
     <message>
         <source>The models are imported.</source>
@@ -1391,7 +1387,7 @@
     </message>
     <message>
         <source>Without its GPU pack, the JoyVASA engine takes minutes for a second of video: get it on the page of the models.</source>
-        <translation type="unfinished"></translation>
+        <translation>من دون حزمة GPU يستغرق محرك JoyVASA دقائق لكل ثانية من الفيديو: نزّلها من صفحة النماذج.</translation>
     </message>
     <message>
         <source>Without an NVIDIA graphics card, the JoyVASA engine takes minutes for a second of video.</source>
@@ -1414,7 +1410,7 @@
     </message>
     <message>
         <source>GPU pack</source>
-        <translation type="unfinished"></translation>
+        <translation>حزمة GPU</translation>
     </message>
 </context>
 <context>
@@ -2321,7 +2317,7 @@
     <name>Readiness</name>
     <message>
         <source>A video needs a photo and a voice. Open both first.</source>
-        <translation type="unfinished">يحتاج الفيديو إلى صورة وصوت. افتحهما أولًا.</translation>
+        <translation>يحتاج الفيديو إلى صورة وصوت. افتحهما أولًا.</translation>
     </message>
 </context>
 <context>
@@ -3141,11 +3137,11 @@
     </message>
     <message>
         <source>Get the GPU pack ({size})…</source>
-        <translation type="unfinished"></translation>
+        <translation>تنزيل حزمة GPU ‏({size})…</translation>
     </message>
     <message>
         <source>GPU pack…</source>
-        <translation type="unfinished"></translation>
+        <translation>حزمة GPU…</translation>
     </message>
     <message>
         <source>Use the built-in engine</source>
@@ -3246,15 +3242,15 @@
     <name>WorkCard</name>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">جارٍ الإيقاف…</translation>
+        <translation>جارٍ الإيقاف…</translation>
     </message>
     <message>
         <source>Beginning…</source>
-        <translation type="unfinished">جارٍ البدء…</translation>
+        <translation>جارٍ البدء…</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">التقدم</translation>
+        <translation>التقدم</translation>
     </message>
 </context>
 <context>
@@ -3635,12 +3631,8 @@
         <translation>ملف النقاط ملف نصي بصيغة JSON، وفيه ‎{&quot;person_points&quot;: [[x, y], …]}‎.</translation>
     </message>
     <message>
-        <source>Accept the terms of NVIDIA and PyTorch, which `joyvasa-desktop gpu` names.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Accept them, or let the processor do the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>اقبلها، أو دع المعالج يقوم بالعمل.</translation>
     </message>
     <message>
         <source>By its points the face stands on its head, with the mouth above the eyes: if it doesn&apos;t, check their order.</source>
@@ -3700,7 +3692,7 @@
     </message>
     <message>
         <source>Copy them there, under these names; “joyvasa-desktop gpu files” tells their addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>انسخها إلى هناك بهذه الأسماء؛ الأمر “joyvasa-desktop gpu files” يذكر عناوينها.</translation>
     </message>
     <message>
         <source>Corners of the mouth up.</source>
@@ -3717,18 +3709,6 @@
     <message>
         <source>Cutting out the person</source>
         <translation>جارٍ قص الشخص عن خلفيته</translation>
-    </message>
-    <message>
-        <source>Delete {0} in {1}?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Do you accept these terms?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Don&apos;t ask.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Down.</source>
@@ -3840,7 +3820,7 @@
     </message>
     <message>
         <source>Free some space, then try again; what has come so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>أفرغ بعض المساحة ثم حاول من جديد؛ ما وصل حتى الآن محفوظ.</translation>
     </message>
     <message>
         <source>From</source>
@@ -3864,7 +3844,7 @@
     </message>
     <message>
         <source>Get it again on the Models page, or with “joyvasa-desktop gpu get”.</source>
-        <translation type="unfinished"></translation>
+        <translation>نزّلها من جديد من صفحة النماذج، أو بالأمر “joyvasa-desktop gpu get”.</translation>
     </message>
     <message>
         <source>Get it again; if it happens again, get the models from another place.</source>
@@ -3872,7 +3852,7 @@
     </message>
     <message>
         <source>Get it again; if it happens again, something on the way changes what is downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>نزّله من جديد؛ فإن تكرر ذلك فثمة ما يغيّر المنزَّل في الطريق.</translation>
     </message>
     <message>
         <source>Get it from another place.</source>
@@ -4104,7 +4084,7 @@
     </message>
     <message>
         <source>Let the video be finished, or close other copies of the program, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>دع الفيديو يكتمل، أو أغلق النسخ الأخرى من البرنامج، ثم حاول من جديد.</translation>
     </message>
     <message>
         <source>Limits and smoothing</source>
@@ -4200,7 +4180,7 @@
     </message>
     <message>
         <source>NVIDIA&apos;s driver {0} is too old for the {1} to be used: the GPU pack needs {2} or newer. Install NVIDIA&apos;s newest driver.</source>
-        <translation type="unfinished"></translation>
+        <translation>برنامج التشغيل {0} من NVIDIA أقدم من أن يتيح استخدام {1}: تحتاج حزمة GPU إلى {2} أو أحدث. ثبّت أحدث برنامج تشغيل من NVIDIA.</translation>
     </message>
     <message>
         <source>Name a bundle.</source>
@@ -4252,15 +4232,7 @@
     </message>
     <message>
         <source>Not all of the GPU pack could be removed from {0}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was fetched: the terms weren&apos;t accepted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was removed: that has to be confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت إزالة حزمة GPU كلها من {0}.</translation>
     </message>
     <message>
         <source>Number 0 is the clearest face.</source>
@@ -4447,10 +4419,6 @@
         <translation>احفظه من جديد.</translation>
     </message>
     <message>
-        <source>Say --yes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>البذرة</translation>
     </message>
@@ -4536,7 +4504,7 @@
     </message>
     <message>
         <source>Start the program again: it computes on the processor then. To try the pack again, get it once more on the Models page or with “joyvasa-desktop gpu get”.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعد تشغيل البرنامج: سيحسب عندئذ على المعالج. ولتجربة الحزمة من جديد نزّلها مرة أخرى من صفحة النماذج أو بالأمر “joyvasa-desktop gpu get”.</translation>
     </message>
     <message>
         <source>Steady</source>
@@ -4560,35 +4528,31 @@
     </message>
     <message>
         <source>The GPU pack can&apos;t be loaded: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن تحميل حزمة GPU: {0}.</translation>
     </message>
     <message>
         <source>The GPU pack couldn&apos;t be loaded and isn&apos;t used: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر تحميل حزمة GPU وهي غير مستخدمة: {0}.</translation>
     </message>
     <message>
         <source>The GPU pack is being fetched or changed elsewhere at this moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُنزَّل حزمة GPU أو تُغيَّر في مكان آخر في هذه اللحظة.</translation>
     </message>
     <message>
         <source>The GPU pack is damaged: {0} is missing or isn&apos;t whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>حزمة GPU تالفة: {0} مفقود أو غير كامل.</translation>
     </message>
     <message>
         <source>The GPU pack is in use at this moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>حزمة GPU مستخدمة في هذه اللحظة.</translation>
     </message>
     <message>
         <source>The GPU pack is there, and the {0} is used from the next start of the program on.</source>
-        <translation type="unfinished"></translation>
+        <translation>حزمة GPU موجودة، وتُستخدم {0} ابتداءً من التشغيل القادم للبرنامج.</translation>
     </message>
     <message>
         <source>The GPU pack that is there belongs to another version of the program (PyTorch {0}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The GPU pack, with which the {0} is used, has come and hasn&apos;t been tried out: do so on the Models page, or with “joyvasa-desktop gpu get”.</source>
-        <translation type="unfinished"></translation>
+        <translation>حزمة GPU الموجودة تخص إصدارًا آخر من البرنامج (PyTorch {0}).</translation>
     </message>
     <message>
         <source>The JoyVASA engine lacks one of its models for animals: {0} ({1}).</source>
@@ -4684,7 +4648,7 @@
     </message>
     <message>
         <source>The processor does the work, which takes much longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقوم المعالج بالعمل، وهذا يستغرق وقتًا أطول بكثير.</translation>
     </message>
     <message>
         <source>The proxy doesn&apos;t let the program through to {0}{1}.</source>
@@ -4704,15 +4668,7 @@
     </message>
     <message>
         <source>The {0} can&apos;t be used: this version of PyTorch doesn&apos;t know cards of its kind.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The {0} is used with the GPU pack, which is {1} to fetch: get it on the Models page, or with “joyvasa-desktop gpu get”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Then say --accept.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن استخدام {0}: هذا الإصدار من PyTorch لا يعرف بطاقات من نوعها.</translation>
     </message>
     <message>
         <source>There are no models called “{0}”.</source>
@@ -4732,7 +4688,7 @@
     </message>
     <message>
         <source>There is no GPU pack for this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد حزمة GPU لهذا الحاسوب.</translation>
     </message>
     <message>
         <source>There is no connection to {0}.</source>
@@ -4748,15 +4704,11 @@
     </message>
     <message>
         <source>There isn&apos;t enough space for the GPU pack: {0} MB more are needed in {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد مساحة كافية لحزمة GPU: يلزم {0} ميغابايت إضافية في {1}.</translation>
     </message>
     <message>
         <source>There isn&apos;t enough space for the models: {0} MB more are needed in {1}.</source>
         <translation>لا تكفي المساحة للنماذج: يلزم {0} م.ب إضافية في {1}.</translation>
-    </message>
-    <message>
-        <source>There was nothing to remove.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These models can&apos;t be packed yet: {0} and {1} more aren&apos;t ready.</source>
@@ -4768,23 +4720,19 @@
     </message>
     <message>
         <source>This build of the program brings everything for NVIDIA cards itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه النسخة من البرنامج تحمل بنفسها كل ما تحتاج إليه بطاقات NVIDIA.</translation>
     </message>
     <message>
         <source>This build of the program computes on the processor only: it knows no GPU pack that could be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه النسخة من البرنامج تحسب على المعالج فقط: لا تعرف حزمة GPU يمكن تنزيلها.</translation>
     </message>
     <message>
         <source>This computer&apos;s access token for {0} contains characters that no token has.</source>
         <translation>يحتوي رمز الوصول إلى {0} على هذا الحاسوب على محارف لا توجد في أي رمز.</translation>
     </message>
     <message>
-        <source>This copy of the program runs from source, and uses the PyTorch that pip has installed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This copy of the program runs from source: whether it uses a graphics card depends on the PyTorch that pip has installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعمل هذه النسخة من البرنامج من الشيفرة المصدرية: استخدامها لبطاقة رسوميات يتوقف على PyTorch الذي ثبّته pip.</translation>
     </message>
     <message>
         <source>This looks like a person&apos;s face. For a person, choose the mode for people.</source>
@@ -4832,7 +4780,7 @@
     </message>
     <message>
         <source>Until then the processor does the work, which takes much longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>وحتى ذلك الحين يقوم المعالج بالعمل، وهذا يستغرق وقتًا أطول بكثير.</translation>
     </message>
     <message>
         <source>Use an archive from somebody whom you trust, and pack the models&apos; folder again.</source>
@@ -4851,20 +4799,12 @@
         <translation>انتظر حتى ينتهي ذلك؛ قد تكون نسخة أخرى من البرنامج مفتوحة.</translation>
     </message>
     <message>
-        <source>What came is kept: the same command goes on from there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What the JoyVASA engine needs to make a person speak.</source>
         <translation>ما يحتاج إليه محرك JoyVASA ليجعل شخصًا يتكلم.</translation>
     </message>
     <message>
         <source>What the JoyVASA engine needs to make an animal speak.</source>
         <translation>ما يحتاج إليه محرك JoyVASA ليجعل حيوانًا يتكلم.</translation>
-    </message>
-    <message>
-        <source>What was unpacked is kept: the same command goes on from there.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which face speaks: 0 is the largest, of animals the clearest; others are counted from the left.</source>
@@ -4892,7 +4832,7 @@
     </message>
     <message>
         <source>You may also carry the files from a computer that can fetch them: “joyvasa-desktop gpu files” tells their addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>ويمكنك أيضًا نقل الملفات من حاسوب يستطيع تنزيلها: الأمر “joyvasa-desktop gpu files” يذكر عناوينها.</translation>
     </message>
     <message>
         <source>You may also name a mirror in the environment variable HF_ENDPOINT, or import the models from a computer that has them.</source>
@@ -4961,10 +4901,6 @@
     <message>
         <source>{0} doesn&apos;t send {1} as it is published.</source>
         <translation>لا يرسل {0} الملف {1} كما نُشر.</translation>
-    </message>
-    <message>
-        <source>{0} freed.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has been asked too often by your network.</source>
@@ -5092,7 +5028,7 @@
     </message>
     <message>
         <source>{0} isn&apos;t the file that the program&apos;s list names.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ليس الملف الذي تذكره قائمة البرنامج.</translation>
     </message>
     <message>
         <source>{0} isn&apos;t the version that the catalogue knows.</source>
@@ -5116,7 +5052,7 @@
     </message>
     <message>
         <source>{0} of {1} files of the GPU pack aren&apos;t in {2}, or not whole: {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} من {1} من ملفات حزمة GPU ليست في {2}، أو غير كاملة: {3}.</translation>
     </message>
     <message>
         <source>{0} stopped sending {1}.</source>
@@ -5283,6 +5219,10 @@
         <translation>اجلبه من جديد؛ وإن بقي الأمر كذلك فحدّد مرآة أخرى في متغير البيئة HF_ENDPOINT، أو استورد النماذج من حاسوب توجد فيه.</translation>
     </message>
     <message>
+        <source>Get it on the Models page, or with “joyvasa-desktop gpu get”.</source>
+        <translation>نزّلها من صفحة النماذج، أو بالأمر “joyvasa-desktop gpu get”.</translation>
+    </message>
+    <message>
         <source>Graphics card</source>
         <translation>بطاقة الرسوميات</translation>
     </message>
@@ -5317,6 +5257,10 @@
     <message>
         <source>How the motion model was trained: constant for the published one, sequential for models trained since December 2025.</source>
         <translation>كيف دُرِّب نموذج الحركة: ثابت للنموذج المنشور، ومتتابع للنماذج المدرّبة منذ ديسمبر 2025.</translation>
+    </message>
+    <message>
+        <source>Install NVIDIA&apos;s newest driver, start the computer again, and try again: nothing is fetched twice. Until then the processor does the work.</source>
+        <translation>ثبّت أحدث برنامج تشغيل من NVIDIA، وأعد تشغيل الحاسوب، ثم حاول من جديد: لا يُنزَّل شيء مرتين. وحتى ذلك الحين يقوم المعالج بالعمل.</translation>
     </message>
     <message>
         <source>JoyVASA engine</source>
@@ -5403,12 +5347,28 @@
         <translation>يبدو أن شيئًا ما يغطي الفم؛ قد يبدو ما يتحرك هناك غريبًا.</translation>
     </message>
     <message>
+        <source>Start the computer again, and try again: nothing is fetched twice. If that doesn&apos;t help, remove the pack and get it anew. Until then the processor does the work.</source>
+        <translation>أعد تشغيل الحاسوب ثم حاول من جديد: لا يُنزَّل شيء مرتين. فإن لم يُجدِ ذلك فأزل الحزمة ونزّلها من جديد. وحتى ذلك الحين يقوم المعالج بالعمل.</translation>
+    </message>
+    <message>
         <source>Stitching needs a model that is missing: neck and shoulders can show a seam.</source>
         <translation>يحتاج الوصل إلى نموذج غير موجود: قد تظهر وصلة عند الرقبة والكتفين.</translation>
     </message>
     <message>
         <source>Strength</source>
         <translation>القوة</translation>
+    </message>
+    <message>
+        <source>The GPU pack doesn&apos;t work on this computer: {0}.</source>
+        <translation>لا تعمل حزمة GPU على هذا الحاسوب: {0}.</translation>
+    </message>
+    <message>
+        <source>The GPU pack may only be used by who accepts NVIDIA&apos;s terms: {0}.</source>
+        <translation>لا يستخدم حزمة GPU إلا من يقبل شروط NVIDIA: {0}.</translation>
+    </message>
+    <message>
+        <source>The GPU pack, with which the {0} is used, has come and hasn&apos;t been tried out.</source>
+        <translation>حزمة GPU التي تُستخدم بها {0} وصلت ولم تُجرَّب بعد.</translation>
     </message>
     <message>
         <source>The JoyVASA engine needs {0} besides: start the program with &quot;python3 dev.py run --full&quot;, or install joyvasa-desktop[full].</source>
@@ -5723,6 +5683,10 @@
         <translation>الصوت خافت جدًا. سجّل أقرب إلى الميكروفون.</translation>
     </message>
     <message>
+        <source>The {0} is used with the GPU pack, which is {1} to fetch.</source>
+        <translation>تُستخدم {0} مع حزمة GPU، وحجم تنزيلها {1}.</translation>
+    </message>
+    <message>
         <source>There is hardly any background around the head.</source>
         <translation>لا تكاد توجد خلفية حول الرأس.</translation>
     </message>
@@ -5817,6 +5781,10 @@
     <message>
         <source>Try another photo; if that doesn&apos;t help, get the models again.</source>
         <translation>جرّب صورة أخرى؛ وإن لم ينفع ذلك فاحصل على النماذج من جديد.</translation>
+    </message>
+    <message>
+        <source>Try it out on the Models page, or with “joyvasa-desktop gpu get”.</source>
+        <translation>جرّبها من صفحة النماذج، أو بالأمر “joyvasa-desktop gpu get”.</translation>
     </message>
     <message>
         <source>Turn</source>

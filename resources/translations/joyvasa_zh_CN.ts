@@ -824,165 +824,165 @@
     <name>GpuCard</name>
     <message>
         <source>Graphics card</source>
-        <translation type="unfinished">显卡</translation>
+        <translation>显卡</translation>
     </message>
     <message>
         <source>More about the graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>关于显卡的更多选项</translation>
     </message>
     <message>
         <source>Terms:</source>
-        <translation type="unfinished"></translation>
+        <translation>条款：</translation>
     </message>
     <message>
         <source>With the GPU pack, the JoyVASA engine works on the {name}: many times as fast as on the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>有了 GPU 包，JoyVASA 引擎便在 {name} 上运行：比处理器快许多倍。</translation>
     </message>
     <message>
         <source>Waits until the video that is being made is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>等待正在制作的视频完成</translation>
     </message>
     <message>
         <source>Waits until the other work is done</source>
-        <translation type="unfinished">等待其他工作完成</translation>
+        <translation>等待其他工作完成</translation>
     </message>
     <message>
         <source>Arriving</source>
-        <translation type="unfinished">正在获取</translation>
+        <translation>正在获取</translation>
     </message>
     <message>
         <source>Being removed</source>
-        <translation type="unfinished">正在移除</translation>
+        <translation>正在移除</translation>
     </message>
     <message>
         <source>Get {size}</source>
-        <translation type="unfinished">获取 {size}</translation>
+        <translation>获取 {size}</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">继续</translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Get again</source>
-        <translation type="unfinished">重新获取</translation>
+        <translation>重新获取</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">暂停</translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Don&apos;t wait</source>
-        <translation type="unfinished">不再等待</translation>
+        <translation>不再等待</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished">移除…</translation>
+        <translation>移除…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>The GPU pack is there: the graphics card is used from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 包已就绪：从现在起使用显卡。</translation>
     </message>
     <message>
         <source>Import from a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件夹导入…</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished">在文件夹中显示</translation>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Give up the download</source>
-        <translation type="unfinished">放弃下载</translation>
+        <translation>放弃下载</translation>
     </message>
     <message>
         <source>Terms of {name}: {title}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的条款：{title}…</translation>
     </message>
 </context>
 <context>
     <name>GpuQuestions</name>
     <message>
         <source>What comes from {name} may be used as its terms say.</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 {name} 的内容须按其条款使用。</translation>
     </message>
     <message>
         <source>The GPU pack isn&apos;t part of this program: it consists of files that others offer, and that come from their own servers. Please read their terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 包不是本程序的一部分：它由他人提供的文件组成，并从他们自己的服务器获取。请阅读他们的条款。</translation>
     </message>
     <message>
         <source>GPU pack</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 包</translation>
     </message>
     <message>
         <source>Delete the GPU pack?</source>
-        <translation type="unfinished"></translation>
+        <translation>要删除 GPU 包吗？</translation>
     </message>
     <message>
         <source>{size} become free, and the processor does the work again. A video that is being made is finished first. You can get the pack again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>将释放 {size}，并重新由处理器完成工作。正在制作的视频会先完成。以后可以重新获取该包。</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
 </context>
 <context>
     <name>GpuWords</name>
     <message>
         <source>Fetched, but not tried out yet</source>
-        <translation type="unfinished"></translation>
+        <translation>已获取，但尚未试用</translation>
     </message>
     <message>
         <source>Incomplete: {size} to get</source>
-        <translation type="unfinished">不完整：还需获取 {size}</translation>
+        <translation>不完整：还需获取 {size}</translation>
     </message>
     <message>
         <source>Ready: the {name} is used</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪：正在使用 {name}</translation>
     </message>
     <message>
         <source>The GPU pack isn&apos;t there</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 GPU 包</translation>
     </message>
     <message>
         <source>{size} on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>占用磁盘 {size}</translation>
     </message>
     <message>
-        <source>GPU pack with CUDA {version}, PyTorch {torch}</source>
-        <translation type="unfinished"></translation>
+        <source>GPU pack: CUDA {version}, PyTorch {torch}</source>
+        <translation>GPU 包：CUDA {version}，PyTorch {torch}</translation>
     </message>
     <message>
-        <source>no GPU pack</source>
-        <translation type="unfinished"></translation>
+        <source>GPU pack: none</source>
+        <translation>GPU 包：无</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card: none</source>
+        <translation>NVIDIA 显卡：无</translation>
     </message>
     <message>
         <source>driver {version}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no NVIDIA graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动程序 {version}</translation>
     </message>
     <message>
         <source>There is no NVIDIA graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 NVIDIA 显卡。</translation>
     </message>
     <message>
         <source>The GPU pack isn&apos;t used.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 包未被使用。</translation>
     </message>
 </context>
 <context>
@@ -1241,15 +1241,11 @@
     </message>
     <message>
         <source>Unpacking {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在解压 {name}</translation>
     </message>
     <message>
         <source>Trying it out…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trying {name} out</source>
-        <translation type="unfinished"></translation>
+        <translation>正在试用…</translation>
     </message>
 </context>
 <context>
@@ -1298,7 +1294,7 @@
     </message>
     <message>
         <source>Folder with the GPU pack&apos;s files</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 GPU 包文件的文件夹</translation>
     </message>
     <message>
         <source>Folder for the models</source>
@@ -1369,7 +1365,7 @@
     </message>
     <message>
         <source>The GPU pack is there: the graphics card is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 包已就绪：正在使用显卡。</translation>
     </message>
     <message>
         <source>The models are imported.</source>
@@ -1381,7 +1377,7 @@
     </message>
     <message>
         <source>Without its GPU pack, the JoyVASA engine takes minutes for a second of video: get it on the page of the models.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 GPU 包时，JoyVASA 引擎生成一秒视频需要几分钟：可在模型页面获取。</translation>
     </message>
     <message>
         <source>Without an NVIDIA graphics card, the JoyVASA engine takes minutes for a second of video.</source>
@@ -1404,7 +1400,7 @@
     </message>
     <message>
         <source>GPU pack</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 包</translation>
     </message>
 </context>
 <context>
@@ -2291,7 +2287,7 @@
     <name>Readiness</name>
     <message>
         <source>A video needs a photo and a voice. Open both first.</source>
-        <translation type="unfinished">视频需要照片和语音。请先打开两者。</translation>
+        <translation>视频需要照片和语音。请先打开两者。</translation>
     </message>
 </context>
 <context>
@@ -3096,11 +3092,11 @@
     </message>
     <message>
         <source>Get the GPU pack ({size})…</source>
-        <translation type="unfinished"></translation>
+        <translation>获取 GPU 包（{size}）…</translation>
     </message>
     <message>
         <source>GPU pack…</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 包…</translation>
     </message>
     <message>
         <source>Use the built-in engine</source>
@@ -3201,15 +3197,15 @@
     <name>WorkCard</name>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">正在停止…</translation>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>Beginning…</source>
-        <translation type="unfinished">正在开始…</translation>
+        <translation>正在开始…</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">进度</translation>
+        <translation>进度</translation>
     </message>
 </context>
 <context>
@@ -3590,12 +3586,8 @@
         <translation>点文件是 JSON 格式的文本文件，内容为 {&quot;person_points&quot;: [[x, y], …]}。</translation>
     </message>
     <message>
-        <source>Accept the terms of NVIDIA and PyTorch, which `joyvasa-desktop gpu` names.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Accept them, or let the processor do the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>请接受这些条款，或让处理器完成工作。</translation>
     </message>
     <message>
         <source>By its points the face stands on its head, with the mouth above the eyes: if it doesn&apos;t, check their order.</source>
@@ -3655,7 +3647,7 @@
     </message>
     <message>
         <source>Copy them there, under these names; “joyvasa-desktop gpu files” tells their addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>请以这些名称把它们复制到那里；“joyvasa-desktop gpu files”会列出它们的地址。</translation>
     </message>
     <message>
         <source>Corners of the mouth up.</source>
@@ -3672,18 +3664,6 @@
     <message>
         <source>Cutting out the person</source>
         <translation>正在抠出人物</translation>
-    </message>
-    <message>
-        <source>Delete {0} in {1}?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Do you accept these terms?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Don&apos;t ask.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Down.</source>
@@ -3795,7 +3775,7 @@
     </message>
     <message>
         <source>Free some space, then try again; what has come so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>请腾出一些空间再重试；已获取的部分会保留。</translation>
     </message>
     <message>
         <source>From</source>
@@ -3819,7 +3799,7 @@
     </message>
     <message>
         <source>Get it again on the Models page, or with “joyvasa-desktop gpu get”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在模型页面重新获取，或使用“joyvasa-desktop gpu get”。</translation>
     </message>
     <message>
         <source>Get it again; if it happens again, get the models from another place.</source>
@@ -3827,7 +3807,7 @@
     </message>
     <message>
         <source>Get it again; if it happens again, something on the way changes what is downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新获取；如果再次发生，则说明途中有什么改动了下载的内容。</translation>
     </message>
     <message>
         <source>Get it from another place.</source>
@@ -4059,7 +4039,7 @@
     </message>
     <message>
         <source>Let the video be finished, or close other copies of the program, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等视频完成，或关闭程序的其他副本，然后重试。</translation>
     </message>
     <message>
         <source>Limits and smoothing</source>
@@ -4155,7 +4135,7 @@
     </message>
     <message>
         <source>NVIDIA&apos;s driver {0} is too old for the {1} to be used: the GPU pack needs {2} or newer. Install NVIDIA&apos;s newest driver.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 驱动程序 {0} 太旧，无法使用 {1}：GPU 包需要 {2} 或更新版本。请安装 NVIDIA 的最新驱动程序。</translation>
     </message>
     <message>
         <source>Name a bundle.</source>
@@ -4207,15 +4187,7 @@
     </message>
     <message>
         <source>Not all of the GPU pack could be removed from {0}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was fetched: the terms weren&apos;t accepted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was removed: that has to be confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法把 GPU 包从 {0} 中全部移除。</translation>
     </message>
     <message>
         <source>Number 0 is the clearest face.</source>
@@ -4402,10 +4374,6 @@
         <translation>请重新保存。</translation>
     </message>
     <message>
-        <source>Say --yes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>种子</translation>
     </message>
@@ -4491,7 +4459,7 @@
     </message>
     <message>
         <source>Start the program again: it computes on the processor then. To try the pack again, get it once more on the Models page or with “joyvasa-desktop gpu get”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新启动程序：届时将由处理器计算。要再次试用该包，请在模型页面或用“joyvasa-desktop gpu get”再获取一次。</translation>
     </message>
     <message>
         <source>Steady</source>
@@ -4515,35 +4483,31 @@
     </message>
     <message>
         <source>The GPU pack can&apos;t be loaded: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法加载 GPU 包：{0}。</translation>
     </message>
     <message>
         <source>The GPU pack couldn&apos;t be loaded and isn&apos;t used: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 包未能加载，因此未被使用：{0}。</translation>
     </message>
     <message>
         <source>The GPU pack is being fetched or changed elsewhere at this moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>此刻别处正在获取或更改 GPU 包。</translation>
     </message>
     <message>
         <source>The GPU pack is damaged: {0} is missing or isn&apos;t whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 包已损坏：{0} 缺失或不完整。</translation>
     </message>
     <message>
         <source>The GPU pack is in use at this moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 包此刻正在使用。</translation>
     </message>
     <message>
         <source>The GPU pack is there, and the {0} is used from the next start of the program on.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 包已就绪，{0} 将从程序下次启动起使用。</translation>
     </message>
     <message>
         <source>The GPU pack that is there belongs to another version of the program (PyTorch {0}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The GPU pack, with which the {0} is used, has come and hasn&apos;t been tried out: do so on the Models page, or with “joyvasa-desktop gpu get”.</source>
-        <translation type="unfinished"></translation>
+        <translation>现有的 GPU 包属于程序的另一个版本（PyTorch {0}）。</translation>
     </message>
     <message>
         <source>The JoyVASA engine lacks one of its models for animals: {0} ({1}).</source>
@@ -4639,7 +4603,7 @@
     </message>
     <message>
         <source>The processor does the work, which takes much longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>改由处理器完成，会慢得多。</translation>
     </message>
     <message>
         <source>The proxy doesn&apos;t let the program through to {0}{1}.</source>
@@ -4659,15 +4623,7 @@
     </message>
     <message>
         <source>The {0} can&apos;t be used: this version of PyTorch doesn&apos;t know cards of its kind.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The {0} is used with the GPU pack, which is {1} to fetch: get it on the Models page, or with “joyvasa-desktop gpu get”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Then say --accept.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用 {0}：此版本的 PyTorch 不支持这类显卡。</translation>
     </message>
     <message>
         <source>There are no models called “{0}”.</source>
@@ -4687,7 +4643,7 @@
     </message>
     <message>
         <source>There is no GPU pack for this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有适合这台电脑的 GPU 包。</translation>
     </message>
     <message>
         <source>There is no connection to {0}.</source>
@@ -4703,15 +4659,11 @@
     </message>
     <message>
         <source>There isn&apos;t enough space for the GPU pack: {0} MB more are needed in {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有足够的空间存放 GPU 包：{1} 中还需要 {0} MB。</translation>
     </message>
     <message>
         <source>There isn&apos;t enough space for the models: {0} MB more are needed in {1}.</source>
         <translation>没有足够的空间存放模型：{1} 中还需要 {0} MB。</translation>
-    </message>
-    <message>
-        <source>There was nothing to remove.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These models can&apos;t be packed yet: {0} and {1} more aren&apos;t ready.</source>
@@ -4723,23 +4675,19 @@
     </message>
     <message>
         <source>This build of the program brings everything for NVIDIA cards itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本的程序自带 NVIDIA 显卡所需的一切。</translation>
     </message>
     <message>
         <source>This build of the program computes on the processor only: it knows no GPU pack that could be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本的程序只用处理器计算：没有可以获取的 GPU 包。</translation>
     </message>
     <message>
         <source>This computer&apos;s access token for {0} contains characters that no token has.</source>
         <translation>这台电脑用于 {0} 的访问令牌含有令牌中不会出现的字符。</translation>
     </message>
     <message>
-        <source>This copy of the program runs from source, and uses the PyTorch that pip has installed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This copy of the program runs from source: whether it uses a graphics card depends on the PyTorch that pip has installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>此程序从源代码运行：是否使用显卡取决于 pip 所安装的 PyTorch。</translation>
     </message>
     <message>
         <source>This looks like a person&apos;s face. For a person, choose the mode for people.</source>
@@ -4787,7 +4735,7 @@
     </message>
     <message>
         <source>Until then the processor does the work, which takes much longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此之前由处理器完成，会慢得多。</translation>
     </message>
     <message>
         <source>Use an archive from somebody whom you trust, and pack the models&apos; folder again.</source>
@@ -4806,20 +4754,12 @@
         <translation>请等待其完成；可能还打开着另一个本程序。</translation>
     </message>
     <message>
-        <source>What came is kept: the same command goes on from there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What the JoyVASA engine needs to make a person speak.</source>
         <translation>JoyVASA 引擎让人物说话所需的模型。</translation>
     </message>
     <message>
         <source>What the JoyVASA engine needs to make an animal speak.</source>
         <translation>JoyVASA 引擎让动物说话所需的模型。</translation>
-    </message>
-    <message>
-        <source>What was unpacked is kept: the same command goes on from there.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which face speaks: 0 is the largest, of animals the clearest; others are counted from the left.</source>
@@ -4847,7 +4787,7 @@
     </message>
     <message>
         <source>You may also carry the files from a computer that can fetch them: “joyvasa-desktop gpu files” tells their addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>也可以从能够下载的电脑上带来这些文件：“joyvasa-desktop gpu files”会列出它们的地址。</translation>
     </message>
     <message>
         <source>You may also name a mirror in the environment variable HF_ENDPOINT, or import the models from a computer that has them.</source>
@@ -4916,10 +4856,6 @@
     <message>
         <source>{0} doesn&apos;t send {1} as it is published.</source>
         <translation>{0} 发来的 {1} 与已发布的不一致。</translation>
-    </message>
-    <message>
-        <source>{0} freed.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has been asked too often by your network.</source>
@@ -5047,7 +4983,7 @@
     </message>
     <message>
         <source>{0} isn&apos;t the file that the program&apos;s list names.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是程序列表中的那个文件。</translation>
     </message>
     <message>
         <source>{0} isn&apos;t the version that the catalogue knows.</source>
@@ -5071,7 +5007,7 @@
     </message>
     <message>
         <source>{0} of {1} files of the GPU pack aren&apos;t in {2}, or not whole: {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 包的 {1} 个文件中有 {0} 个不在 {2} 中，或不完整：{3}。</translation>
     </message>
     <message>
         <source>{0} stopped sending {1}.</source>
@@ -5238,6 +5174,10 @@
         <translation>请重新获取；如果仍然如此，请在环境变量 HF_ENDPOINT 中指定另一个镜像站，或从已有模型的电脑导入。</translation>
     </message>
     <message>
+        <source>Get it on the Models page, or with “joyvasa-desktop gpu get”.</source>
+        <translation>可在模型页面获取，或使用“joyvasa-desktop gpu get”。</translation>
+    </message>
+    <message>
         <source>Graphics card</source>
         <translation>显卡</translation>
     </message>
@@ -5272,6 +5212,10 @@
     <message>
         <source>How the motion model was trained: constant for the published one, sequential for models trained since December 2025.</source>
         <translation>动作模型的训练方式：已发布的模型为恒定，2025 年 12 月以后训练的模型为顺序。</translation>
+    </message>
+    <message>
+        <source>Install NVIDIA&apos;s newest driver, start the computer again, and try again: nothing is fetched twice. Until then the processor does the work.</source>
+        <translation>请安装 NVIDIA 的最新驱动程序，重新启动电脑，然后重试：不会重复下载。在此之前由处理器完成工作。</translation>
     </message>
     <message>
         <source>JoyVASA engine</source>
@@ -5358,12 +5302,28 @@
         <translation>似乎有东西遮住了嘴；那里的动作看起来可能会奇怪。</translation>
     </message>
     <message>
+        <source>Start the computer again, and try again: nothing is fetched twice. If that doesn&apos;t help, remove the pack and get it anew. Until then the processor does the work.</source>
+        <translation>请重新启动电脑，然后重试：不会重复下载。如果无效，请移除该包并重新获取。在此之前由处理器完成工作。</translation>
+    </message>
+    <message>
         <source>Stitching needs a model that is missing: neck and shoulders can show a seam.</source>
         <translation>拼接所需的模型缺失：脖子和肩膀处可能出现接缝。</translation>
     </message>
     <message>
         <source>Strength</source>
         <translation>强度</translation>
+    </message>
+    <message>
+        <source>The GPU pack doesn&apos;t work on this computer: {0}.</source>
+        <translation>GPU 包无法在这台电脑上工作：{0}。</translation>
+    </message>
+    <message>
+        <source>The GPU pack may only be used by who accepts NVIDIA&apos;s terms: {0}.</source>
+        <translation>只有接受 NVIDIA 条款的人才能使用 GPU 包：{0}。</translation>
+    </message>
+    <message>
+        <source>The GPU pack, with which the {0} is used, has come and hasn&apos;t been tried out.</source>
+        <translation>用来使用 {0} 的 GPU 包已获取，但尚未试用。</translation>
     </message>
     <message>
         <source>The JoyVASA engine needs {0} besides: start the program with &quot;python3 dev.py run --full&quot;, or install joyvasa-desktop[full].</source>
@@ -5678,6 +5638,10 @@
         <translation>语音非常轻。请靠近麦克风录制。</translation>
     </message>
     <message>
+        <source>The {0} is used with the GPU pack, which is {1} to fetch.</source>
+        <translation>有了 GPU 包才能使用 {0}，需下载 {1}。</translation>
+    </message>
+    <message>
         <source>There is hardly any background around the head.</source>
         <translation>头部周围几乎没有背景。</translation>
     </message>
@@ -5772,6 +5736,10 @@
     <message>
         <source>Try another photo; if that doesn&apos;t help, get the models again.</source>
         <translation>请换一张照片；如果仍不行，请重新获取模型。</translation>
+    </message>
+    <message>
+        <source>Try it out on the Models page, or with “joyvasa-desktop gpu get”.</source>
+        <translation>可在模型页面试用，或使用“joyvasa-desktop gpu get”。</translation>
     </message>
     <message>
         <source>Turn</source>

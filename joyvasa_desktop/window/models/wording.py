@@ -142,7 +142,3 @@ def _doing(transfer: Transfer) -> str:
             return translate("ModelWords", "Unpacking {name}").format(name=transfer.file)
         case "trying":
             return translate("ModelWords", "Trying it out…")
-        case "unpacking":
-            return translate("ModelWords", "Unpacking {name}").format(name=transfer.file)
-        case "trying":
-            return translate("ModelWords", "Trying {name} out").format(name=transfer.file)
