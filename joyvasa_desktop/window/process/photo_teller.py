@@ -77,7 +77,8 @@ class PhotoTeller:
                 whole = error
             known = replace(known, whole=whole)
         cut = (settings.engine, settings.crop, settings.upright)
-        key = (picture, wish.points, settings.of("photo"), cut, known.search)
+        found = tuple(self._studio.finder_notes(settings))
+        key = (picture, wish.points, settings.of("photo"), cut, known.search, found)
         if anew or key != self._told:
             self._send(self._facts(wish, photo, known))
             self._told = key

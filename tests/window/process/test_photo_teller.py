@@ -87,6 +87,20 @@ def test_nothing_is_searched_among_people(desk: Desk) -> None:
     assert desk.searches == ["needless"] and desk.studio.searched == 0
 
 
+def test_a_finder_that_cant_be_used_is_told_as_long_as_it_is_so(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo = paths.samples() / "astronaut.png"
+    placed = [(200, 100), (250, 100), (205, 160), (245, 160)]
+    for notes in (["det.onnx is empty."], []):
+        monkeypatch.setattr(desk.studio, "finder_notes", lambda settings, notes=notes: notes)
+        desk.tell(Settings(), photo=photo)
+        assert desk.told[0].notes == tuple(notes)
+    monkeypatch.setattr(desk.studio, "finder_notes", lambda settings: ["det.onnx is empty."])
+    desk.tell(Settings(), placed, photo)
+    assert desk.told[0].notes == (), "nobody has to find what was placed"
+
+
 def test_without_models_the_photo_is_shown_and_points_are_asked_for(desk: Desk) -> None:
     desk.studio.there = False
     error = desk.tell()
