@@ -8,11 +8,15 @@
 ;   QUICK        (optional) compress little: for tests
 ;
 ; Options of the setup:    /S  silent     /D=FOLDER  (last, without quotes)
-;   /ALLUSERS  for everybody (needs an administrator)    /DESKTOP  with a link on the desktop
-;   /NOPROJECTS  don't open .joyvasa files with the program
-; Options of the uninstaller:  /S     /MODELS  delete fetched models    /SETTINGS  and settings
+;   /ALLUSERS  for everybody (needs an administrator)    /CURRENTUSER  only for who starts it
+;   /DESKTOP  with a link on the desktop    /NOPROJECTS  don't open .joyvasa files with the program
+; An upgrade needs none of them: it stays where and for whom the earlier version was installed.
 ;
-; Exit codes: 0 done, 1 cancelled, 2 something failed (a sentence says what, unless silent).
+; Options of the uninstaller:  /S    /MODELS  delete fetched models and the GPU pack
+;   /SETTINGS  delete settings    _?=FOLDER  (last) wait for its end, and leave uninstall.exe there
+;
+; Exit codes: 0 done, 1 cancelled, 2 something failed (a sentence says what, unless silent), 3 the
+; program runs. With 2 and 3, what was installed before is as it was.
 
 Unicode true
 ; The usual 32-bit stub can't be tried out with a 64-bit wine, and the program is 64-bit anyway.
@@ -33,10 +37,15 @@ ManifestLongPathAware true
 !include WinVer.nsh
 !include x64.nsh
 !include nsDialogs.nsh
+!include Win\COM.nsh
+!include Win\Propkey.nsh
 
 !define NAME "JoyVASA Desktop"
 !define ID "JoyVASADesktop"
 !define START "joyvasa-desktop-window.exe"
+!define CONSOLE "joyvasa-desktop.exe"
+; How the window calls itself to the taskbar; a link with the same name is one button with it.
+!define IDENTITY "joyvasa-desktop"
 !define SUFFIX ".joyvasa"
 !define KIND "JoyVASADesktop.Project"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${ID}"
@@ -45,6 +54,11 @@ ManifestLongPathAware true
 !define INSIDE "program"
 ; Windows' own limit, less the end of the text and the ".new" that the folder is called at first.
 !define MOST 255
+; Qt asks for Windows 10, version 1809.
+!define OLDEST 17763
+; Codes at the end.
+!define FAILED 2
+!define RUNS 3
 
 Name "${NAME}"
 OutFile "${OUT}"
@@ -70,6 +84,7 @@ VIAddVersionKey LegalCopyright "JoyVASA Desktop contributors"
 
 Var Everybody ; 1: installed for all users of the computer
 Var Choice ; the radio button for that
+Var Advised ; 1: the radio button for everybody is the one that is chosen at first
 Var Earlier ; where an earlier version lies, "" if there is none
 Var Options
 
@@ -109,8 +124,11 @@ Section "!${NAME}" SecProgram
   SectionIn RO
   AddSize ${SIZE}
   Call CheckLength
+  Call CheckClosed
   ; The whole new folder first; the old program works until it is complete.
   RMDir /r "$INSTDIR\${INSIDE}.new"
+  SetOutPath "$INSTDIR"
+  Call CheckRoom
   SetOutPath "$INSTDIR\${INSIDE}.new"
   ClearErrors
   File /r "${SOURCE}/*"
@@ -128,13 +146,13 @@ SectionEnd
 
 Section "$(StartMenu)" SecMenu
   SectionIn RO
-  CreateShortCut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${INSIDE}\${START}" "" \
-    "$INSTDIR\${INSIDE}\${START}" 0 SW_SHOWNORMAL "" "$(Purpose)"
+  StrCpy $0 "$SMPROGRAMS\${NAME}.lnk"
+  Call MakeLink
 SectionEnd
 
 Section /o "$(DesktopLink)" SecDesktop
-  CreateShortCut "$DESKTOP\${NAME}.lnk" "$INSTDIR\${INSIDE}\${START}" "" \
-    "$INSTDIR\${INSIDE}\${START}" 0 SW_SHOWNORMAL "" "$(Purpose)"
+  StrCpy $0 "$DESKTOP\${NAME}.lnk"
+  Call MakeLink
 SectionEnd
 
 Section "$(Projects)" SecProjects
@@ -156,30 +174,94 @@ SectionEnd
 
 ; Ends with a sentence, in $0; nothing of an earlier version is changed then.
 Function Fail
-  IfSilent +2
-  MessageBox MB_OK|MB_ICONSTOP "$0"
-  SetErrorLevel 2
+  MessageBox MB_OK|MB_ICONSTOP "$0" /SD IDOK
+  SetErrorLevel ${FAILED}
   Quit
 FunctionEnd
 
-; The new folder takes the place of the old one, which can't be moved while its program runs.
-Function Swap
-  RMDir /r "$INSTDIR\${INSIDE}.old"
-  ${If} ${FileExists} "$INSTDIR\${INSIDE}\*.*"
-  retry:
+; A file couldn't be written, as when the disk is full: half a program is of no use to anybody.
+Function .onInstFailed
+  SetOutPath "$TEMP"
+  RMDir /r "$INSTDIR\${INSIDE}.new"
+  RMDir "$INSTDIR"
+FunctionEnd
+
+; $1 becomes 1 if the file of a running program is in the way: nobody may write into it then. (Its
+; folder could be renamed all the same, and the program would go on with parts of the new one.)
+!macro Probe NAME
+  ${If} ${FileExists} "$INSTDIR\${INSIDE}\${NAME}"
     ClearErrors
-    Rename "$INSTDIR\${INSIDE}" "$INSTDIR\${INSIDE}.old"
+    FileOpen $2 "$INSTDIR\${INSIDE}\${NAME}" a
     ${If} ${Errors}
-      IfSilent running
-      MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(Running)" IDRETRY retry
-    running:
-      RMDir /r "$INSTDIR\${INSIDE}.new"
-      SetErrorLevel 2
-      Quit
+      StrCpy $1 1
+    ${Else}
+      FileClose $2
     ${EndIf}
   ${EndIf}
-  ClearErrors
-  Rename "$INSTDIR\${INSIDE}.new" "$INSTDIR\${INSIDE}"
+!macroend
+
+!macro Taking PREFIX
+  ; Goes on when neither of the programs runs, or ends.
+  Function ${PREFIX}CheckClosed
+    ${Do}
+      StrCpy $1 0
+      !insertmacro Probe "${START}"
+      !insertmacro Probe "${CONSOLE}"
+      ${If} $1 == 0
+        Return
+      ${EndIf}
+      Call ${PREFIX}AskToClose
+    ${Loop}
+  FunctionEnd
+
+  ; Returns when the user wants to try again.
+  Function ${PREFIX}AskToClose
+    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(Running)" /SD IDCANCEL IDRETRY again
+    SetOutPath "$TEMP"
+    RMDir /r "$INSTDIR\${INSIDE}.new"
+    SetErrorLevel ${RUNS}
+    Quit
+  again:
+  FunctionEnd
+
+  ; Renames $3 to $4. Virus scanners hold for some seconds what was just written.
+  Function ${PREFIX}Move
+    StrCpy $5 0
+    ${Do}
+      ClearErrors
+      Rename $3 $4
+      ${IfNot} ${Errors}
+        Return
+      ${EndIf}
+      Sleep 500
+      IntOp $5 $5 + 1
+    ${LoopUntil} $5 >= 20
+    SetErrors
+  FunctionEnd
+
+  ; The program's folder becomes program.old, which can't be while something in it is in use.
+  Function ${PREFIX}MoveAside
+    RMDir /r "$INSTDIR\${INSIDE}.old"
+    ${DoWhile} ${FileExists} "$INSTDIR\${INSIDE}\*.*"
+      Call ${PREFIX}CheckClosed
+      StrCpy $3 "$INSTDIR\${INSIDE}"
+      StrCpy $4 "$INSTDIR\${INSIDE}.old"
+      Call ${PREFIX}Move
+      ${If} ${Errors}
+        Call ${PREFIX}AskToClose
+      ${EndIf}
+    ${Loop}
+  FunctionEnd
+!macroend
+!insertmacro Taking ""
+!insertmacro Taking "un."
+
+; The new folder takes the place of the old one.
+Function Swap
+  Call MoveAside
+  StrCpy $3 "$INSTDIR\${INSIDE}.new"
+  StrCpy $4 "$INSTDIR\${INSIDE}"
+  Call Move
   ${If} ${Errors}
     Rename "$INSTDIR\${INSIDE}.old" "$INSTDIR\${INSIDE}"
     RMDir /r "$INSTDIR\${INSIDE}.new"
@@ -187,6 +269,31 @@ Function Swap
     Call Fail
   ${EndIf}
   RMDir /r "$INSTDIR\${INSIDE}.old"
+FunctionEnd
+
+; Makes the link $0, which the taskbar takes for the same program as its window.
+Function MakeLink
+  CreateShortCut "$0" "$INSTDIR\${INSIDE}\${START}" "" "$INSTDIR\${INSIDE}\${START}" 0 \
+    SW_SHOWNORMAL "" "$(Purpose)"
+  !insertmacro ComHlpr_CreateInProcInstance ${CLSID_ShellLink} ${IID_IPersistFile} r1 ""
+  ${If} $1 P= 0
+    Return
+  ${EndIf}
+  ${IPersistFile::Load} $1 '("$0", ${STGM_READWRITE})'
+  ${IUnknown::QueryInterface} $1 '("${IID_IPropertyStore}", .r2)'
+  ${If} $2 P<> 0
+    System::Call 'oleaut32::SysAllocString(w "${IDENTITY}") p .r5'
+    System::Call '*${SYSSTRUCT_PROPERTYKEY}(${PKEY_AppUserModel_ID}) p .r3'
+    System::Call '*${SYSSTRUCT_PROPVARIANT}(${VT_BSTR},, p r5) p .r4'
+    ${IPropertyStore::SetValue} $2 '($3, $4)'
+    ${IPropertyStore::Commit} $2 ""
+    ${IUnknown::Release} $2 ""
+    ${IPersistFile::Save} $1 '("$0", 1)'
+    System::Free $4
+    System::Free $3
+    System::Call 'oleaut32::SysFreeString(p r5)'
+  ${EndIf}
+  ${IUnknown::Release} $1 ""
 FunctionEnd
 
 ; Windows' list of programs.
@@ -215,14 +322,24 @@ FunctionEnd
 
 Function StartProgram
   SetOutPath "$INSTDIR\${INSIDE}"
-  Exec '"$INSTDIR\${INSIDE}\${START}"'
+  ${If} $Everybody == 1
+    ; By way of the desktop: it would have an administrator's rights otherwise.
+    Exec '"$WINDIR\explorer.exe" "$INSTDIR\${INSIDE}\${START}"'
+  ${Else}
+    Exec '"$INSTDIR\${INSIDE}\${START}"'
+  ${EndIf}
 FunctionEnd
 
 ; ---- where, and for whom
 
 Function .onInit
+  ${If} ${IsNativeARM64}
+    StrCpy $0 "$(NoArm)"
+    Call Fail
+  ${EndIf}
   ${IfNot} ${RunningX64}
   ${OrIfNot} ${AtLeastWin10}
+  ${OrIfNot} ${AtLeastBuild} ${OLDEST}
     StrCpy $0 "$(TooOld)"
     Call Fail
   ${EndIf}
@@ -231,15 +348,54 @@ Function .onInit
   ${IfNot} ${Silent}
     !insertmacro MUI_LANGDLL_DISPLAY
   ${EndIf}
+  Call ChooseWhom
+  Call ChooseFolder
+  Call ChooseParts
+FunctionEnd
+
+; $Everybody, from the options or as the earlier version has it.
+Function ChooseWhom
   StrCpy $Everybody 0
+  StrCpy $Advised 0
   ClearErrors
-  ${GetOptions} $Options "/ALLUSERS" $1
+  ${GetOptions} $Options "/CURRENTUSER" $1
+  ${IfNot} ${Errors}
+    Return
+  ${EndIf}
+  Call IsAdministrator
+  ClearErrors
+  ${GetOptions} $Options "/ALLUSERS" $2
   ${IfNot} ${Errors}
     StrCpy $Everybody 1
-    Call IsAdministrator
-    ${If} $1 != 1
-      StrCpy $0 "$(NeedsRights)"
-      Call Fail
+  ${Else}
+    ReadRegStr $2 HKCU "${UNINSTALL}" InstallLocation
+    ReadRegStr $3 HKLM "${UNINSTALL}" InstallLocation
+    ${If} $2 != ""
+    ${OrIf} $3 == ""
+      Return
+    ${EndIf}
+    StrCpy $Advised 1
+    ${If} $1 == 1
+    ${OrIf} ${Silent}
+      StrCpy $Everybody 1
+    ${EndIf}
+  ${EndIf}
+  ${If} $Everybody == 1
+  ${AndIf} $1 != 1
+    StrCpy $0 "$(NeedsRights)"
+    Call Fail
+  ${EndIf}
+FunctionEnd
+
+; What is ticked at first: what the earlier version has, and what the options say.
+Function ChooseParts
+  ${If} $Earlier != ""
+    ReadRegStr $1 SHCTX "Software\Classes\${KIND}\shell\open\command" ""
+    ${If} $1 == ""
+      !insertmacro UnselectSection ${SecProjects}
+    ${EndIf}
+    ${If} ${FileExists} "$DESKTOP\${NAME}.lnk"
+      !insertmacro SelectSection ${SecDesktop}
     ${EndIf}
   ${EndIf}
   ClearErrors
@@ -252,7 +408,6 @@ Function .onInit
   ${IfNot} ${Errors}
     !insertmacro UnselectSection ${SecProjects}
   ${EndIf}
-  Call ChooseFolder
 FunctionEnd
 
 ; Sets the registry's and the menus' half, and the folder unless the user named one.
@@ -287,20 +442,26 @@ FunctionEnd
 
 Function ShowWhom
   ${If} $Everybody == 1 ; started anew with an administrator's rights: it is decided
+  ${OrIf} $Earlier != "" ; an upgrade
     Abort
   ${EndIf}
   !insertmacro MUI_HEADER_TEXT "$(WhomTitle)" "$(WhomText)"
   nsDialogs::Create 1018
   Pop $0
+  nsDialogs::SetRTL $(^RTL)
   ${NSD_CreateRadioButton} 0 10u 100% 12u "$(ForMe)"
-  Pop $0
-  ${NSD_Check} $0
+  Pop $1
   ${NSD_CreateLabel} 12u 24u 90% 20u "$(AboutForMe)"
   Pop $0
   ${NSD_CreateRadioButton} 0 50u 100% 12u "$(ForEverybody)"
   Pop $Choice
   ${NSD_CreateLabel} 12u 64u 90% 20u "$(AboutForEverybody)"
   Pop $0
+  ${If} $Advised == 1
+    ${NSD_Check} $Choice
+  ${Else}
+    ${NSD_Check} $1
+  ${EndIf}
   nsDialogs::Show
 FunctionEnd
 
@@ -311,7 +472,9 @@ Function LeaveWhom
   ${EndIf}
   ; Windows asks for an administrator; the new setup goes on where this one ends.
   ClearErrors
-  ExecShell runas "$EXEPATH" "/ALLUSERS"
+  WriteRegStr ${MUI_LANGDLL_REGISTRY_ROOT} "${MUI_LANGDLL_REGISTRY_KEY}" \
+    "${MUI_LANGDLL_REGISTRY_VALUENAME}" $LANGUAGE
+  ExecShell runas "$EXEPATH" "/ALLUSERS $Options"
   ${If} ${Errors}
     MessageBox MB_OK|MB_ICONINFORMATION "$(NeedsRights)"
     Abort
@@ -348,23 +511,29 @@ Function CheckLength
   ${EndIf}
 FunctionEnd
 
+; The earlier version stays beside the new one until that is complete. $1: free, $2: needed, in MB.
+Function CheckRoom
+  System::Call 'kernel32::GetDiskFreeSpaceExW(w "$INSTDIR", *l .r3, p 0, p 0) i .r4'
+  ${If} $4 = 0 ; not every drive says it
+    Return
+  ${EndIf}
+  System::Int64Op $3 / 1048576
+  Pop $1
+  IntOp $2 ${SIZE} / 1024
+  ${If} $1 <= $2
+    SetOutPath "$TEMP"
+    RMDir "$INSTDIR"
+    StrCpy $0 "$(NoRoom)"
+    Call Fail
+  ${EndIf}
+FunctionEnd
+
 ; ---- taking it away again
 
 Section "un.${NAME}" UnProgram
   SectionIn RO
-  ClearErrors
-  ; Renaming shows whether the program runs, before anything is lost.
-  ${If} ${FileExists} "$INSTDIR\${INSIDE}\*.*"
-    RMDir /r "$INSTDIR\${INSIDE}.old"
-    ClearErrors
-    Rename "$INSTDIR\${INSIDE}" "$INSTDIR\${INSIDE}.old"
-    ${If} ${Errors}
-      IfSilent +2
-      MessageBox MB_OK|MB_ICONSTOP "$(Running)"
-      SetErrorLevel 2
-      Quit
-    ${EndIf}
-  ${EndIf}
+  ; Before anything is lost.
+  Call un.MoveAside
   RMDir /r "$INSTDIR\${INSIDE}.old"
   RMDir /r "$INSTDIR\${INSIDE}.new"
   Delete "$SMPROGRAMS\${NAME}.lnk"
@@ -393,17 +562,19 @@ SectionEnd
 Section /o "un.$(Models)" UnModels
   SetShellVarContext current
   RMDir /r "$LOCALAPPDATA\${NAME}\weights"
+  RMDir /r "$LOCALAPPDATA\${NAME}\gpu-pack"
   RMDir "$LOCALAPPDATA\${NAME}"
 SectionEnd
 
 Section /o "un.$(Settings)" UnSettings
   SetShellVarContext current
-  ; Everything but the models; saved projects, recordings and videos lie in the user's own folders.
+  ; Everything but what was fetched; saved projects, recordings and videos lie in the user's own folders.
   FindFirst $0 $1 "$LOCALAPPDATA\${NAME}\*.*"
   ${DoWhile} $1 != ""
     ${If} $1 != "."
     ${AndIf} $1 != ".."
     ${AndIf} $1 != "weights"
+    ${AndIf} $1 != "gpu-pack"
       ${If} ${FileExists} "$LOCALAPPDATA\${NAME}\$1\*.*"
         RMDir /r "$LOCALAPPDATA\${NAME}\$1"
       ${Else}

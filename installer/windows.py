@@ -20,7 +20,8 @@ DEEPEST = 140
 """Letters in the longest path inside the program: more would leave no room for users' folders."""
 
 SIGN = "JOYVASA_SIGN"
-"""Environment variable with a command that signs the file named after it."""
+"""Environment variable with a command that signs the file named after it: the programs, then the
+uninstaller, then the setup program."""
 
 
 def make_setup(program: Path, out: Path, quick: bool = False) -> Path:
@@ -34,6 +35,7 @@ def make_setup(program: Path, out: Path, quick: bool = False) -> Path:
     Returns:
         The setup program.
     """
+    sign(program)
     setup = out / f"joyvasa-desktop-{__version__}-windows-x86_64-setup.exe"
     command = [compiler(), "-V2", "-WX", "-INPUTCHARSET", "UTF8"]
     values = values_for(program, setup) | ({"QUICK": "1"} if quick else {})
@@ -42,6 +44,14 @@ def make_setup(program: Path, out: Path, quick: bool = False) -> Path:
     if setup.stat().st_size > LARGEST:
         raise SystemExit(f"{setup.name} is too large for Windows to start it.")
     return setup
+
+
+def sign(program: Path) -> None:
+    """Signs the programs in a frozen folder, if there is a command for it."""
+    command = os.environ.get(SIGN)
+    for path in sorted(program.glob("*.exe")) if command else ():
+        # As NSIS does with the files that it makes: the command is the system's to understand.
+        subprocess.run(f'{command} "{path}"', shell=True, check=True)
 
 
 def values_for(program: Path, setup: Path) -> dict[str, str]:

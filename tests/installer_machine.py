@@ -26,11 +26,15 @@ class Machine:
             "WINEDLLOVERRIDES": "mscoree,mshtml=",
         }
         self.run("wineboot", "--init")
-        self.run("reg", "add", "HKCU\\Software\\Wine", "/v", "Version", "/d", "win10", "/f")
+        self.pretend("win10")
         self.drive = folder / "wine" / "drive_c"
         (self.user,) = (each for each in (self.drive / "users").iterdir() if each.name != "Public")
         self.local = self.user / "AppData" / "Local"
         self.menu = self.user / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs"
+
+    def pretend(self, version: str) -> None:
+        """Lets programs see another version of Windows, as wine calls it."""
+        self.run("reg", "add", "HKCU\\Software\\Wine", "/v", "Version", "/d", version, "/f")
 
     def start(self, *command: str, folder: Path | None = None) -> subprocess.Popen[bytes]:
         """Starts a Windows program, in a folder that it then holds."""

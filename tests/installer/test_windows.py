@@ -6,10 +6,11 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from installer_machine import Machine
+from installer_machine import Machine, wait
 
 from installer import windows
 from installer.windows import LARGEST, longest, make_setup, values_for
@@ -94,6 +95,11 @@ def test_the_script_means_the_folders_and_files_that_the_program_uses() -> None:
     # Of Windows' folders for programs, all that the program uses is %LOCALAPPDATA%\NAME.
     folders = (HERE.parent / "joyvasa_desktop" / "weights" / "folders.py").read_text("utf-8")
     assert 'paths.data() / "weights"' in folders and "\\${NAME}\\weights" in SCRIPT
+    pack = (HERE.parent / "joyvasa_desktop" / "gpu_pack" / "installed.py").read_text("utf-8")
+    assert 'paths.data() / "gpu-pack"' in pack and "\\${NAME}\\gpu-pack" in SCRIPT
+    window = (HERE.parent / "joyvasa_desktop" / "window" / "application.py").read_text("utf-8")
+    (identity,) = re.findall(r'^IDENTITY = "(.+)"', window, re.MULTILINE)
+    assert f'!define IDENTITY "{identity}"' in SCRIPT
 
 
 def test_only_the_programs_own_folders_are_emptied() -> None:
@@ -157,8 +163,10 @@ def test_a_signing_command_gets_the_finished_files(
     monkeypatch.setenv(windows.SIGN, f'sh -c \'echo "$0" >> "{tmp_path}/signed"\'')
     setup = make_setup(stand_in(tmp_path / "p"), tmp_path, quick=True)
     signed = (tmp_path / "signed").read_text("utf-8").splitlines()
-    # The uninstaller first, which goes into the setup.
-    assert len(signed) == 2 and Path(signed[1]) == setup
+    # The programs and the uninstaller first, which go into the setup.
+    names = [Path(each).name for each in signed]
+    assert names[:2] == ["joyvasa-desktop-window.exe", "joyvasa-desktop.exe"]
+    assert len(signed) == 4 and Path(signed[3]) == setup
 
 
 # ---- installed
@@ -186,14 +194,15 @@ def test_a_silent_setup_puts_everything_in_its_place(machine: Machine, place: Pa
 def test_options_choose_the_folder_the_desktop_link_and_the_kind_of_file(
     machine: Machine, setup: Path
 ) -> None:
-    assert machine.run(str(setup), "/S", "/DESKTOP", "/NOPROJECTS", "/D=C:\\程序é\\Joy") == 0
-    folder = machine.drive / "程序é" / "Joy"
+    assert machine.run(str(setup), "/S", "/DESKTOP", "/NOPROJECTS", "/D=C:\\程序", "é\\Joy") == 0
+    folder = machine.drive / "程序 é" / "Joy"
     assert (folder / "program" / "joyvasa-desktop-window.exe").exists()
     assert (machine.user / "Desktop" / "JoyVASA Desktop.lnk").exists()
     assert not machine.registry(f"{CLASSES}\\.joyvasa")
-    # An upgrade without options stays there.
+    # An upgrade without options stays there, and brings nothing that wasn't wanted.
     assert machine.run(str(setup), "/S") == 0
     assert not (machine.local / "Programs" / "JoyVASA Desktop").exists()
+    assert not machine.registry(f"{CLASSES}\\.joyvasa")
     machine.uninstall(folder)
     assert not folder.exists()
     assert not (machine.user / "Desktop" / "JoyVASA Desktop.lnk").exists()
@@ -210,27 +219,111 @@ def test_an_upgrade_leaves_nothing_of_the_old_program(
     assert len(files(place)) == 5 and (place / "notes.txt").exists()
 
 
-@needs_wine
-def test_while_the_program_runs_the_old_one_stays_whole(
-    machine: Machine, place: Path, setup: Path, tmp_path: Path
-) -> None:
+@pytest.fixture
+def held(machine: Machine, tmp_path: Path) -> Iterator[Path]:
+    """A program that runs for as long as it is let."""
     if not shutil.which("x86_64-w64-mingw32-gcc"):
         pytest.skip("no compiler for Windows")
     (tmp_path / "hold.c").write_text(HOLD)
-    held = place / "program" / "held.exe"
-    compiling = ["x86_64-w64-mingw32-gcc", str(tmp_path / "hold.c"), "-o", str(held)]
+    made = tmp_path / "held.exe"
+    compiling = ["x86_64-w64-mingw32-gcc", str(tmp_path / "hold.c"), "-o", str(made)]
     subprocess.run(compiling, check=True)
-    before = files(place)
-    # Wine lets folders of running programs be renamed, but not those in which they work.
-    running = machine.start(str(held), folder=place / "program")
+    yield made
+
+
+@contextmanager
+def running(machine: Machine, program: Path, folder: Path | None = None) -> Iterator[None]:
+    """Lets a program run for a while."""
+    started = machine.start(str(program), folder=folder)
     with pytest.raises(subprocess.TimeoutExpired):
-        running.wait(2)
-    assert machine.run(str(setup), "/S") == 2
-    assert files(place) == before
-    machine.run(str(place / "uninstall.exe"), "/S")
-    assert files(place) == before
-    machine.run("taskkill", "/f", "/im", "held.exe")
-    running.communicate(timeout=30)
+        started.wait(2)
+    try:
+        yield
+    finally:
+        machine.run("taskkill", "/f", "/im", program.name)
+        started.communicate(timeout=30)
+
+
+@needs_wine
+@pytest.mark.parametrize("name", ["joyvasa-desktop.exe", "joyvasa-desktop-window.exe"])
+def test_while_the_program_runs_the_old_one_stays_whole(
+    machine: Machine, place: Path, setup: Path, held: Path, name: str
+) -> None:
+    before = files(place)
+    shutil.copyfile(held, place / "program" / name)
+    with running(machine, place / "program" / name):
+        assert machine.run(str(setup), "/S") == 3
+        assert files(place) == before
+        # The last option goes on to the end of the line, and has no quotes around it.
+        staying = f"_?={windows_path(place)}".split(" ")
+        assert machine.run(str(place / "uninstall.exe"), "/S", *staying) == 3
+        assert files(place) == before
+    wait(lambda: machine.run(str(setup), "/S") == 0)
+
+
+@needs_wine
+def test_a_folder_that_is_in_use_stays_whole(
+    machine: Machine, place: Path, setup: Path, held: Path
+) -> None:
+    before = files(place)
+    # Wine lets folders with open files be renamed, but not those in which programs work.
+    with running(machine, held, folder=place / "program"):
+        assert machine.run(str(setup), "/S") == 3
+        assert files(place) == before
+
+
+def windows_path(folder: Path) -> str:
+    """A folder on the machine's drive as Windows calls it."""
+    return "C:" + str(folder).partition("drive_c")[2].replace("/", "\\")
+
+
+@needs_wine
+def test_a_drive_with_too_little_room_is_left_as_it_was(
+    machine: Machine, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = windows.values_for
+    # In kB: more than any drive holds.
+    huge = {"SIZE": str(2_000_000_000)}
+    monkeypatch.setattr(windows, "values_for", lambda *given: right(*given) | huge)
+    large = make_setup(stand_in(tmp_path / "p"), tmp_path, quick=True)
+    before = files(place)
+    assert machine.run(str(large), "/S") == 2
+    assert files(place) == before and not list(place.glob("program.*"))
+    assert machine.run(str(large), "/S", "/D=C:\\elsewhere") == 2
+    assert not (machine.drive / "elsewhere").exists()
+
+
+@needs_wine
+def test_an_older_windows_is_refused(machine: Machine, setup: Path) -> None:
+    machine.pretend("win81")
+    try:
+        assert machine.run(str(setup), "/S", "/D=C:\\old") == 2
+    finally:
+        machine.pretend("win10")
+    assert not (machine.drive / "old").exists()
+
+
+@needs_wine
+def test_for_everybody_it_goes_where_all_find_it_and_an_upgrade_stays_there(
+    machine: Machine, setup: Path
+) -> None:
+    own = machine.local / "Programs" / "JoyVASA Desktop"
+    common = machine.drive / "Program Files" / "JoyVASA Desktop"
+    menu = machine.drive / "ProgramData/Microsoft/Windows/Start Menu/Programs/JoyVASA Desktop.lnk"
+    assert machine.run(str(setup), "/S", "/ALLUSERS") == 0
+    assert len(files(common)) == 4 and menu.exists()
+    assert not machine.registry(KEY) and machine.registry(KEY.replace("HKCU", "HKLM"))
+    (common / "program" / "old.dll").touch()
+    assert machine.run(str(setup), "/S") == 0
+    assert len(files(common)) == 4 and not own.exists()
+    # Who wants one of their own beside it says so.
+    assert machine.run(str(setup), "/S", "/CURRENTUSER") == 0
+    assert len(files(own)) == 4
+    machine.uninstall(own)
+    assert not own.exists() and len(files(common)) == 4 and menu.exists()
+    machine.uninstall(common)
+    assert not common.exists() and not menu.exists()
+    assert not machine.registry(KEY.replace("HKCU", "HKLM"))
 
 
 @needs_wine
@@ -245,9 +338,9 @@ def test_a_folder_that_is_too_deep_is_refused(machine: Machine, setup: Path) -> 
 @pytest.mark.parametrize(
     ("options", "left"),
     [
-        ([], {"window.ini", "autosave/a.joyvasa", "weights/big.onnx"}),
+        ([], {"window.ini", "autosave/a.joyvasa", "weights/big.onnx", "gpu-pack/a/torch.dll"}),
         (["/MODELS"], {"window.ini", "autosave/a.joyvasa"}),
-        (["/SETTINGS"], {"weights/big.onnx"}),
+        (["/SETTINGS"], {"weights/big.onnx", "gpu-pack/a/torch.dll"}),
         (["/MODELS", "/SETTINGS"], set()),
     ],
 )
@@ -255,7 +348,8 @@ def test_the_uninstaller_leaves_what_is_the_users(
     machine: Machine, place: Path, options: list[str], left: set[str]
 ) -> None:
     own = machine.local / "JoyVASA Desktop"
-    for name in ("window.ini", "autosave/a.joyvasa", "weights/big.onnx", "Cache/a", "Logs/a.log"):
+    fetched = ("weights/big.onnx", "gpu-pack/a/torch.dll")
+    for name in ("window.ini", "autosave/a.joyvasa", *fetched, "Cache/a", "Logs/a.log"):
         (own / name).parent.mkdir(parents=True, exist_ok=True)
         (own / name).touch()
     (place / "mine.txt").touch()
