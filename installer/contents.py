@@ -105,6 +105,8 @@ UNUSED_FILES = (
     # cards on newer systems fail with an older one.
     "libstdc++.so.6",
     "libgcc_s.so.1",
+    # A part of the C library, which looks into others of its parts: all have to be of one version.
+    "libmvec.so.1",
 )
 """Patterns of places in the package that nobody needs."""
 

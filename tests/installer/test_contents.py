@@ -29,6 +29,7 @@ QT = "PySide6/Qt"
         f"{QT}/translations/qt_help_ar.qm",
         "PySide6\\opengl32sw.dll",
         "cv2\\opencv_videoio_ffmpeg500_64.dll",
+        "libmvec.so.1",
         "libstdc++.so.6",
         "torch-2.13.0+cpu.dist-info/licenses/third_party/kineto/LICENSE",
         "numpy-2.4.6.dist-info/RECORD",
