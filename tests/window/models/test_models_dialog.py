@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hub_server import HubServer
 from model_parts import (
     LOADING,
     READY,
@@ -17,7 +18,7 @@ from model_parts import (
     overview,
     pack_state,
 )
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from small_packs import Machine, SmallPack, torch_files
 
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.weights.catalogue import catalogue
@@ -517,3 +519,52 @@ def test_the_first_enter_downloads_nothing(
     qtbot.waitActive(page)
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     assert not page.isVisible() and tools.asked == []
+
+
+def pack_page(work: ModelWork, qtbot: QtBot) -> ModelsDialog:
+    page = ModelsDialog(work)
+    qtbot.addWidget(page)
+    page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    page.show()
+    qtbot.waitUntil(lambda: page.gpu.isVisible(), timeout=20_000)
+    return page
+
+
+def test_a_real_pack_is_got_used_and_removed(
+    owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    machine, small = Machine(monkeypatch), SmallPack()
+    work = ModelWork(parent=owner)
+    work.rest_wanted.connect(work.released, Qt.ConnectionType.QueuedConnection)
+    with HubServer() as server:
+        small.publish(server)
+        machine.offer(small)
+        page = pack_page(work, qtbot)
+        assert "works on the NVIDIA GeForce RTX 4070" in text(page.gpu)
+        answer(NoticeDialog, "notice_accepted", "notice_get")
+        page.gpu.button.click()
+        qtbot.waitUntil(lambda: "Ready: the" in text(page.gpu), timeout=60_000)
+    assert page.gpu.button.text() == "Remove…" and work.offer is None
+    answer(QMessageBox, "Delete")
+    page.gpu.button.click()
+    qtbot.waitUntil(lambda: "The GPU pack isn't there" in text(page.gpu), timeout=20_000)
+    assert work.outcomes["gpu-pack"].result
+    work.close()
+
+
+def test_a_real_pack_that_does_not_work_says_why(
+    owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    small = SmallPack(torch_files(card=False))
+    Machine(monkeypatch).offer(small)
+    monkeypatch.setattr(
+        QFileDialog, "getExistingDirectory", lambda *_: str(small.put_into(tmp_path / "stick é"))
+    )
+    work = ModelWork(parent=owner)
+    page = pack_page(work, qtbot)
+    answer(NoticeDialog, "notice_accepted", "notice_get")
+    with qtbot.waitSignal(work.ended, timeout=60_000):
+        page.gpu.import_wanted.emit()
+    assert "GPU pack" in page.gpu.message.text and "driver" in page.gpu.message.text
+    work.close()
