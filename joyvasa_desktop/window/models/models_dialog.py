@@ -170,6 +170,7 @@ class ModelsDialog(QDialog):
             return
         self.store.show_overview(overview)
         self.gpu.show_facts(overview.card)
+        known = len(self.cards)
         for state in overview.bundles:
             # What goes with another bundle is of use to many; the rest is for few.
             extra = state.bundle.optional and not state.bundle.with_
@@ -177,9 +178,23 @@ class ModelsDialog(QDialog):
             convertible, copied = overview.convertible.get(name), overview.copied.get(name)
             card = self._card(name, extra)
             card.show_state(state, overview.licences(state), bool(convertible), bool(copied))
+        if len(self.cards) > known:
+            self._order_keys()
         self._show_work()
         if self._pack_wanted:
             self.show_pack()
+
+    def _order_keys(self) -> None:
+        """The tab key goes from top to bottom, though the cards were made last."""
+        extras = [card for card in self.cards.values() if self.extras.isAncestorOf(card)]
+        usual = [card for card in self.cards.values() if card not in extras]
+        last: QWidget | None = None
+        for part in (self.store, *usual, self.gpu, self.extras.button, *extras, self._close):
+            for each in (part, *part.findChildren(QWidget)):
+                if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    if last is not None:
+                        QWidget.setTabOrder(last, each)
+                    last = each
 
     def _show_work(self) -> None:
         self.store.show_work()

@@ -252,6 +252,22 @@ def test_the_pack_is_shown_in_its_folder(
     assert shown == [READY.folder]
 
 
+def test_the_tab_key_goes_from_top_to_bottom(
+    page: ModelsDialog, tools: FakeTools, qtbot: QtBot
+) -> None:
+    find(page, tools, qtbot, replace(overview(), card=card_facts(pack_state("none"))))
+    qtbot.waitActive(page)
+    page.store.change.setFocus()
+    seen: list[str] = []
+    while page._close is not (here := page.focusWidget()):
+        seen.append(here.objectName() or here.accessibleName())
+        assert len(seen) < 60, seen
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+    wanted = ("models_change_folder", "models_export", "models_human", "models_animal")
+    wanted = (*wanted, "models_gpu-pack", "models_more_gpu-pack")
+    assert [each for each in seen if each in wanted] == list(wanted)
+
+
 def test_who_comes_for_the_pack_sees_it(work: ModelWork, tools: FakeTools, qtbot: QtBot) -> None:
     tools.now = replace(overview(), card=card_facts(pack_state("none")))
     page = ModelsDialog(work)
