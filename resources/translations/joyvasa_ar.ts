@@ -844,8 +844,12 @@
         <translation>مع حزمة GPU يعمل محرك JoyVASA على {name}: أسرع بأضعاف كثيرة من المعالج.</translation>
     </message>
     <message>
-        <source>Waits until the video that is being made is ready</source>
-        <translation>ينتظر حتى يجهز الفيديو الذي يُنشأ الآن</translation>
+        <source>Used as soon as no video is being made</source>
+        <translation>تُستخدم حالما لا يكون هناك فيديو قيد الإنشاء</translation>
+    </message>
+    <message>
+        <source>Removed as soon as no video is being made</source>
+        <translation>تُزال حالما لا يكون هناك فيديو قيد الإنشاء</translation>
     </message>
     <message>
         <source>Waits until the other work is done</source>

@@ -839,8 +839,12 @@
         <translation>有了 GPU 包，JoyVASA 引擎便在 {name} 上运行：比处理器快许多倍。</translation>
     </message>
     <message>
-        <source>Waits until the video that is being made is ready</source>
-        <translation>等待正在制作的视频完成</translation>
+        <source>Used as soon as no video is being made</source>
+        <translation>没有视频在制作时便会启用</translation>
+    </message>
+    <message>
+        <source>Removed as soon as no video is being made</source>
+        <translation>没有视频在制作时便会移除</translation>
     </message>
     <message>
         <source>Waits until the other work is done</source>

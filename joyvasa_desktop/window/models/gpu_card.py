@@ -103,8 +103,10 @@ class GpuCard(WorkCard):
 
     def _words(self, card: CardFacts, job: Job | None) -> Words:
         if self._work.waits_for_rest:
-            text = self.tr("Waits until the video that is being made is ready")
-            return Words(text, "queue", "quiet")
+            goes = job is not None and job.kind == "remove pack"
+            used = self.tr("Used as soon as no video is being made")
+            gone = self.tr("Removed as soon as no video is being made")
+            return Words(gone if goes else used, "queue", "quiet")
         if job is None:
             return card_words(card)
         if job is not self._work.running:

@@ -163,11 +163,23 @@ def test_a_pack_that_came_is_told_once_it_is_in_use(
     work.get_pack()
     with qtbot.waitSignals([work.ended, work.rest_wanted]):
         tools.finish()
-    assert "Waits until the video that is being made is ready" in text(card)
+    assert "Used as soon as no video is being made" in text(card)
     assert card.message.text == ""
     with qtbot.waitSignal(work.rest_over):
         work.released()
-    assert "used from now on" in card.message.text and "Waits" not in text(card)
+    assert "used from now on" in card.message.text and "as soon as" not in text(card)
+
+
+def test_a_removal_that_waits_for_a_video_can_be_called_off(
+    card: GpuCard, work: ModelWork, tools: FakeTools, qtbot: QtBot
+) -> None:
+    card.show_facts(card_facts(READY))
+    work.remove_pack()
+    assert "Removed as soon as no video is being made" in text(card)
+    assert card.button.text() == "Stop"
+    with qtbot.waitSignals([work.ended, work.rest_over]):
+        qtbot.mouseClick(card.button, LEFT)
+    assert card.button.text() == "Remove…" and tools.asked == []
 
 
 @pytest.mark.parametrize(
