@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from joyvasa_desktop.gpu_pack.advice import WAYS
 from joyvasa_desktop.window.doing import Doing
 from joyvasa_desktop.window.language import explained, translated
 from joyvasa_desktop.window.look import theme
@@ -171,6 +170,8 @@ class PreviewStage(QWidget):
             return
         way_out = pack_way_out(self._session)
         if way_out is not None:
+            from joyvasa_desktop.gpu_pack.advice import WAYS
+
             for way in WAYS:
                 # The button says so.
                 text = text.replace(f" {translated(way)}", "")
