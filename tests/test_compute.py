@@ -7,6 +7,7 @@ import torch
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
+from small_packs import Machine, SmallPack
 
 from joyvasa_desktop import compute, device
 from joyvasa_desktop.compute import LEAST, MOST, card_identity, chosen, exact
@@ -156,3 +157,22 @@ def test_a_card_is_told_from_another_by_name_driver_and_pytorch() -> None:
     assert CARD.name in identity
     assert torch.__version__ in identity
     assert "driver" in identity and "\n" not in identity
+
+
+def test_the_packaged_program_names_its_gpu_pack(monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = Machine(monkeypatch)
+    machine.cards = [CARD]
+    machine.offer(SmallPack())
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    monkeypatch.setattr(torch.version, "cuda", None)
+    monkeypatch.setattr(compute, "graphics", lambda: [CARD])
+    (note,) = chosen(Settings()).notes
+    assert CARD.name in note and "GPU pack" in note and "gpu get" in note
+    assert "pytorch.org" not in note
+    machine.driver = "470.1"
+    (note,) = chosen(Settings()).notes
+    assert "470.1 is too old" in note and "needs 580.65.06" in note
+    # With the pack loaded it is the driver again.
+    monkeypatch.setattr(torch.version, "cuda", "13.0")
+    (note,) = chosen(Settings()).notes
+    assert "newest driver" in note

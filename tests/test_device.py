@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,3 +61,50 @@ def test_a_driver_has_a_version_where_there_is_a_card() -> None:
     assert all(part.isdigit() for part in version.split(".")) or version == ""
     if device.graphics():
         assert version
+
+
+class Driver:
+    """NVIDIA's library, with one card of which it knows some numbers."""
+
+    def __init__(self, attributes: dict[int, int]) -> None:
+        self._attributes = attributes
+
+    def __getattr__(self, name: str) -> Callable[..., int]:
+        return lambda *_: 0
+
+    def cuDeviceGetCount(self, count: Any) -> int:  # noqa: N802 (as the library calls it)
+        count._obj.value = 1
+        return 0
+
+    def cuDeviceGetName(self, name: Any, *_: Any) -> int:  # noqa: N802 (likewise)
+        name.value = "NVIDIA Größe".encode()
+        return 0
+
+    def cuDeviceGetAttribute(self, value: Any, number: int, *_: Any) -> int:  # noqa: N802
+        value._obj.value = self._attributes.get(number, 99)
+        return 0 if number in self._attributes else 1
+
+
+@pytest.mark.parametrize(
+    ("attributes", "expected"), [({75: 8, 76: 9}, (8, 9)), ({75: 12, 76: 0}, (12, 0)), ({}, (0, 0))]
+)
+def test_a_card_tells_its_generation(
+    attributes: dict[int, int], expected: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ctypes, "CDLL", lambda name: Driver(attributes))
+    (card,) = device.graphics()
+    assert (card.name, card.capability) == ("NVIDIA Größe", expected)
+
+
+def test_a_list_of_providers_without_the_library_isnt_believed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    class Runtime:
+        __file__ = str(tmp_path / "__init__.py")
+
+        @staticmethod
+        def get_available_providers() -> list[str]:
+            return ["CUDAExecutionProvider", "CPUExecutionProvider"]
+
+    monkeypatch.setattr(device, "runtime", lambda: Runtime)
+    assert not device.runs_on_cuda(paths.models() / "viseme_net.onnx")

@@ -14,11 +14,13 @@ import pytest
 import torch
 from generators import generator, write
 from small_models import body, use_small_models
+from small_packs import Machine, SmallPack
 
 from joyvasa_desktop import device, doctor_engine
 from joyvasa_desktop.compute import Compute
 from joyvasa_desktop.doctor_engine import MODELS, card_text, examine_engine
 from joyvasa_desktop.finding import Finding
+from joyvasa_desktop.gpu_pack.state import PackState
 from joyvasa_desktop.render.precision import Trials
 from joyvasa_desktop.weights.catalogue import catalogue
 from joyvasa_desktop.weights.folders import NEEDED, standard_folders, usual_place
@@ -261,3 +263,30 @@ def test_nothing_of_the_engine_is_loaded() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_packaged_program_tells_its_build_and_its_pack(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert {"build", "GPU pack"}.isdisjoint(found())
+    machine = Machine(monkeypatch)
+    assert found()["build"].text == "for processors"
+    assert "knows no GPU pack" in found()["GPU pack"].text
+    machine.offer(SmallPack())
+    assert found()["GPU pack"].text.endswith('kB to get with "joyvasa-desktop gpu get"')
+    machine.build("2.13.0+cu130", "13.0")
+    assert found()["build"].text == "for NVIDIA cards" and "GPU pack" not in found()
+
+
+@pytest.mark.parametrize(
+    ("active", "why", "expected"),
+    [(True, "", "in use"), (False, "There is no card.", "not in use: There is no card.")],
+)
+def test_a_pack_that_is_there_is_told_with_what_it_holds(
+    active: bool, why: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine = Machine(monkeypatch)
+    (pack,) = machine.offer(SmallPack())
+    now = PackState("ready", pack, 0, 5, Path(), active, why)
+    monkeypatch.setattr(doctor_engine, "pack_state", lambda: now)
+    assert found()["GPU pack"].text == f"cu130, CUDA 13.0, PyTorch 2.13.0, {expected}"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from joyvasa_desktop import packaged
-from joyvasa_desktop.packaged import Part, edition, licences, parts
+from joyvasa_desktop.packaged import Part, edition, gpu_packs, licences, parts, torch_version
 
 ROW = {
     "name": "FFmpeg",
@@ -41,3 +41,10 @@ def test_the_parts_are_read_with_the_places_of_their_terms(package: Path) -> Non
     (licences() / "parts.json").write_text(json.dumps([ROW]), encoding="utf-8")
     texts = (package / "licences/LGPL-3.0.txt", package / "licences/FFmpeg/COPYING")
     assert parts() == (Part("FFmpeg", "8.1", "LGPL-3.0-or-later", "https://ffmpeg.org", texts),)
+
+
+def test_the_version_of_pytorch_is_told_without_its_kind(package: Path) -> None:
+    assert (torch_version(), gpu_packs()) == ("", None)
+    (package / "edition.json").write_text(json.dumps({"torch": "2.13.0+cpu", "cuda": ""}))
+    (package / "gpu_packs.json").write_text('{"packs": {}}')
+    assert (torch_version(), gpu_packs()) == ("2.13.0", {"packs": {}})
