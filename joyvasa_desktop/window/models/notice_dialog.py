@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from joyvasa_desktop.window.language import translated
@@ -138,3 +139,9 @@ class LicenceLink(QLabel):
         self.setToolTip(where)
         self.setAlignment(leading_edge(self))
         self.setAccessibleName(name)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        """Chooses the link at once: else it would take a second press of the tab key."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.TabFocusReason:
+            self.focusNextPrevChild(True)

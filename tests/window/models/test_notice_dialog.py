@@ -64,3 +64,19 @@ def test_a_licence_cannot_bring_markup_along(qtbot: QtBot) -> None:
     link = LicenceLink('<img src="x">', 'https://a.org/"><b>')
     qtbot.addWidget(link)
     assert "<img" not in link.text() and "<b>" not in link.text()
+
+
+def test_a_link_is_one_key_away_and_one_key_long(dialog: NoticeDialog, qtbot: QtBot) -> None:
+    link = dialog.findChild(LicenceLink)
+    assert isinstance(link, LicenceLink)
+    link.setOpenExternalLinks(False)
+    for _ in range(10):
+        here = dialog.focusWidget()
+        if here is link:
+            break
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(link.linkActivated) as opened:
+        qtbot.keyClick(link, Qt.Key.Key_Return)
+    assert opened.args == [NOTICES[0].licences[0][1]]
+    qtbot.keyClick(link, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is not link
