@@ -111,7 +111,7 @@ class Index:
             except InvalidWheelFilename:
                 continue
             places = [best[tag] for tag in tags if tag in best]
-            if places and requirement.specifier.contains(version):
+            if places and requirement.specifier.contains(version, prereleases=False):
                 found.append((version, -min(places), Wheel(url, name, version, sha256)))
         if not found:
             raise SystemExit(f"{self.address} has no {requirement} for this system")

@@ -177,10 +177,7 @@ def _bring(file: PackFile, errand: Errand) -> None:
         if not before or not _comes(file, part, errand):
             part.unlink(missing_ok=True)
             raise _not_the_file(file.name)
-    try:
-        rename(part, arrived.wheel(file))
-    except OSError as error:
-        raise cannot_write(arrived.wheel(file), error) from error
+    _rename(part, arrived.wheel(file))
 
 
 def _comes(file: PackFile, part: Path, errand: Errand) -> bool:
@@ -298,8 +295,15 @@ def _put_to_use(pack: Pack, report: TransferReport) -> None:
     shutil.rmtree(folder / marks.FOLDER, ignore_errors=True)
     book.close()
     place = installed.place(pack)
-    rename(folder, place)
+    _rename(folder, place)
     remove_others(place)
+
+
+def _rename(source: Path, target: Path) -> None:
+    try:
+        rename(source, target)
+    except OSError as error:
+        raise cannot_write(target, error) from error
 
 
 def _try_out(pack: Installed, report: TransferReport) -> None:

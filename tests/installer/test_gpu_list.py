@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-import re
 import sys
-import threading
-import zipfile
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
+from package_index import PackageIndex
 
 from installer import gpu_list
 from installer.index import Remote
@@ -23,119 +19,11 @@ from joyvasa_desktop.gpu_pack import packs
 BIG = 300_000
 
 
-def wheel(name: str, version: str, needs: tuple[str, ...], files: dict[str, bytes]) -> bytes:
-    """A wheel that pip believes."""
-    lines = ["Metadata-Version: 2.1", f"Name: {name}", f"Version: {version}"]
-    lines += [f"Requires-Dist: {each}" for each in needs]
-    info = f"{name.replace('-', '_')}-{version}.dist-info"
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for path, content in files.items():
-            archive.writestr(path, content)
-        archive.writestr(f"{info}/METADATA", "\n".join(lines))
-        archive.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
-        archive.writestr(f"{info}/RECORD", "")
-    return target.getvalue()
-
-
-def metadata(content: bytes) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        name = next(each for each in archive.namelist() if each.endswith("/METADATA"))
-        return archive.read(name)
-
-
-class Index:
-    """An index of packages as PyTorch has one, that counts the bytes it gives.
-
-    Attributes:
-        address: its own.
-        given: bytes by file.
-        hashes, parts: whether it tells SHA-256, and gives parts of files.
-    """
-
-    def __init__(self) -> None:
-        self.given: dict[str, int] = {}
-        self.hashes = self.parts = True
-        self._wheels: dict[str, bytes] = {}
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                outer._answer(self)
-
-            def log_message(self, format: str, *args: object) -> None:
-                """Silent."""
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.address = f"http://127.0.0.1:{self.server.server_address[1]}"
-
-    def add(self, name: str, version: str, *needs: str, **files: bytes) -> str:
-        """Has a package; the name of its wheel."""
-        called = f"{name.replace('-', '_')}-{version}-py3-none-any.whl"
-        self._wheels[called] = wheel(name, version, needs, files)
-        return called
-
-    def _answer(self, request: BaseHTTPRequestHandler) -> None:
-        name = request.path.strip("/").rpartition("/")[2]
-        plain = name.replace("%2B", "+")
-        if plain.removesuffix(".metadata") in self._wheels and plain.endswith(".metadata"):
-            self._give(request, metadata(self._wheels[plain.removesuffix(".metadata")]))
-        elif plain in self._wheels:
-            self._part(request, plain)
-        else:
-            self._give(request, self._page(name).encode(), kind="text/html")
-
-    def _page(self, package: str) -> str:
-        rows = []
-        for name, body in self._wheels.items():
-            if name.partition("-")[0].replace("_", "-") == package:
-                digest = hashlib.sha256(body).hexdigest()
-                told = f"#sha256={digest}" if self.hashes else ""
-                core = f"sha256={hashlib.sha256(metadata(body)).hexdigest()}"
-                link = f"/files/{name.replace('+', '%2B')}{told}"
-                rows.append(f'<a href="{link}" data-dist-info-metadata="{core}">{name}</a>')
-        return f"<!DOCTYPE html><html><body>{''.join(rows)}</body></html>"
-
-    def _part(self, request: BaseHTTPRequestHandler, name: str) -> None:
-        body = self._wheels[name]
-        asked = re.fullmatch(r"bytes=(\d*)-(\d*)", request.headers.get("range", ""))
-        if not asked or not self.parts:
-            self.given[name] = self.given.get(name, 0) + len(body)
-            self._give(request, body)
-            return
-        start = int(asked[1]) if asked[1] else len(body) - int(asked[2])
-        end = int(asked[2]) + 1 if asked[1] else len(body)
-        self.given[name] = self.given.get(name, 0) + end - start
-        told = f"bytes {start}-{end - 1}/{len(body)}"
-        self._give(request, body[start:end], 206, told)
-
-    def _give(
-        self,
-        request: BaseHTTPRequestHandler,
-        body: bytes,
-        status: int = 200,
-        part: str = "",
-        kind: str = "application/octet-stream",
-    ) -> None:
-        request.send_response(status)
-        request.send_header("Content-Length", str(len(body)))
-        request.send_header("Content-Type", kind)
-        if part:
-            request.send_header("Content-Range", part)
-        request.end_headers()
-        request.wfile.write(body)
-
-
 @pytest.fixture
-def index(monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
+def index(monkeypatch: pytest.MonkeyPatch) -> Iterator[PackageIndex]:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    made = Index()
-    thread = threading.Thread(target=made.server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    yield made
-    made.server.shutdown()
-    made.server.server_close()
-    thread.join()
+    with PackageIndex() as made:
+        yield made
 
 
 @pytest.fixture
@@ -151,7 +39,7 @@ def build(program: Path, torch: str = "2.13.0+cpu", cuda: str = "") -> Path:
     return program / "_internal" / packs.LIST
 
 
-def variants(tmp_path: Path, index: Index) -> Path:
+def variants(tmp_path: Path, index: PackageIndex) -> Path:
     path = tmp_path / "packs.toml"
     path.write_text(
         f'[cu130]\ncuda = "13.0"\nindex = "{index.address}/simple"\noldest = "7.5"\n'
@@ -161,7 +49,7 @@ def variants(tmp_path: Path, index: Index) -> Path:
     return path
 
 
-def fill(index: Index) -> tuple[str, str]:
+def fill(index: PackageIndex) -> tuple[str, str]:
     """PyTorch with what it asks for; the wheels that are wanted of it."""
     library = "nvidia/cu13/lib/libcublas.so.13"
     wanted = (
@@ -181,7 +69,7 @@ def fill(index: Index) -> tuple[str, str]:
 
 
 def test_the_list_names_what_is_needed_and_nothing_is_fetched(
-    index: Index, program: Path, tmp_path: Path
+    index: PackageIndex, program: Path, tmp_path: Path
 ) -> None:
     names = fill(index)
     path = build(program)
@@ -191,7 +79,7 @@ def test_the_list_names_what_is_needed_and_nothing_is_fetched(
     assert pack.least_driver == ("580.88" if sys.platform == "win32" else "580.65.06")
     assert tuple(file.name for file in pack.files) == names
     for file in pack.files:
-        body = index._wheels[file.name]
+        body = index.wheels[file.name]
         assert (file.size, file.sha256) == (len(body), hashlib.sha256(body).hexdigest())
         assert file.url == f"{index.address}/files/{file.name.replace('+', '%2B')}"
         # The list of entries is at the end; a block of 64 kB may hold more.
@@ -199,14 +87,16 @@ def test_the_list_names_what_is_needed_and_nothing_is_fetched(
     assert [file.unpacked for file in pack.files] == [BIG, 2 * BIG]
 
 
-def test_a_build_for_cards_needs_no_list(index: Index, program: Path, tmp_path: Path) -> None:
+def test_a_build_for_cards_needs_no_list(
+    index: PackageIndex, program: Path, tmp_path: Path
+) -> None:
     path = build(program, "2.13.0+cu130", "13.0")
     gpu_list.make(program, variants(tmp_path, index))
     assert not path.exists()
 
 
 def test_a_version_that_the_index_lacks_ends_the_build(
-    index: Index, program: Path, tmp_path: Path
+    index: PackageIndex, program: Path, tmp_path: Path
 ) -> None:
     fill(index)
     path = build(program, "2.99.0+cpu")
@@ -216,7 +106,7 @@ def test_a_version_that_the_index_lacks_ends_the_build(
 
 
 def test_an_index_without_hashes_is_not_believed(
-    index: Index, program: Path, tmp_path: Path
+    index: PackageIndex, program: Path, tmp_path: Path
 ) -> None:
     fill(index)
     index.hashes = False
@@ -225,7 +115,7 @@ def test_an_index_without_hashes_is_not_believed(
         gpu_list.make(program, variants(tmp_path, index))
 
 
-def test_a_server_that_would_send_everything_is_left(index: Index) -> None:
+def test_a_server_that_would_send_everything_is_left(index: PackageIndex) -> None:
     name = index.add("torch", "2.13.0", **{"torch/a.py": bytes(BIG)})
     index.parts = False
     with pytest.raises(SystemExit, match="in parts"):
