@@ -15,8 +15,11 @@ from joyvasa_desktop.weights.locks import Busy, alone
 
 FOLDER = "marks"
 
-MOST_DEATHS = 2
-"""So many processes may have died while they loaded it: one may have been ended by somebody."""
+MOST_DEATHS = 3
+"""So many processes in a row that died while they loaded it are no accident any more.
+
+One or two may have been ended by somebody who closed the window at that moment.
+"""
 
 _FAILED = "failed.txt"
 _held = ExitStack()
