@@ -6,6 +6,7 @@
 ;   SIZE         kB that the program takes
 ;   SIGN         (optional) a command that signs the file named in its last word
 ;   QUICK        (optional) compress little: for tests
+;   TARGET       (optional) amd64-unicode: a 64-bit setup, for tests
 ;
 ; Options of the setup:    /S  silent     /D=FOLDER  (last, without quotes)
 ;   /ALLUSERS  for everybody (needs an administrator)    /CURRENTUSER  only for who starts it
@@ -19,8 +20,11 @@
 ; program runs. With 2 and 3, what was installed before is as it was.
 
 Unicode true
-; The usual 32-bit stub can't be tried out with a 64-bit wine, and the program is 64-bit anyway.
-Target amd64-unicode
+; NSIS for Windows has no other; Debian's has a 64-bit one, too, which a 64-bit wine can run.
+!ifndef TARGET
+  !define TARGET x86-unicode
+!endif
+Target ${TARGET}
 ManifestDPIAware true
 ManifestLongPathAware true
 !ifdef QUICK

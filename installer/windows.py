@@ -19,18 +19,22 @@ LARGEST = 2_000_000_000
 DEEPEST = 140
 """Letters in the longest path inside the program: more would leave no room for users' folders."""
 
+USUAL = "x86-unicode"
+"""The only kind of setup that NSIS for Windows can make; the program in it is 64-bit, of course."""
+
 SIGN = "JOYVASA_SIGN"
 """Environment variable with a command that signs the file named after it: the programs, then the
 uninstaller, then the setup program."""
 
 
-def make_setup(program: Path, out: Path, quick: bool = False) -> Path:
+def make_setup(program: Path, out: Path, quick: bool = False, target: str = USUAL) -> Path:
     """Compiles the setup program.
 
     Args:
         program: the frozen program's folder, as it was built on Windows.
         out: a folder for the setup program.
         quick: compresses little, for tests.
+        target: the kind of program that the setup itself is.
 
     Returns:
         The setup program.
@@ -38,7 +42,7 @@ def make_setup(program: Path, out: Path, quick: bool = False) -> Path:
     sign(program)
     setup = out / f"joyvasa-desktop-{__version__}-windows-x86_64-setup.exe"
     command = [compiler(), "-V2", "-WX", "-INPUTCHARSET", "UTF8"]
-    values = values_for(program, setup) | ({"QUICK": "1"} if quick else {})
+    values = values_for(program, setup) | {"TARGET": target} | ({"QUICK": "1"} if quick else {})
     command += [f"-D{name}={value}" for name, value in values.items()]
     subprocess.run([*command, str(HERE / "windows.nsi")], cwd=HERE, check=True)
     if setup.stat().st_size > LARGEST:
@@ -81,13 +85,13 @@ def longest(program: Path) -> int:
 
 
 def compiler() -> str:
-    """Where NSIS is; 3.03 or newer is needed for long paths."""
+    """Where NSIS is; none older than 3.08 was tried."""
     usual = Path(os.environ.get("PROGRAMFILES(X86)", "")) / "NSIS" / "makensis.exe"
     found = shutil.which("makensis") or (str(usual) if usual.is_file() else "")
     if not found:
         raise SystemExit("NSIS isn't installed: apt-get install nsis, or see nsis.sourceforge.io.")
     asked = subprocess.run([found, "-VERSION"], stdout=subprocess.PIPE, text=True, check=True)
     number = re.match(r"v(\d+)\.(\d+)", asked.stdout)
-    if number is None or (int(number[1]), int(number[2])) < (3, 3):
-        raise SystemExit(f"NSIS {asked.stdout.strip()} is too old: 3.03 or newer is needed.")
+    if number is None or (int(number[1]), int(number[2])) < (3, 8):
+        raise SystemExit(f"NSIS {asked.stdout.strip()} is too old: 3.08 or newer is needed.")
     return found

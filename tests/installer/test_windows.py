@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,6 +36,9 @@ needs_wine = pytest.mark.skipif(
     not (shutil.which("wine") and shutil.which("makensis")), reason="neither Windows nor wine"
 )
 
+FOR_WINE = "amd64-unicode" if sys.platform == "linux" else windows.USUAL
+"""A 64-bit wine runs no other setups, and only NSIS for Linux can make them."""
+
 HOLD = "#include <windows.h>\nint main(void) { Sleep(20000); return 0; }\n"
 
 
@@ -53,7 +57,8 @@ def setup(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A setup program around the stand-in."""
     folder = tmp_path_factory.mktemp("setup é")
     (folder / "out").mkdir()
-    return make_setup(stand_in(folder / "joyvasa-desktop"), folder / "out", quick=True)
+    program = stand_in(folder / "joyvasa-desktop")
+    return make_setup(program, folder / "out", quick=True, target=FOR_WINE)
 
 
 @pytest.fixture(scope="module")
@@ -156,10 +161,23 @@ def test_it_compiles_without_a_warning(setup: Path) -> None:
     content = setup.read_bytes()
     assert setup.name == f"joyvasa-desktop-{__version__}-windows-x86_64-setup.exe"
     assert content[:2] == b"MZ" and len(content) < LARGEST
-    # A 64-bit program, and one that nobody has to allow.
-    start = int.from_bytes(content[0x3C:0x40], "little")
-    assert content[start + 4 : start + 6] == b"\x64\x86"
+    # Nobody has to allow it.
     assert b'requestedExecutionLevel level="asInvoker"' in content
+
+
+@needs_nsis
+def test_nsis_for_windows_can_compile_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = Path("/usr/share/nsis")
+    if own.is_dir():
+        # As it comes for Windows: without anything for 64-bit setups.
+        lacking = shutil.ignore_patterns("*amd64*")
+        shutil.copytree(own, tmp_path / "nsis", ignore=lacking)
+        monkeypatch.setenv("NSISDIR", str(tmp_path / "nsis"))
+        with pytest.raises(subprocess.CalledProcessError):
+            make_setup(stand_in(tmp_path / "q"), tmp_path, quick=True, target="amd64-unicode")
+    content = make_setup(stand_in(tmp_path / "p"), tmp_path, quick=True).read_bytes()
+    start = int.from_bytes(content[0x3C:0x40], "little")
+    assert content[start : start + 6] == b"PE\0\0\x4c\x01"
 
 
 @needs_nsis
@@ -291,7 +309,7 @@ def test_a_drive_with_too_little_room_is_left_as_it_was(
     # In kB: more than any drive holds.
     huge = {"SIZE": str(2_000_000_000)}
     monkeypatch.setattr(windows, "values_for", lambda *given: right(*given) | huge)
-    large = make_setup(stand_in(tmp_path / "p"), tmp_path, quick=True)
+    large = make_setup(stand_in(tmp_path / "p"), tmp_path, quick=True, target=FOR_WINE)
     before = files(place)
     assert machine.run(str(large), "/S") == 2
     assert files(place) == before and not list(place.glob("program.*"))
@@ -449,7 +467,7 @@ def test_its_paths_leave_room_for_the_users_folders(tree: Path) -> None:
 @pytest.fixture(scope="module")
 def large(tree: Path) -> Path:
     """A setup program around all of them."""
-    return make_setup(tree, tree.parent, quick=True)
+    return make_setup(tree, tree.parent, quick=True, target=FOR_WINE)
 
 
 @needs_nsis
