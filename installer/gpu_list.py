@@ -1,7 +1,7 @@
 """Writes into a frozen program which GPU packs it offers: PyTorch's own files, and NVIDIA's.
 
-Of each file the address, the size and the SHA-256 are written down; only its list of entries, at
-its end, is fetched for that.
+Of each file the address, the size and the SHA-256 are written down. Only its list of entries, at its
+end, is fetched for that, unless the index doesn't tell the SHA-256.
 """
 
 from __future__ import annotations
@@ -76,16 +76,17 @@ def row(wheel: Wheel) -> dict[str, Any]:
     """A wheel as the list has it.
 
     Raises:
-        SystemExit: the index doesn't say what is in it, or the server gives no parts of files.
+        SystemExit: the server gives no parts of files, or less than all of one.
     """
     if not wheel.sha256:
-        raise SystemExit(f"the index doesn't tell the SHA-256 of {wheel.url}")
+        # PyTorch's indexes leave it out now and then, for months.
+        print(f"   {wheel.name} is fetched, as nobody tells its SHA-256", flush=True)
     entries = wheel.entries()
     return {
         "name": wheel.name,
         "url": wheel.url,
         "size": wheel.remote.size,
-        "sha256": wheel.sha256,
+        "sha256": wheel.sha256 or wheel.remote.digest(),
         "unpacked": sum(
             entry.file_size for entry in entries if place_of(PurePosixPath(entry.filename))
         ),

@@ -5,6 +5,7 @@ pip could tell which packages belong together, but fetches all of them to do so:
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import zipfile
@@ -176,6 +177,21 @@ class Remote(io.RawIOBase):
         buffer[: len(content)] = content
         self._at += len(content)
         return len(content)
+
+    def digest(self) -> str:
+        """The SHA-256 of all of it; for that all of it is fetched, and nothing kept.
+
+        Raises:
+            SystemExit: it ended early.
+        """
+        found, count = hashlib.sha256(), 0
+        with _opened(self._url, {}) as answer:
+            while block := answer.read(_BLOCK):
+                found.update(block)
+                count += len(block)
+        if count != self.size:
+            raise SystemExit(f"of {self._url} only {count} bytes came, not {self.size}")
+        return found.hexdigest()
 
     def _part(self, which: str) -> bytes:
         with _opened(self._url, {"Range": which}) as answer:

@@ -105,14 +105,26 @@ def test_a_version_that_the_index_lacks_ends_the_build(
     assert not path.exists()
 
 
-def test_an_index_without_hashes_is_not_believed(
-    index: PackageIndex, program: Path, tmp_path: Path
+def test_what_an_index_does_not_tell_is_found_out(
+    index: PackageIndex, program: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    fill(index)
+    names = fill(index)
     index.hashes = False
-    build(program)
-    with pytest.raises(SystemExit, match="SHA-256"):
-        gpu_list.make(program, variants(tmp_path, index))
+    path = build(program)
+    gpu_list.make(program, variants(tmp_path, index))
+    (pack,) = packs.read(json.loads(path.read_text("utf-8")))
+    told = {file.name: file.sha256 for file in pack.files}
+    assert told == {name: hashlib.sha256(index.wheels[name]).hexdigest() for name in names}
+    said = capsys.readouterr().out
+    assert all(f"{name} is fetched" in said for name in names)
+
+
+def test_a_file_of_which_only_a_part_comes_is_not_believed(index: PackageIndex) -> None:
+    name = index.add("torch", "2.13.0", **{"torch/a.py": bytes(BIG)})
+    remote = Remote(f"{index.address}/files/{name}")
+    index.wheels[name] = index.wheels[name][:BIG]
+    with pytest.raises(SystemExit, match=f"only {BIG} bytes came"):
+        remote.digest()
 
 
 def test_a_server_that_would_send_everything_is_left(index: PackageIndex) -> None:
