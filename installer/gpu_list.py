@@ -1,7 +1,7 @@
 """Writes into a frozen program which GPU packs it offers: PyTorch's own files, and NVIDIA's.
 
-Of each file the address, the size and the SHA-256 are written down. Only its list of entries, at its
-end, is fetched for that, unless the index doesn't tell the SHA-256.
+Of each file the address, the size and the SHA-256 are written down; only its list of entries, at
+its end, is fetched for that, unless the index doesn't tell the SHA-256.
 """
 
 from __future__ import annotations
