@@ -8,6 +8,7 @@ The About page shows what is written here: `licences/parts.json`, and the texts 
 from __future__ import annotations
 
 import json
+import platform
 import re
 import shutil
 import subprocess
@@ -50,6 +51,7 @@ CLASSIFIED = {
 """The same for those that name a class only."""
 
 COMMON_TEXTS = {
+    "Apache-2.0": ("MediaPipe models/LICENSE-Apache-2.0.txt",),
     "LGPL-3.0": ("LGPL-3.0.txt", "GPL-3.0.txt"),
     "LGPL-2.": ("LGPL-2.1.txt",),
     "GPL-2.0": ("GPL-2.0.txt",),
@@ -188,7 +190,7 @@ def _libraries(program: Path, folder: Path) -> Iterator[Part]:
         if not is_library(path):
             continue
         part = _known(path) or _of_debian(path, folder)
-        known[part.name] = part
+        known |= {each.name: each for each in (part, *_inside(path))}
     yield from known.values()
 
 
@@ -203,11 +205,19 @@ def is_library(path: Path) -> bool:
 def _known(path: Path) -> Part | None:
     # Qt's plugins are called after what they do.
     name = "Qt6" if "plugins" in path.parts and "PySide6" in path.parts else path.name
-    for row in _table():
+    return next(_matching("library", name, path), None)
+
+
+def _inside(path: Path) -> Iterator[Part]:
+    """What is compiled into a library."""
+    return _matching("inside", path.name, path)
+
+
+def _matching(table: str, name: str, path: Path) -> Iterator[Part]:
+    for row in _tables()[table]:
         if re.match(rf"(lib)?{row['pattern']}", name):
             texts = (row["text"],) if "text" in row else _common(row["licence"])
-            return Part(row["name"], "", row["licence"], row["home"], texts or _of_owner(path))
-    return None
+            yield Part(row["name"], "", row["licence"], row["home"], texts or _of_owner(path))
 
 
 def _of_owner(path: Path) -> tuple[str, ...]:
@@ -227,11 +237,8 @@ def _program_of(path: Path) -> Path:
 
 
 @cache
-def _table() -> list[dict[str, str]]:
-    rows: list[dict[str, str]] = tomllib.loads((HERE / "libraries.toml").read_text("utf-8"))[
-        "library"
-    ]
-    return rows
+def _tables() -> dict[str, list[dict[str, str]]]:
+    return tomllib.loads((HERE / "libraries.toml").read_text("utf-8"))
 
 
 def _of_debian(path: Path, folder: Path) -> Part:
@@ -251,9 +258,23 @@ def _of_debian(path: Path, folder: Path) -> Part:
         if terms.is_file():
             text = terms.read_text("utf-8", "replace")
             kept = _keep(folder, owner, [terms])
-            home = f"https://packages.debian.org/source/{owner}"
-            return Part(owner, "", debian_licence(text), home, kept)
+            version, home = _source(owner)
+            return Part(owner, version, debian_licence(text), home, kept)
     return unknown
+
+
+def _source(package: str) -> tuple[str, str]:
+    """The version of a package's source, and the page with it, of the system that builds."""
+    asked = subprocess.run(
+        ["dpkg-query", "--show", "--showformat=${source:Package} ${source:Version}\n", package],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    name, version = asked.stdout.split("\n")[0].split()
+    if platform.freedesktop_os_release()["ID"] == "ubuntu":
+        return version, f"https://launchpad.net/ubuntu/+source/{name}/{version}"
+    return version, f"https://tracker.debian.org/pkg/{name}"
 
 
 def debian_licence(text: str) -> str:

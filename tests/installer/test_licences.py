@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
+import subprocess
 from email.message import Message
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
@@ -67,6 +70,14 @@ def test_packages_of_which_nothing_went_in_are_not_told(
     assert not {"pytest", "numpy"} & set(rows(program))
 
 
+def test_who_brings_no_text_gets_the_common_one(program: Path) -> None:
+    (program / "_internal/libcrypto.so.3").touch()
+    put_into(program)
+    texts = ["MediaPipe models/LICENSE-Apache-2.0.txt"]
+    assert rows(program)["OpenSSL 3"]["texts"] == texts
+    assert (program / "_internal/licences" / texts[0]).is_file()
+
+
 def test_python_is_told_once_with_its_version(program: Path) -> None:
     (program / "_internal/libpython3.11.so.1.0").touch()
     names = [part.name for part in put_into(program)]
@@ -129,9 +140,36 @@ def test_an_openssl_whose_terms_do_not_go_with_the_gpl_stops_the_build(
         put_into(program)
 
 
+def test_what_is_compiled_into_a_library_is_told_too(program: Path) -> None:
+    (program / "_internal/libtorch_cpu.so").touch()
+    put_into(program)
+    assert rows(program)["PyTorch"]["licence"] == "BSD-3-Clause"
+    assert rows(program)["oneMKL (in PyTorch)"]["texts"] == ["notices/onemkl.txt"]
+
+
+@pytest.mark.skipif(not shutil.which("dpkg"), reason="a Linux without dpkg")
+def test_libraries_of_debian_have_its_licence_version_and_source(program: Path) -> None:
+    asked = ["dpkg-query", "--show", "--showformat=${source:Version}", "libc6"]
+    version = subprocess.run(asked, stdout=subprocess.PIPE, text=True, check=True).stdout
+    (program / "_internal/libanl.so.1").touch()
+    put_into(program)
+    found = rows(program)["libc6"]
+    assert (found["version"], found["texts"]) == (version, ["libc6/copyright"])
+    assert re.match(r"https://[^ ]+/glibc(/|$)", str(found["home"]))
+
+
+def test_texts_of_the_same_name_are_all_kept(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "LICENSE").write_text(name)
+    texts = [tmp_path / name / "LICENSE" for name in "ab"]
+    kept = licences._keep(tmp_path, "part", texts)
+    assert [(tmp_path / each).read_text() for each in kept] == ["a", "b"]
+
+
 def test_every_row_of_the_table_is_whole() -> None:
     texts = Path(licences.__file__).parent / "texts"
-    for row in licences._table():
+    for row in (row for rows in licences._tables().values() for row in rows):
         assert row["name"] and row["licence"] and row["home"].startswith("http")
         assert (texts / row.get("text", "GPL-3.0.txt")).is_file(), row["name"]
 
