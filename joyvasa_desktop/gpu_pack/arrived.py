@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.errors import CannotWrite
-from joyvasa_desktop.gpu_pack.installed import arriving, home, unpacking
+from joyvasa_desktop.gpu_pack.installed import arriving, home, size_of_folder, unpacking
 from joyvasa_desktop.gpu_pack.packs import Pack, PackFile
 from joyvasa_desktop.gpu_pack.wheels import Book
 from joyvasa_desktop.inputs import size_of
@@ -61,13 +62,21 @@ def room(pack: Pack, carried: bool = False) -> int:
     """
     files = left(pack)
     if carried:
-        return sum(file.unpacked for file in files)
+        return sum(file.unpacked for file in files) - _begun_of(files, pack)
     used = most = sum(map(lacking, files))
+    used -= _begun_of(files, pack)
     for file in files:
         used += file.unpacked
         most = max(most, used)
         used -= file.size
     return most
+
+
+def _begun_of(files: Sequence[PackFile], pack: Pack) -> int:
+    """Bytes that lie there of the wheel that is unpacked next; they are written over."""
+    folder = unpacking(pack)
+    there = size_of_folder(folder) - sum(Book(folder).files().values())
+    return max(0, min(there, files[0].unpacked)) if files else 0
 
 
 def check_room(size: int) -> None:

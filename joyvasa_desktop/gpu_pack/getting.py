@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from joyvasa_desktop.device import driver_version, graphics
@@ -24,6 +24,7 @@ from joyvasa_desktop.weights.several import Several
 from joyvasa_desktop.weights.transfer import Meter, Transfer, TransferReport, ignore
 
 _LOCK = "lock"
+_HIDDEN = "removed.json"
 
 _OTHER_WAYS = (
     "You may also carry the files from a computer that can fetch them: “joyvasa-desktop gpu files” "
@@ -54,8 +55,8 @@ def get(pack: Pack, report: TransferReport = ignore) -> None:
     with one_at_a_time():
         if _works(pack, report):
             return
-        arrived.check_room(arrived.room(pack))
         _tidy(pack)
+        arrived.check_room(arrived.room(pack))
         _fetch(pack, report)
         _unpack(pack, {file.sha256: arrived.wheel(file) for file in pack.files}, report)
         _put_to_use(pack, report)
@@ -76,8 +77,8 @@ def bring(folder: Path, report: TransferReport = ignore) -> Pack:
     with one_at_a_time():
         if _works(pack, report):
             return pack
-        arrived.check_room(arrived.room(pack, carried=True))
         _tidy(pack)
+        arrived.check_room(arrived.room(pack, carried=True))
         wheels = {file.sha256: folder / file.name for file in pack.files}
         _check(pack, wheels, report)
         _unpack(pack, wheels, report, ours=False)
@@ -118,9 +119,20 @@ def remove_others(kept: Path | None) -> None:
         if not path.is_dir():
             path.unlink(missing_ok=True)
         elif not marks.in_use(path):
-            # Without this file nobody takes what is left for a pack.
-            (path / installed.MANIFEST).unlink(missing_ok=True)
-            shutil.rmtree(path, ignore_errors=True)
+            _remove(path)
+
+
+def _remove(folder: Path) -> None:
+    """Removes a folder of a pack, unless somebody begins to use it at this moment."""
+    manifest, hidden = folder / installed.MANIFEST, folder / _HIDDEN
+    # Without this file nobody takes what is left for a pack.
+    with suppress(FileNotFoundError):
+        rename(manifest, hidden)
+    # Who uses it leaves a mark first, and looks for the manifest then.
+    if marks.in_use(folder):
+        rename(hidden, manifest)
+    else:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _works(pack: Pack, report: TransferReport) -> bool:
@@ -128,15 +140,19 @@ def _works(pack: Pack, report: TransferReport) -> bool:
     there = installed.current()
     if there is None or there.name != pack.name or there.missing():
         return False
-    if marks.why_left_alone(there.folder):
-        marks.forget(there.folder)
-        try:
-            _try_out(there, report)
-        except trying.Failed as failed:
-            if failed.fault == "card":
-                raise
-            return False
+    if reason := marks.why_left_alone(there.folder):
+        _try_again(there, reason, report)
     return True
+
+
+def _try_again(pack: Installed, reason: str, report: TransferReport) -> None:
+    """Tries a pack that was left alone, for that reason; unless it works, it is left alone."""
+    marks.forget(pack.folder)
+    try:
+        _try_out(pack, report)
+    except BaseException as error:
+        marks.failed(pack.folder, error.reason if isinstance(error, trying.Failed) else reason)
+        raise
 
 
 def _tidy(pack: Pack) -> None:

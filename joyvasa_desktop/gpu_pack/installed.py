@@ -6,13 +6,15 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from joyvasa_desktop import packaged, paths
-from joyvasa_desktop.gpu_pack.packs import Pack
+from joyvasa_desktop.device import Graphics
+from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.gpu_pack.packs import Pack, offered
 
 MANIFEST = "pack.json"
 """The file in a pack's folder that says what it is; a folder without it is no whole pack."""
@@ -100,6 +102,25 @@ def whole_packs() -> tuple[Installed, ...]:
 def current() -> Installed | None:
     """The pack for this build, whether it is undamaged or not; None without one."""
     return next((pack for pack in reversed(whole_packs()) if pack.fits), None)
+
+
+def listed(there: Installed) -> Pack | None:
+    """A pack as the program's list has it; None if it isn't on it.
+
+    Raises:
+        UnreadableFile: as `packs.offered`.
+    """
+    return next((pack for pack in offered() if pack.name == there.name), None)
+
+
+def suits(there: Installed, cards: Sequence[Graphics]) -> bool:
+    """Whether one of the machine's cards is of those for which a pack was built."""
+    try:
+        pack = listed(there)
+    except UserError:
+        # It was on the list when it came, and may well be right.
+        pack = None
+    return bool(cards) if pack is None else any(map(pack.knows, cards))
 
 
 def read(folder: Path) -> Installed | None:

@@ -39,7 +39,7 @@ def usable() -> Path | None:
     """The folder of the pack that processes use which start now; None if none can be used."""
     from joyvasa_desktop import device, packaged
     from joyvasa_desktop.gpu_pack import marks
-    from joyvasa_desktop.gpu_pack.installed import current
+    from joyvasa_desktop.gpu_pack.installed import current, suits
 
     # Only asked where it matters: this may be the first question in a process.
     if packaged.edition() != "processor":
@@ -47,8 +47,8 @@ def usable() -> Path | None:
     pack = current()
     if pack is None or pack.missing() or marks.why_left_alone(pack.folder):
         return None
-    # Without a card it would only take longer to load.
-    return pack.folder if device.graphics() else None
+    # Without a card it would only take longer to load; on one that it doesn't know it would fail.
+    return pack.folder if suits(pack, device.graphics()) else None
 
 
 class _Finder(MetaPathFinder):
@@ -96,12 +96,13 @@ class _Loader(SourceFileLoader):
         from joyvasa_desktop.gpu_pack.installed import read
 
         folder = Path(self.path).parent.parent
+        # First: who removes packs hides the manifest, and looks for such marks then.
+        marks.hold(folder)
         pack = read(folder)
         reason = marks.why_left_alone(folder)
         if pack is None or reason:
             # It failed before in this process, which has some of its libraries now.
             raise _unusable(reason or "it is incomplete")
-        marks.hold(folder)
         marks.begin(folder)
         # The package's own PyTorch looks for NVIDIA's libraries along this path, if it has to.
         sys.path.append(str(folder))

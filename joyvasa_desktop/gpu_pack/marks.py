@@ -22,6 +22,10 @@ One or two may have been ended by somebody who closed the window at that moment.
 """
 
 _FAILED = "failed.txt"
+_ATTEMPTS = 5
+_PATIENCE = 1.0
+"""Seconds; who only asks for a lock gives it back at once."""
+
 _held = ExitStack()
 """Locks of this process; they are never given back, so that its end does so."""
 
@@ -33,7 +37,15 @@ def hold(pack: Path) -> None:
     with suppress(OSError, Busy):
         folder.mkdir(exist_ok=True)
         _tidy(folder)
-        _held.enter_context(alone(folder / f"{os.getpid()}.lock"))
+        mark = folder / f"{os.getpid()}.lock"
+        for _ in range(_ATTEMPTS):
+            with ExitStack() as held:
+                # Somebody may be asking at this moment whether it is locked.
+                held.enter_context(alone(mark, _PATIENCE))
+                # Or has tidied it away before it was.
+                if mark.exists():
+                    _held.push(held.pop_all())
+                    return
 
 
 def begin(pack: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 from joyvasa_desktop.errors import UnreadableFile
-from joyvasa_desktop.outputs import cannot_write
+from joyvasa_desktop.outputs import cannot_write, whole_file
 from joyvasa_desktop.weights import archives
 
 Tick: TypeAlias = Callable[[int], None]
@@ -122,10 +122,9 @@ class Book:
             CannotWrite: no space, no permission.
         """
         self._known[sha256] = dict(files)
-        try:
-            self._path.write_text(json.dumps(self._known), encoding="utf-8")
-        except OSError as error:
-            raise cannot_write(self._path, error) from error
+        # The wheels that it names are gone: half a book would mean to fetch them again.
+        with whole_file(self._path, overwrite=True) as temporary:
+            temporary.write_text(json.dumps(self._known), encoding="utf-8")
 
     def files(self) -> dict[str, int]:
         """Bytes by path of everything that was unpacked."""

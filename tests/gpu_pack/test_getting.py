@@ -7,6 +7,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -303,6 +304,54 @@ def test_a_pack_that_was_left_alone_is_tried_before_it_is_fetched(
     report = watching()
     get(pack, report)
     assert report.seen == ["trying"] and state().active
+
+
+def test_a_pack_that_fails_again_is_left_alone_and_not_fetched(
+    pack: Pack, server: HubServer
+) -> None:
+    get(pack)
+    folder = state().folder
+    (folder / marks.FOLDER).mkdir()
+    marks.failed(folder, "libcuda.so.1 was too old")
+    with pytest.raises(Cancelled):
+        get(pack, Stopping("trying"))
+    assert not state().active and "libcuda.so.1 was too old" in state().why
+    spoilt = torch_files(card=False)["torch/__init__.py"]
+    (folder / "torch" / "__init__.py").write_bytes(spoilt)
+    manifest = installed.read(folder)
+    assert manifest is not None
+    sizes = {**manifest.files, "torch/__init__.py": len(spoilt)}
+    installed.write(replace(manifest, files=sizes))
+    with pytest.raises(trying.Failed):
+        get(pack)
+    assert (state().kind, state().active) == ("damaged", False)
+    assert "no graphics card" in state().why and len(server.requests) == 2
+
+
+def test_half_a_wheel_that_was_unpacked_needs_no_room_twice(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(Cancelled):
+        get(pack, Stopping("unpacking"))
+    half = installed.unpacking(pack) / "torch" / "half.so"
+    half.parent.mkdir(exist_ok=True)
+    half.write_bytes(bytes(50_000))
+    needed = sum(file.unpacked for file in pack.files) - 50_000
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: _Usage(arrived.RESERVE + needed))
+    get(pack)
+    assert state().active
+
+
+def test_what_was_begun_of_other_packs_makes_room(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed.arriving().mkdir(parents=True)
+    other = installed.arriving() / "other.part"
+    other.write_bytes(bytes(1000))
+    free = arrived.room(pack) + arrived.RESERVE
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: _Usage(free - 1000 * other.exists()))
+    get(pack)
+    assert state().active
 
 
 def test_two_at_a_time_are_one_too_many(pack: Pack) -> None:

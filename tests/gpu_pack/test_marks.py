@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from joyvasa_desktop.gpu_pack import marks
+from joyvasa_desktop.weights.locks import alone
 
 
 @pytest.fixture
@@ -48,6 +53,37 @@ def test_a_pack_is_in_use_as_long_as_a_process_lives(pack: Path) -> None:
         assert marks.in_use(pack)
         process.communicate("\n")
     assert not marks.in_use(pack)
+
+
+def test_who_asks_at_this_moment_keeps_nobody_from_using_it(pack: Path) -> None:
+    mark = pack / marks.FOLDER / f"{os.getpid()}.lock"
+    with alone(mark):
+        thread = threading.Thread(target=marks.hold, args=(pack,))
+        thread.start()
+        thread.join(0.3)
+    thread.join()
+    assert marks.in_use(pack)
+    marks._held.close()
+
+
+def test_a_mark_that_was_tidied_away_at_this_moment_is_made_anew(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tidied = []
+
+    @contextmanager
+    def tidied_once(path: Path, patience: float = 0) -> Iterator[None]:
+        with alone(path, patience):
+            if not tidied and sys.platform != "win32":
+                tidied.append(path)
+                path.unlink()
+            yield
+
+    monkeypatch.setattr(marks, "alone", tidied_once)
+    marks.hold(pack)
+    monkeypatch.undo()
+    assert marks.in_use(pack)
+    marks._held.close()
 
 
 def test_this_process_counts_too(pack: Path) -> None:

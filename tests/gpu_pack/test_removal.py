@@ -57,6 +57,19 @@ def test_a_pack_in_use_stays(pack: Pack) -> None:
     assert remove() > 0 and not folder.exists()
 
 
+def test_who_begins_to_use_it_at_this_moment_keeps_it(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    get(pack)
+    folder = state().folder
+    # Nobody uses it when it is asked first; somebody has begun to by the next question.
+    answers = iter((False, False, True))
+    monkeypatch.setattr(marks, "in_use", lambda path: next(answers))
+    with pytest.raises(CannotWrite, match="Not all"):
+        remove()
+    assert state().active and state().folder == folder
+
+
 def test_nothing_is_removed_while_it_is_fetched(pack: Pack) -> None:
     get(pack)
     with one_at_a_time(), pytest.raises(UserError, match="elsewhere"):

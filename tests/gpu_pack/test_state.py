@@ -6,9 +6,10 @@ import subprocess
 import sys
 
 import pytest
-from small_packs import Machine, SmallPack
+from small_packs import CARD, Machine, SmallPack
 
-from joyvasa_desktop.gpu_pack import installed
+from joyvasa_desktop import device
+from joyvasa_desktop.gpu_pack import installed, loading
 from joyvasa_desktop.gpu_pack.getting import get
 from joyvasa_desktop.gpu_pack.packs import Pack
 from joyvasa_desktop.gpu_pack.state import state
@@ -32,6 +33,33 @@ def test_a_driver_that_has_become_too_old_takes_no_pack_away(pack: Pack, machine
     get(pack)
     machine.driver = "470.1"
     assert state().kind == "ready"
+
+
+def test_a_pack_that_wasnt_made_for_the_card_isnt_used(pack: Pack, machine: Machine) -> None:
+    get(pack)
+    assert loading.usable() == state().folder
+    machine.cards = [device.Graphics("NVIDIA GeForce GTX 1080", 8_000_000_000, (6, 1))]
+    now = state()
+    assert (now.kind, now.pack, now.active) == ("outdated", None, False)
+    assert "wasn't made for the NVIDIA GeForce GTX 1080" in now.why
+    assert loading.usable() is None
+    older = {**SmallPack(name="cu126").row(), "oldest": "5.0", "newest": "7.0"}
+    machine._files["gpu_packs.json"]["packs"]["cu126"] = older
+    assert state().pack is not None and state().pack.name == "cu126"
+    machine.cards.append(CARD)
+    assert state().active and loading.usable() == state().folder
+
+
+def test_a_list_that_is_spoilt_takes_no_pack_away(pack: Pack, machine: Machine) -> None:
+    get(pack)
+    machine._files["gpu_packs.json"]["packs"]["cu130"]["cuda"] = 13
+    assert state().active and loading.usable() == state().folder
+
+
+def test_where_no_newer_one_can_be_had_both_is_said(pack: Pack, machine: Machine) -> None:
+    get(pack)
+    machine.build("2.14.0+cpu")
+    assert "another version" in state().why and "knows no GPU pack" in state().why
 
 
 def test_where_none_can_be_had_it_is_said_why(machine: Machine) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path, PurePosixPath
 
 import pytest
 from small_packs import wheel
 
+from joyvasa_desktop.errors import CannotWrite
 from joyvasa_desktop.gpu_pack.wheels import Book, place_of, unpack
 
 
@@ -63,6 +65,21 @@ def test_the_book_knows_what_was_unpacked_and_forgets_nothing(tmp_path: Path) ->
     assert again.files() == {"torch/a.py": 3, "nvidia/x.so": 9}
     again.close()
     assert not Book(folder).has("a" * 64)
+
+
+def test_a_book_whose_writing_breaks_off_is_the_one_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Book(tmp_path).add("a" * 64, {"torch/a.py": 3})
+
+    def breaks(path: Path, text: str, encoding: str) -> int:
+        path.write_bytes(text.encode(encoding)[:20])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", breaks)
+    with pytest.raises(CannotWrite):
+        Book(tmp_path).add("b" * 64, {"nvidia/x.so": 9})
+    assert Book(tmp_path).has("a" * 64)
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b'{"a": [1]}', b'{"a": {"b": "c"}}', b"\xff"])
