@@ -161,6 +161,27 @@ def test_the_page_of_a_release_names_the_files_that_there_are() -> None:
     assert linux.tar_name().startswith(f"joyvasa-desktop-{__version__}-linux-")
 
 
+def test_nothing_is_published_before_somebody_has_looked() -> None:
+    (draft,) = (words for words in commands() if words[:3] == ["gh", "release", "create"])
+    assert "--draft" in draft and "--verify-tag" in draft
+    guide = (ROOT / "RELEASING.md").read_text("utf-8")
+    assert "--draft=false" in guide.partition("## 6. Publish it")[2]
+
+
+def test_packages_for_linux_are_made_on_the_oldest_system_that_is_promised() -> None:
+    # Ubuntu 22.04 has glibc 2.35: what is frozen there asks for nothing newer.
+    assert dict(jobs())["packages: linux"]["runs-on"] == "ubuntu-22.04"
+    assert "glibc 2.35 or newer" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_what_is_handed_on_is_for_processors() -> None:
+    index = "https://download.pytorch.org/whl/cpu"
+    assert read(FOLDER / "workflows" / "packages.yml")["env"]["TORCH"] == index
+    guide = (ROOT / "RELEASING.md").read_text("utf-8")
+    for line in re.findall(r"dev\.py build(.*)", guide):
+        assert line.split() == ["versions"] or line.startswith(f" --torch {index}"), line
+
+
 def test_both_systems_run_the_same_tests() -> None:
     tests = dict(jobs())
     assert "dev.py test" in tests["test: windows"]["steps"][-1]["run"]
