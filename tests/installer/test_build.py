@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -50,6 +51,49 @@ def test_a_step_that_there_is_not_is_refused(
     with pytest.raises(SystemExit):
         build.main(["program", "dmg"])
     assert "no step 'dmg'" in capsys.readouterr().err and not taken
+
+
+def test_what_was_frozen_is_emptied_stripped_and_described(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[tuple[str, object]] = []
+    monkeypatch.setattr(build, "PROGRAM", tmp_path)
+    monkeypatch.setattr(
+        subprocess, "run", lambda command, **_: done.append((Path(command[-1]).name, command[2]))
+    )
+    for name, where in (
+        ("empty", build.hollow),
+        ("strip", build),
+        ("write", build.edition),
+        ("put_into", build.licences),
+    ):
+        monkeypatch.setattr(where, name, lambda program, name=name: done.append((name, program)))
+    build.STEPS["program"]()
+    names = ("empty", "strip", "write", "put_into")
+    # Licences come last: they are those of what is left.
+    assert done == [("build.spec", "PyInstaller"), *((name, tmp_path) for name in names)]
+
+
+@pytest.mark.parametrize(
+    ("step", "module", "function"),
+    [
+        ("gpu-list", build.gpu_list, "make"),
+        ("check", build.proof, "check"),
+        ("tar", build.linux, "make_tar"),
+        ("deb", build.linux, "make_deb"),
+        ("appimage", build.appimage, "make_appimage"),
+        ("trial", build.linux_proof, "check"),
+        ("setup", build.windows, "make_setup"),
+    ],
+)
+def test_each_step_does_what_its_name_says(
+    monkeypatch: pytest.MonkeyPatch, step: str, module: ModuleType, function: str
+) -> None:
+    given: list[object] = []
+    monkeypatch.setattr(module, function, lambda *arguments: given.extend(arguments))
+    build.STEPS[step]()
+    assert given[0] == (build.DIST if step == "trial" else build.PROGRAM)
+    assert given[1:] in ([], [build.DIST])
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names for debuggers in them")
