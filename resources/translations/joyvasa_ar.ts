@@ -4559,6 +4559,10 @@
         <translation>حزمة GPU الموجودة تخص إصدارًا آخر من البرنامج (PyTorch {0}).</translation>
     </message>
     <message>
+        <source>The GPU pack that is there wasn&apos;t made for the {0}.</source>
+        <translation>حزمة GPU الموجودة ليست مُعدّة من أجل {0}.</translation>
+    </message>
+    <message>
         <source>The JoyVASA engine lacks one of its models for animals: {0} ({1}).</source>
         <translation>ينقص محرك JoyVASA أحد نماذجه للحيوانات: ‏{0} ({1}).</translation>
     </message>

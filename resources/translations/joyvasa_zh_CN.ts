@@ -4514,6 +4514,10 @@
         <translation>现有的 GPU 包属于程序的另一个版本（PyTorch {0}）。</translation>
     </message>
     <message>
+        <source>The GPU pack that is there wasn&apos;t made for the {0}.</source>
+        <translation>现有的 GPU 包不适用于 {0}。</translation>
+    </message>
+    <message>
         <source>The JoyVASA engine lacks one of its models for animals: {0} ({1}).</source>
         <translation>JoyVASA 引擎缺少一个动物模型：{0}（{1}）。</translation>
     </message>
