@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import time
@@ -94,6 +95,8 @@ def main(arguments: list[str]) -> int:
     unknown = [step for step in chosen if step not in STEPS]
     if unknown:
         parser.error(f"there is no step {unknown[0]!r}; there are {', '.join(STEPS)}")
+    # What is packed keeps its rights: others have to be able to read it.
+    os.umask(0o022)
     DIST.mkdir(exist_ok=True)
     for step in chosen:
         print(f"== {step}", flush=True)

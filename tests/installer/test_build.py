@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,19 @@ def test_steps_are_taken_as_they_are_named(taken: list[str]) -> None:
     assert taken == ["deb", "program"]
     noted = json.loads((build.DIST / "build.json").read_text("utf-8"))
     assert set(noted) == {"deb", "program"} and all(value >= 0 for value in noted.values())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows gives rights in another way")
+def test_others_may_read_what_a_careful_builder_packs(
+    taken: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(build.STEPS, "program", (tmp_path / "file").touch)
+    before = os.umask(0o077)
+    try:
+        build.main(["program"])
+    finally:
+        os.umask(before)
+    assert (tmp_path / "file").stat().st_mode & 0o777 == 0o644
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import platform
 import re
 import shutil
 import subprocess
 import sys
 import tarfile
+from hashlib import md5
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -87,6 +89,19 @@ def test_the_package_holds_everything_in_its_place(program: Path, out: Path) -> 
     ):
         assert place in found
     assert all(line[0][1:4] in ("rwx", "rw-") for line in lines)
+    # Everybody may read all of it, whatever the builder's own files are like.
+    assert {line[0][7] for line in lines} == {"r"}
+    files = {line[5] for line in lines if line[0][0] == "-"}
+    told = subprocess.run(
+        ["dpkg-deb", "--ctrl-tarfile", str(package)], stdout=subprocess.PIPE, check=True
+    ).stdout
+    with tarfile.open(fileobj=io.BytesIO(told)) as control_:
+        sums = control_.extractfile("./md5sums")
+        assert sums is not None
+        listed_sums = dict(reversed(line.split(b"  ")) for line in sums.read().splitlines())
+    assert {f"./{name.decode()}" for name in listed_sums} == files
+    start = (program / "joyvasa-desktop").read_bytes()
+    assert listed_sums[b"opt/joyvasa-desktop/joyvasa-desktop"] == md5(start).hexdigest().encode()
     # Nothing of the building is left, and the program itself is unharmed.
     assert [each.name for each in out.iterdir()] == [package.name]
     assert (program / "joyvasa-desktop").stat().st_nlink == 1
