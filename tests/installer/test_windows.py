@@ -181,6 +181,15 @@ def test_nsis_for_windows_can_compile_it(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 @needs_nsis
+def test_what_windows_would_not_start_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(windows, "LARGEST", 1000)
+    with pytest.raises(SystemExit, match=r"setup\.exe is too large"):
+        make_setup(stand_in(tmp_path / "p"), tmp_path, quick=True)
+
+
+@needs_nsis
 def test_a_signing_command_gets_the_finished_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
