@@ -87,6 +87,9 @@ PROMISES = {
     "build": "Installing what is packaged, and nothing else; this is a download of gigabytes.",
 }
 
+ON_WINDOWS = ("--platform", "win32", "--cache-dir", ".mypy_cache/win32")
+"""How mypy reads the branches for Windows, on every system; what it remembers lies apart."""
+
 
 class Trouble(Exception):
     """Something that stops the set-up, in a sentence with a way out."""
@@ -133,6 +136,7 @@ def test(arguments: "list[str]") -> int:
         "formatting": [*module, "ruff", "format", "--check", "."],
         "lint": [*module, "ruff", "check", "."],
         "types": [*module, "mypy"],
+        "types on Windows": [*module, "mypy", *ON_WINDOWS],
         "imports": [str(python()), "-c", "import importlinter.cli as c; c.lint_imports_command()"],
         "tests": [*module, "pytest", *arguments],
     }

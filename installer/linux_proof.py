@@ -17,7 +17,7 @@ from pathlib import Path
 
 from installer.linux import NAME, control, share
 from installer.proof import NAME as ODD_NAME
-from installer.proof import PLAIN_USER, NotProven, self_test
+from installer.proof import NotProven, give_away, is_root, self_test
 from joyvasa_desktop import __version__
 
 OPT = Path("/opt") / NAME
@@ -39,7 +39,7 @@ def check(dist: Path) -> None:
     for image in sorted(dist.glob("*.AppImage")):
         check_image(image)
     for package in sorted(dist.glob("*.deb")):
-        if os.geteuid() == 0:
+        if is_root():
             check_package(package)
         else:
             print(f"{package.name} isn't installed for a trial: that needs root.")
@@ -71,7 +71,7 @@ def check_archive(archive: Path) -> None:
         with tarfile.open(archive) as tar:
             tar.extractall(place, filter="data")
         (top,) = place.iterdir()
-        _give_away(home)
+        give_away(home)
         print(f"{archive.name}: {self_test(top / NAME, home)}", flush=True)
         check_menu(top, Path(folder) / "menu é")
 
@@ -84,7 +84,7 @@ def check_image(image: Path) -> None:
         subprocess.run(unpacking, cwd=folder, stdout=subprocess.DEVNULL, check=True)
         home = Path(folder) / "home"
         home.mkdir()
-        _give_away(home)
+        give_away(home)
         started = Path(folder) / "squashfs-root" / "AppRun"
         print(f"{image.name}: {self_test(started, home)}", flush=True)
 
@@ -138,7 +138,7 @@ def check_installed(name: str) -> None:
         name: of the package that was installed.
     """
     with tempfile.TemporaryDirectory() as folder:
-        _give_away(Path(folder))
+        give_away(Path(folder))
         print(f"{name}: {self_test(USR / 'bin' / NAME, Path(folder))}", flush=True)
     missing = [each for each in places() if not each.exists()]
     if missing:
@@ -202,12 +202,6 @@ def _must(*command: str) -> None:
         raise NotProven(f"{command[0]} isn't installed.") from error
     if done.returncode:
         raise NotProven(f"{' '.join(command)} says:\n{done.stdout}")
-
-
-def _give_away(folder: Path) -> None:
-    """Lets the plain user write there whose rights the program gets."""
-    if os.geteuid() == 0:
-        os.chown(folder, PLAIN_USER, PLAIN_USER)
 
 
 if __name__ == "__main__":

@@ -142,7 +142,7 @@ def confinement() -> list[str]:
     """The beginning of a command that runs the rest without network, and without root's rights."""
     if sys.platform != "linux":
         return []
-    if _is_root():
+    if is_root():
         user = f"--reuid={PLAIN_USER}", f"--regid={PLAIN_USER}", "--clear-groups"
         return ["unshare", "--net", "setpriv", *user]
     command = ["unshare", "--net", "--map-root-user"]
@@ -161,8 +161,7 @@ def placed(program: Path) -> Iterator[tuple[Path, Path]]:
         shutil.copytree(program, copy, symlinks=True)
         home = Path(folder) / "hômé 家"
         home.mkdir(mode=0o700)
-        if _is_root():
-            os.chown(home, PLAIN_USER, PLAIN_USER)
+        give_away(home)
         _forbid_writing(copy, True)
         try:
             yield copy, home
@@ -186,7 +185,14 @@ def environment(home: Path) -> dict[str, str]:
     return own | homes
 
 
-def _is_root() -> bool:
+def give_away(folder: Path) -> None:
+    """Lets the plain user write there whose rights the program gets, if this one is root."""
+    if sys.platform != "win32" and is_root():
+        os.chown(folder, PLAIN_USER, PLAIN_USER)
+
+
+def is_root() -> bool:
+    """Whether this process may do anything."""
     return sys.platform != "win32" and os.geteuid() == 0
 
 

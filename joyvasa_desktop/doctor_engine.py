@@ -5,7 +5,6 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 from joyvasa_desktop import device, packaged, paths
@@ -16,6 +15,7 @@ from joyvasa_desktop.gpu_pack.state import PackState
 from joyvasa_desktop.gpu_pack.state import state as pack_state
 from joyvasa_desktop.inputs import opened as opened_file
 from joyvasa_desktop.models_report import file_word
+from joyvasa_desktop.pipes import End
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.weights.catalogue import catalogue
 from joyvasa_desktop.weights.checkpoint import opened
@@ -168,7 +168,7 @@ def _place() -> Finding:
     return Finding(PART, name, "info", text)
 
 
-def _tell_card(answer: Connection) -> None:
+def _tell_card(answer: End) -> None:
     answer.send(card_text())
 
 

@@ -236,8 +236,8 @@ def test_every_check_runs_even_if_one_fails(
     monkeypatch.setattr(dev, "install_system_packages", lambda: None)
     monkeypatch.setattr(dev, "start", start)
     assert dev.main(["test", "-k", "one"]) == 3
-    assert len(started) == 5 and started[-1][-3:] == ["pytest", "-k", "one"]
-    assert "types" in capsys.readouterr().err
+    assert len(started) == 6 and started[-1][-3:] == ["pytest", "-k", "one"]
+    assert "types, types on Windows" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,13 @@ import multiprocessing
 import sys
 import time
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.gpu_pack import libraries, loading
 from joyvasa_desktop.gpu_pack.installed import Installed
+from joyvasa_desktop.pipes import End
 
 PATIENCE = 300.0
 """Seconds; from a slow disk, gigabytes take a while."""
@@ -77,7 +77,7 @@ def try_out(pack: Installed, tick: Callable[[], None]) -> None:
         raise Failed(*answer)
 
 
-def _waited(answers: Connection, tick: Callable[[], None]) -> _Answer:
+def _waited(answers: End, tick: Callable[[], None]) -> _Answer:
     end = time.monotonic() + PATIENCE
     while not answers.poll(_TICK):
         tick()
@@ -87,7 +87,7 @@ def _waited(answers: Connection, tick: Callable[[], None]) -> _Answer:
     return answer
 
 
-def _answer(folder: Path, version: str, cuda: str, answers: Connection) -> None:
+def _answer(folder: Path, version: str, cuda: str, answers: End) -> None:
     """What the other process does."""
     answers.send(outcome(folder, version, cuda))
 

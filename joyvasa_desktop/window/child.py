@@ -6,7 +6,6 @@ import contextlib
 import signal
 import time
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Lock
 
@@ -14,6 +13,7 @@ import psutil
 
 from joyvasa_desktop import device
 from joyvasa_desktop.outputs import remove_unfinished, watch_unfinished
+from joyvasa_desktop.pipes import End
 from joyvasa_desktop.window.messages import Answer, Usage
 from joyvasa_desktop.window.process.export_runner import ExportRunner
 from joyvasa_desktop.window.process.inbox import Inbox
@@ -28,7 +28,7 @@ _SLICE = 0.05
 """s of work in the background before anything else gets its turn."""
 
 
-def main(requests: Connection, answers: Connection, memory: Memory) -> None:
+def main(requests: End, answers: End, memory: Memory) -> None:
     """Works until the window is gone.
 
     Args:
@@ -83,7 +83,7 @@ def _work(inbox: Inbox, slots: Slots, speaker: _Speaker) -> None:
 class _Speaker:
     """Sends to the window; when that is gone, nobody minds."""
 
-    def __init__(self, answers: Connection) -> None:
+    def __init__(self, answers: End) -> None:
         self._answers = answers
         self._lock = Lock()
 

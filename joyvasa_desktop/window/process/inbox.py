@@ -6,10 +6,10 @@ import os
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
-from multiprocessing.connection import Connection
 from threading import Condition, Thread
 
 from joyvasa_desktop.motion.motion import Motion
+from joyvasa_desktop.pipes import End
 from joyvasa_desktop.window.messages import (
     Cancel,
     ExportJob,
@@ -50,7 +50,7 @@ class Inbox:
     """
 
     def __init__(
-        self, requests: Connection, read: Callable[[int], None], leave: Callable[[], None]
+        self, requests: End, read: Callable[[int], None], leave: Callable[[], None]
     ) -> None:
         self.wish: Wish | None = None
         self.want: Want | None = None

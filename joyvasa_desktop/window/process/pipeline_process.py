@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 from collections.abc import Iterator
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 
 from joyvasa_desktop.outputs import remove_unfinished
+from joyvasa_desktop.pipes import End
 from joyvasa_desktop.window.messages import Answer, Frame, Request
 from joyvasa_desktop.window.process.wire import (
     FrameInSlot,
@@ -55,7 +56,7 @@ class PipelineProcess:
         self.outbox = outbox
         Thread(target=self._send, args=(self._requests,), name="requests", daemon=True).start()
 
-    def answers(self, wake: Connection, timeout: float | None) -> Iterator[Answer | SlotRead]:
+    def answers(self, wake: End, timeout: float | None) -> Iterator[Answer | SlotRead]:
         """What the process says now; waits for it, for `wake`, or for `timeout` seconds.
 
         Frames come as `Frame`, each followed by the request that gives its slot back.
@@ -113,14 +114,14 @@ class PipelineProcess:
                 if isinstance(said, Temporaries):
                     self._temporaries = said.paths
 
-    def _send(self, requests: Connection) -> None:
+    def _send(self, requests: End) -> None:
         with contextlib.suppress(OSError):
             while (request := self.outbox.get()) is not None:
                 requests.send(request)
         requests.close()
 
 
-def _enter(requests: Connection, answers: Connection, memory: Memory) -> None:
+def _enter(requests: End, answers: End, memory: Memory) -> None:
     """Where the process begins."""
     # The stages are imported there only; the window never needs them.
     from joyvasa_desktop.window.child import main
