@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -21,7 +22,7 @@ import torch
 from installer import proof
 from installer.contents import FOLDER
 from joyvasa_desktop import paths
-from joyvasa_desktop.gpu_pack import installed, libraries
+from joyvasa_desktop.gpu_pack import installed, libraries, loading
 from joyvasa_desktop.gpu_pack.installed import Installed
 
 PROGRAM = Path(__file__).resolve().parents[2] / "dist" / FOLDER
@@ -41,6 +42,22 @@ int cuDeviceGetAttribute(int *value, int number, int device) { *value = 8; retur
 """
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="it looks into Linux's /proc")
+
+
+@pytest.mark.parametrize("own", [None, "/home/somebody/lib"])
+def test_what_the_program_starts_gets_the_environment_of_its_user(
+    monkeypatch: pytest.MonkeyPatch, own: str | None
+) -> None:
+    put_in: list[bool] = []
+    monkeypatch.setattr(loading, "install", lambda: put_in.append(True))
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/joyvasa-desktop/_internal")
+    # PyInstaller keeps the user's own under this name, if there is one.
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", own or "")
+    if own is None:
+        monkeypatch.delenv("LD_LIBRARY_PATH_ORIG")
+    runpy.run_path(str(Path(proof.__file__).parent / "own_environment.py"))
+    assert os.environ.get("LD_LIBRARY_PATH") == own
+    assert "LD_LIBRARY_PATH_ORIG" not in os.environ and put_in == [True]
 
 
 @pytest.fixture(scope="module")

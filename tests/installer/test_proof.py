@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from installer import proof
 from installer.proof import (
     NAME,
     NotProven,
@@ -48,11 +49,13 @@ def test_it_gets_no_environment_no_rights_and_no_network(
     script = """
     PATH=/usr/bin:/bin
     echo "user=$(id -u)" "home=$HOME" $(env | cut -d= -f1) \\
-      $(test -w "$0" && echo writable) $(tail -n +3 /proc/net/dev | cut -d: -f1)
+      $(test -w "$0" && echo writable) $(stat -c mode=%a "$0" "$(dirname "$0")") \\
+      $(tail -n +3 /proc/net/dev | cut -d: -f1)
     """
     check(program(tmp_path / "dist", script))
     words = capsys.readouterr().out.split()[1:]
     assert "writable" not in words
+    assert words.count("mode=555") == 2
     # The shell adds the last three itself.
     names = {word for word in words if word.isupper() or word == "_"}
     assert names <= {"HOME", "PATH", "PWD", "_", "SHLVL", "OLDPWD"}
@@ -74,6 +77,26 @@ def test_a_program_that_fails_or_complains_does_not_pass(
 ) -> None:
     with pytest.raises(NotProven, match=said):
         check(program(tmp_path / "dist", f"PATH=/usr/bin:/bin; {script}"))
+
+
+@linux
+def test_a_program_that_writes_beside_itself_does_not_pass(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Where it could, as in a folder that belongs to the user.
+    monkeypatch.setattr(proof, "confinement", list)
+    monkeypatch.setattr(proof, "_forbid_writing", lambda *given: None)
+    folder = program(tmp_path / "dist", 'PATH=/usr/bin:/bin; touch "$(dirname "$0")/cache"')
+    with pytest.raises(NotProven, match=r"writes into its own folder: .*/cache"):
+        check(folder)
+
+
+def test_a_program_that_lacks_libraries_is_not_even_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(proof, "missing_libraries", lambda program: ["a.so needs b.so"])
+    with pytest.raises(NotProven, match=r"missing:\na\.so needs b\.so"):
+        check(tmp_path / "not there")
 
 
 def test_complaints_are_told_from_ordinary_messages() -> None:
