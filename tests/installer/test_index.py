@@ -31,6 +31,7 @@ def test_the_newest_that_fits_comes_with_what_it_asks_for(server: PackageIndex) 
     server.add("torch", "2.14.0+cu130")
     server.add("nvidia-cublas", "12.9")
     server.add("nvidia-cublas", "13.1")
+    server.add("nvidia-cublas", "13.0")
     server.add("nvidia-cublas", "13.2rc1")
     assert found(server) == {"torch": "2.13.0+cu130", "nvidia-cublas": "13.1"}
 

@@ -70,11 +70,16 @@ def test_packages_of_which_nothing_went_in_are_not_told(
     assert not {"pytest", "numpy"} & set(rows(program))
 
 
-def test_who_brings_no_text_gets_the_common_one(program: Path) -> None:
+def test_who_brings_no_text_gets_the_common_one(
+    program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (program / "_internal/libcrypto.so.3").touch()
+    bare = Package(Name="bare", Version="1", License="Apache 2.0")
+    monkeypatch.setattr(licences, "distributions", lambda: iter([bare]))
+    monkeypatch.setattr(licences, "contents_of", lambda package: {"models"})
     put_into(program)
     texts = ["MediaPipe models/LICENSE-Apache-2.0.txt"]
-    assert rows(program)["OpenSSL 3"]["texts"] == texts
+    assert rows(program)["OpenSSL 3"]["texts"] == rows(program)["bare"]["texts"] == texts
     assert (program / "_internal/licences" / texts[0]).is_file()
 
 

@@ -193,7 +193,14 @@ def test_what_windows_would_not_start_is_refused(
 def test_a_signing_command_gets_the_finished_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(windows.SIGN, f'sh -c \'echo "$0" >> "{tmp_path}/signed"\'')
+    # What both systems' shells understand, with blanks in the names, as in "Program Files".
+    (tmp_path / "sign it.py").write_text(
+        "import pathlib, sys\n"
+        "with pathlib.Path(__file__).with_name('signed').open('a', encoding='utf-8') as file:\n"
+        "    print(sys.argv[-1], file=file)\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv(windows.SIGN, f'"{sys.executable}" "{tmp_path / "sign it.py"}"')
     setup = make_setup(stand_in(tmp_path / "p"), tmp_path, quick=True)
     signed = (tmp_path / "signed").read_text("utf-8").splitlines()
     # The programs and the uninstaller first, which go into the setup.
