@@ -13,6 +13,7 @@ On Windows: py dev.py ...
 # This file must at least be read by the oldest Python in use, so that it can say that it is too
 # old: types of Python 3.9 and newer stand in quotes, and only the standard library is used.
 
+import ast
 import ctypes
 import hashlib
 import os
@@ -175,6 +176,11 @@ def screens(arguments: "list[str]") -> int:
 def build(arguments: "list[str]") -> int:
     """Makes what people install, in an environment that holds what is packaged and nothing else."""
     global VENV
+    if arguments[:1] in (["-h"], ["--help"]):
+        # To ask the builder itself would take what is packaged: gigabytes.
+        builder = Path(__file__).resolve().parent / "installer" / "build.py"
+        print(ast.get_docstring(ast.parse(builder.read_text("utf-8"))))
+        return 0
     VENV = ROOT / ".venv-build"
     if arguments[:1] == ["--torch"] and len(arguments) > 1:
         # Each index has its own kind of PyTorch; pip prefers it to the same version from elsewhere.

@@ -176,6 +176,13 @@ def test_it_explains_itself(arguments: list[str]) -> None:
     assert done.returncode == (0 if "--help" in arguments else 2)
 
 
+def test_the_builder_explains_itself_before_anything_is_installed(
+    dev: ModuleType, commands: list[list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert dev.main(["build", "--help"]) == 0
+    assert "dev.py build [--torch INDEX]" in capsys.readouterr().out and not commands
+
+
 def test_stopping_the_installation_is_no_failure(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
