@@ -44,7 +44,7 @@ int cuDeviceGetAttribute(int *value, int number, int device) { *value = 8; retur
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="it looks into Linux's /proc")
 
 
-@pytest.mark.parametrize("own", [None, "/home/somebody/lib"])
+@pytest.mark.parametrize("own", [None, "/srv/somebody/lib"])
 def test_what_the_program_starts_gets_the_environment_of_its_user(
     monkeypatch: pytest.MonkeyPatch, own: str | None
 ) -> None:
