@@ -28,9 +28,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
-def program() -> Path:
+def program(dist: Path) -> Path:
     """The folder that is handed on."""
-    folder = ROOT / "dist" / FOLDER
+    folder = dist / FOLDER
     if not folder.is_dir():
         pytest.skip("there is no frozen program: python3 dev.py build program")
     return folder

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from installer import linux_proof
-from installer.build import DIST
 from installer.linux import deb_name, share
 from installer.linux_proof import OPT, check, check_entries, check_menu, check_package, older
 from installer.proof import NotProven
@@ -126,9 +125,9 @@ def test_what_is_installed_already_is_not_touched(
 
 
 def test_the_finished_package_is_installed_upgraded_started_and_purged(
-    capsys: pytest.CaptureFixture[str],
+    dist: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    package = DIST / deb_name()
+    package = dist / deb_name()
     if not package.exists():
         pytest.skip("no package in dist/; make it: python3 dev.py build program deb")
     if os.geteuid() != 0:

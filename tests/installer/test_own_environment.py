@@ -25,7 +25,6 @@ from joyvasa_desktop import paths
 from joyvasa_desktop.gpu_pack import installed, libraries, loading
 from joyvasa_desktop.gpu_pack.installed import Installed
 
-PROGRAM = Path(__file__).resolve().parents[2] / "dist" / FOLDER
 SITE = Path(torch.__file__).resolve().parent.parent
 
 DRIVER = """
@@ -61,13 +60,14 @@ def test_what_the_program_starts_gets_the_environment_of_its_user(
 
 
 @pytest.fixture(scope="module")
-def program() -> Path:
-    if not PROGRAM.is_dir():
+def program(dist: Path) -> Path:
+    folder = dist / FOLDER
+    if not folder.is_dir():
         pytest.skip("there is no frozen program: python3 dev.py build program")
-    about = json.loads((PROGRAM / "_internal" / "edition.json").read_text("utf-8"))
+    about = json.loads((folder / "_internal" / "edition.json").read_text("utf-8"))
     if about["cuda"] or about["torch"].partition("+")[0] != torch.__version__.partition("+")[0]:
         pytest.skip("the program is for NVIDIA cards, of which there is no graphics card here")
-    return PROGRAM / proof.names(PROGRAM)[0]
+    return folder / proof.names(folder)[0]
 
 
 @pytest.fixture(scope="module")
