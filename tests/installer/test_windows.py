@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import shutil
 import subprocess
@@ -187,6 +188,21 @@ def test_what_windows_would_not_start_is_refused(
     monkeypatch.setattr(windows, "LARGEST", 1000)
     with pytest.raises(SystemExit, match=r"setup\.exe is too large"):
         make_setup(stand_in(tmp_path / "p"), tmp_path, quick=True)
+
+
+@needs_nsis
+def test_what_both_programs_have_is_stored_once(tmp_path: Path, setup: Path) -> None:
+    program = stand_in(tmp_path / "p")
+    # As build.spec lays them beside the programs.
+    assert {name for name in FILES if name.endswith(".pkg")} == {
+        "joyvasa-desktop.pkg",
+        "joyvasa-desktop-window.pkg",
+    }
+    content = random.Random(0).randbytes(1_000_000)
+    for name in ("joyvasa-desktop.pkg", "joyvasa-desktop-window.pkg"):
+        (program / name).write_bytes(content)
+    made = make_setup(program, tmp_path, quick=True, target=FOR_WINE)
+    assert 1_000_000 < made.stat().st_size - setup.stat().st_size < 1_010_000
 
 
 @needs_nsis
