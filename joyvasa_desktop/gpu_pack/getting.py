@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+import time
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from joyvasa_desktop.device import driver_version, graphics
@@ -13,18 +15,20 @@ from joyvasa_desktop.errors import UnreadableFile, UserError
 from joyvasa_desktop.gpu_pack import arrived, installed, libraries, marks, packs, terms, trying
 from joyvasa_desktop.gpu_pack.installed import Installed
 from joyvasa_desktop.gpu_pack.packs import Pack, PackFile
+from joyvasa_desktop.gpu_pack.tidying import finish_removal, one_at_a_time, remove_others
 from joyvasa_desktop.gpu_pack.wheels import Book, unpack
 from joyvasa_desktop.inputs import size_of
 from joyvasa_desktop.outputs import cannot_write, rename
 from joyvasa_desktop.weights.arrival import Errand, OtherVersion, Wanted, fetch
 from joyvasa_desktop.weights.hashes import sha256
-from joyvasa_desktop.weights.locks import Busy, alone
 from joyvasa_desktop.weights.refusals import OTHER_WAYS, Refusal, sentence
 from joyvasa_desktop.weights.several import Several
 from joyvasa_desktop.weights.transfer import Meter, Transfer, TransferReport, ignore
 
-_LOCK = "lock"
-_HIDDEN = "removed.json"
+_HELD = 20.0 if os.name == "nt" else 0.0
+"""Seconds that a virus scanner may look into what is new; Windows doesn't move it then."""
+
+_PAUSE = 0.2
 
 _OTHER_WAYS = (
     "You may also carry the files from a computer that can fetch them: “joyvasa-desktop gpu files” "
@@ -86,55 +90,6 @@ def bring(folder: Path, report: TransferReport = ignore) -> Pack:
     return pack
 
 
-@contextmanager
-def one_at_a_time() -> Iterator[None]:
-    """Within the block nobody else changes anything about GPU packs.
-
-    Raises:
-        UserError: somebody else is at it.
-        CannotWrite: the folder can't be written to.
-    """
-    try:
-        installed.home().mkdir(parents=True, exist_ok=True)
-        with alone(installed.home() / _LOCK):
-            yield
-    except Busy as error:
-        raise UserError(
-            "The GPU pack is being fetched or changed elsewhere at this moment.",
-            "Wait until that is done; another copy of the program may be open.",
-        ) from error
-    except OSError as error:
-        raise cannot_write(installed.home(), error) from error
-
-
-def remove_others(kept: Path | None) -> None:
-    """Removes whatever else lies in the packs' folder, except packs that are in use.
-
-    Args:
-        kept: the folder of a pack that stays.
-    """
-    for path in installed.home().iterdir():
-        if path.name == _LOCK or path == kept:
-            continue
-        if not path.is_dir():
-            path.unlink(missing_ok=True)
-        elif not marks.in_use(path):
-            _remove(path)
-
-
-def _remove(folder: Path) -> None:
-    """Removes a folder of a pack, unless somebody begins to use it at this moment."""
-    manifest, hidden = folder / installed.MANIFEST, folder / _HIDDEN
-    # Without this file nobody takes what is left for a pack.
-    with suppress(FileNotFoundError):
-        rename(manifest, hidden)
-    # Who uses it leaves a mark first, and looks for the manifest then.
-    if marks.in_use(folder):
-        rename(hidden, manifest)
-    else:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
 def _works(pack: Pack, report: TransferReport) -> bool:
     """Whether that pack is there already; one that was left alone is tried once more."""
     there = installed.current()
@@ -161,6 +116,7 @@ def _tidy(pack: Pack) -> None:
     for path in installed.arriving().glob("*"):
         if path not in wanted:
             path.unlink(missing_ok=True)
+    finish_removal()
     for folder in installed.home().glob("*.new"):
         if folder != installed.unpacking(pack):
             shutil.rmtree(folder, ignore_errors=True)
@@ -311,8 +267,23 @@ def _put_to_use(pack: Pack, report: TransferReport) -> None:
     shutil.rmtree(folder / marks.FOLDER, ignore_errors=True)
     book.close()
     place = installed.place(pack)
-    _rename(folder, place)
-    remove_others(place)
+    _move(folder, place, report)
+    # The new one is in use: what can't go now, goes another time.
+    with suppress(OSError):
+        remove_others(place)
+
+
+def _move(folder: Path, place: Path, report: TransferReport) -> None:
+    end = time.monotonic() + _HELD
+    while True:
+        try:
+            rename(folder, place)
+            return
+        except OSError as error:
+            if not isinstance(error, PermissionError) or time.monotonic() >= end:
+                raise cannot_write(place, error) from error
+        _say_trying(place.name, report)
+        time.sleep(_PAUSE)
 
 
 def _rename(source: Path, target: Path) -> None:
@@ -323,4 +294,8 @@ def _rename(source: Path, target: Path) -> None:
 
 
 def _try_out(pack: Installed, report: TransferReport) -> None:
-    trying.try_out(pack, lambda: report(Transfer("trying", pack.name, 0, 0, 0, 0)))
+    trying.try_out(pack, lambda: _say_trying(pack.name, report))
+
+
+def _say_trying(name: str, report: TransferReport) -> None:
+    report(Transfer("trying", name, 0, 0, 0, 0))

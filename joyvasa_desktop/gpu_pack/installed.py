@@ -19,6 +19,9 @@ from joyvasa_desktop.gpu_pack.packs import Pack, offered
 MANIFEST = "pack.json"
 """The file in a pack's folder that says what it is; a folder without it is no whole pack."""
 
+_NEW, _GONE = _NONE = (".new", ".gone")
+"""How names of folders end that hold no pack yet, or none any more."""
+
 _FORMAT = 1
 _LARGEST = 4_000_000
 """Bytes of a manifest."""
@@ -78,7 +81,7 @@ def arriving() -> Path:
 
 def unpacking(pack: Pack) -> Path:
     """Where a pack is put together, until it has been tried."""
-    return home() / f"{_called(pack)}.new"
+    return home() / f"{_called(pack)}{_NEW}"
 
 
 def place(pack: Pack) -> Path:
@@ -89,10 +92,20 @@ def place(pack: Pack) -> Path:
     return found
 
 
+def doomed(folder: Path) -> Path:
+    """What a folder is called while it is removed."""
+    return folder.with_name(f"{folder.name}{_GONE}")
+
+
+def all_doomed() -> tuple[Path, ...]:
+    """Folders that somebody removes, or began to."""
+    return tuple(home().glob(f"*{_GONE}"))
+
+
 def whole_packs() -> tuple[Installed, ...]:
     """Every whole pack that lies here, those for this build last, of these the newest last."""
     try:
-        found = [read(folder) for folder in home().iterdir() if folder.suffix != ".new"]
+        found = [read(folder) for folder in home().iterdir() if folder.suffix not in _NONE]
     except OSError:
         return ()
     packs = [pack for pack in found if pack is not None]

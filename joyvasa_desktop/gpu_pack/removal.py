@@ -7,7 +7,7 @@ from contextlib import suppress
 from joyvasa_desktop import paths
 from joyvasa_desktop.errors import CannotWrite, UserError
 from joyvasa_desktop.gpu_pack import installed, marks
-from joyvasa_desktop.gpu_pack.getting import one_at_a_time, remove_others
+from joyvasa_desktop.gpu_pack.tidying import one_at_a_time, remove_others
 
 
 def remove() -> int:

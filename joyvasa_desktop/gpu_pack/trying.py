@@ -18,6 +18,8 @@ PATIENCE = 300.0
 """Seconds; from a slow disk, gigabytes take a while."""
 
 _TICK = 0.1
+_FAREWELL = 3.0
+"""Seconds that a process may take to end."""
 
 Fault: TypeAlias = Literal["pack", "card"]
 _Answer: TypeAlias = tuple[Fault, str] | None
@@ -71,7 +73,8 @@ def try_out(pack: Installed, tick: Callable[[], None]) -> None:
         answer = "pack", f"PyTorch came to a sudden end while it was loaded ({other.exitcode})"
     finally:
         other.kill()
-        other.join()
+        # A process that hangs in a driver can't even be ended.
+        other.join(_FAREWELL)
         ours.close()
     if answer is not None:
         raise Failed(*answer)

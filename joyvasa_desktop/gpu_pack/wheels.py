@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 from joyvasa_desktop.errors import UnreadableFile
-from joyvasa_desktop.outputs import cannot_write, whole_file
+from joyvasa_desktop.outputs import cannot_write, left_over, whole_file
 from joyvasa_desktop.weights import archives
 
 Tick: TypeAlias = Callable[[int], None]
@@ -132,4 +132,5 @@ class Book:
 
     def close(self) -> None:
         """The pack is whole: its manifest says all of this."""
-        self._path.unlink(missing_ok=True)
+        for path in (self._path, *left_over(self._path)):
+            path.unlink(missing_ok=True)

@@ -16,10 +16,12 @@ from hub_server import HubServer, Trouble
 from small_packs import LIBRARIES, Machine, SmallPack, torch_files, wheel
 
 from joyvasa_desktop.errors import Cancelled, CannotWrite, UnreadableFile, UserError
-from joyvasa_desktop.gpu_pack import arrived, installed, marks, terms, trying, wheels
-from joyvasa_desktop.gpu_pack.getting import bring, get, one_at_a_time
+from joyvasa_desktop.gpu_pack import arrived, getting, installed, marks, terms, trying, wheels
+from joyvasa_desktop.gpu_pack.getting import bring, get
 from joyvasa_desktop.gpu_pack.packs import Pack
 from joyvasa_desktop.gpu_pack.state import state
+from joyvasa_desktop.gpu_pack.tidying import one_at_a_time
+from joyvasa_desktop.outputs import rename
 from joyvasa_desktop.weights.transfer import Transfer
 
 
@@ -328,6 +330,32 @@ def test_a_pack_that_fails_again_is_left_alone_and_not_fetched(
     assert "no graphics card" in state().why and len(server.requests) == 2
 
 
+def test_what_couldnt_be_loaded_is_tried_again_the_next_time(
+    machine: Machine, server: HubServer, tmp_path: Path
+) -> None:
+    driver = tmp_path / "driver"
+    more = f"if not os.path.exists({str(driver)!r}): raise ImportError('no libcuda.so.1')"
+    small = SmallPack(torch_files(more=more))
+    small.publish(server)
+    terms.accept()
+    (pack,) = machine.offer(small)
+    with pytest.raises(trying.Failed, match=r"no libcuda\.so\.1"):
+        get(pack)
+    driver.touch()
+    get(pack)
+    assert state().active and len(server.requests) == 2
+
+
+def test_carried_wheels_need_room_too(
+    pack: Pack, small: SmallPack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = small.put_into(tmp_path / "stick")
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: _Usage(arrived.RESERVE + 5000))
+    with pytest.raises(CannotWrite, match="enough space"):
+        bring(stick)
+    assert not installed.unpacking(pack).exists()
+
+
 def test_half_a_wheel_that_was_unpacked_needs_no_room_twice(
     pack: Pack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -352,6 +380,26 @@ def test_what_was_begun_of_other_packs_makes_room(
     monkeypatch.setattr(shutil, "disk_usage", lambda path: _Usage(free - 1000 * other.exists()))
     get(pack)
     assert state().active
+
+
+def test_what_a_virus_scanner_holds_is_moved_a_moment_later(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = iter((True, True))
+
+    def move(source: Path, target: Path) -> None:
+        if source.suffix == ".new" and next(held, False):
+            raise PermissionError(errno.EACCES, "Access is denied")
+        rename(source, target)
+
+    monkeypatch.setattr(getting, "rename", move)
+    monkeypatch.setattr(getting, "_HELD", 0.0)
+    with pytest.raises(CannotWrite):
+        get(pack)
+    assert state().kind == "partial"
+    monkeypatch.setattr(getting, "_HELD", 20.0)
+    get(pack)
+    assert state().active and next(held, None) is None
 
 
 def test_two_at_a_time_are_one_too_many(pack: Pack) -> None:

@@ -10,10 +10,11 @@ from hub_server import HubServer, Trouble
 
 from joyvasa_desktop.errors import CannotWrite, UserError
 from joyvasa_desktop.gpu_pack import installed, marks
-from joyvasa_desktop.gpu_pack.getting import get, one_at_a_time
+from joyvasa_desktop.gpu_pack.getting import get
 from joyvasa_desktop.gpu_pack.packs import Pack
 from joyvasa_desktop.gpu_pack.removal import remove
 from joyvasa_desktop.gpu_pack.state import state
+from joyvasa_desktop.gpu_pack.tidying import one_at_a_time
 
 
 def test_a_pack_goes_with_all_its_bytes(pack: Pack) -> None:
@@ -55,19 +56,6 @@ def test_a_pack_in_use_stays(pack: Pack) -> None:
     finally:
         marks._held.close()
     assert remove() > 0 and not folder.exists()
-
-
-def test_who_begins_to_use_it_at_this_moment_keeps_it(
-    pack: Pack, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    get(pack)
-    folder = state().folder
-    # Nobody uses it when it is asked first; somebody has begun to by the next question.
-    answers = iter((False, False, True))
-    monkeypatch.setattr(marks, "in_use", lambda path: next(answers))
-    with pytest.raises(CannotWrite, match="Not all"):
-        remove()
-    assert state().active and state().folder == folder
 
 
 def test_nothing_is_removed_while_it_is_fetched(pack: Pack) -> None:

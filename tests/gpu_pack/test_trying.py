@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import time
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,22 @@ def test_who_stops_doesnt_wait(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         try_out(unpacked(tmp_path, torch_files(more="time.sleep(600)")), stop)
     assert time.monotonic() - began < 10
+
+
+def test_a_process_that_cant_be_ended_keeps_nobody_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As one that hangs in a driver.
+    hanging: list[BaseProcess] = []
+    monkeypatch.setattr(BaseProcess, "kill", lambda self: hanging.append(self))
+    monkeypatch.setattr(trying, "_FAREWELL", 0.2)
+    monkeypatch.setattr(trying, "PATIENCE", 0.3)
+    with pytest.raises(Failed, match="doesn't answer"):
+        try_out(unpacked(tmp_path, torch_files(more="time.sleep(600)")), lambda: None)
+    monkeypatch.undo()
+    assert hanging and hanging[0].is_alive()
+    hanging[0].kill()
+    hanging[0].join()
 
 
 def test_a_failure_crosses_to_the_window() -> None:

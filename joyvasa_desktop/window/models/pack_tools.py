@@ -49,11 +49,13 @@ class PackTools:
     """Joins what the program can do with GPU packs; its imports wait for their first use."""
 
     def look(self) -> CardFacts:
-        """What is there now; quick."""
+        """What is there now; quick, unless a removal was interrupted: it is finished here."""
         from joyvasa_desktop import packaged
         from joyvasa_desktop.device import driver_version, graphics
         from joyvasa_desktop.gpu_pack.state import state
+        from joyvasa_desktop.gpu_pack.tidying import finish_removal
 
+        finish_removal()
         cards = tuple(graphics())
         driver = driver_version() if cards else ""
         try:

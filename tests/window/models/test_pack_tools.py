@@ -10,7 +10,7 @@ from model_parts import GPU_PACK, READY, card_facts, pack_state
 from joyvasa_desktop import device, packaged
 from joyvasa_desktop.device import Graphics
 from joyvasa_desktop.errors import UnreadableFile, UserError
-from joyvasa_desktop.gpu_pack import getting, state
+from joyvasa_desktop.gpu_pack import getting, installed, state
 from joyvasa_desktop.gpu_pack.packs import Pack
 from joyvasa_desktop.gpu_pack.state import PackState
 from joyvasa_desktop.weights.transfer import TransferReport, ignore
@@ -29,6 +29,15 @@ def test_from_source_there_is_no_pack_and_it_says_why() -> None:
     facts = PackTools().look()
     assert facts.edition == packaged.edition() == "" and facts.cards == ()
     assert facts.offer is None and "source" in facts.why
+
+
+@pytest.mark.usefixtures("no_card")
+def test_an_interrupted_removal_is_finished() -> None:
+    left = installed.doomed(installed.home() / "cu130-2.13.0-1")
+    (left / "torch").mkdir(parents=True)
+    (left / "torch" / "large.so").write_bytes(bytes(1000))
+    facts = PackTools().look()
+    assert not left.exists() and facts.pack is not None and facts.pack.size_on_disk == 0
 
 
 def test_a_damaged_list_costs_no_more_than_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
