@@ -294,6 +294,8 @@ def _rename(source: Path, target: Path) -> None:
 
 
 def _try_out(pack: Installed, report: TransferReport) -> None:
+    # Said at once: a quick trial may be over before the first tick.
+    _say_trying(pack.name, report)
     trying.try_out(pack, lambda: _say_trying(pack.name, report))
 
 

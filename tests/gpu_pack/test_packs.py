@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +17,7 @@ from joyvasa_desktop.gpu_pack.packs import fitting, offered, read, why_none
 
 OLD_CARD = Graphics("NVIDIA GeForce GTX 1060", 6_000_000_000, (6, 1))
 ANCIENT = Graphics("NVIDIA GeForce GTX 680", 2_000_000_000, (3, 0))
+NEWEST = Graphics("NVIDIA GeForce RTX 5070", 8_000_000_000, (12, 0))
 UNKNOWN = Graphics("NVIDIA Something", 8_000_000_000)
 
 
@@ -72,6 +74,8 @@ def test_one_of_two_cards_is_enough() -> None:
     [
         ([], "", "no NVIDIA graphics card"),
         ([ANCIENT], "580.95.05", "GTX 680 can't be used"),
+        # The pack that is content with this driver was made before there were such cards.
+        ([NEWEST], "570.86.10", r"570\.86\.10 is too old .* needs 580"),
         # The least that any pack asks for, not what the best one does.
         ([CARD], "470.256.02", r"470\.256\.02 is too old .* needs 525\.60\.13 or newer"),
     ],
@@ -79,8 +83,7 @@ def test_one_of_two_cards_is_enough() -> None:
 @pytest.mark.usefixtures("both")
 def test_where_none_fits_it_is_said_why(cards: list[Graphics], driver: str, why: str) -> None:
     assert fitting(cards, driver) is None
-    with pytest.raises(AssertionError, match=why):
-        raise AssertionError(why_none(cards, driver))
+    assert re.search(why, why_none(cards, driver))
 
 
 def test_builds_that_fetch_none_say_so(machine: Machine) -> None:
