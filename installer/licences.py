@@ -135,13 +135,15 @@ def _packages(program: Path, folder: Path) -> Iterator[Part]:
 
 
 def archived(program: Path) -> set[str]:
-    """Names of the modules and packages that are inside the program's own file."""
-    file = next((each for each in program.glob("joyvasa-desktop*") if each.is_file()), None)
-    if file is None:
+    """Names of the modules and packages that are inside the program's own file, or beside it."""
+    files = [each for each in program.glob("joyvasa-desktop*") if each.is_file()]
+    # On Windows, what is in the programs lies beside them.
+    beside = [each for each in files if each.suffix == ".pkg"]
+    if not files:
         return set()
     from PyInstaller.archive.readers import CArchiveReader
 
-    modules = CArchiveReader(str(file)).open_embedded_archive("PYZ.pyz").toc
+    modules = CArchiveReader(str([*beside, *files][0])).open_embedded_archive("PYZ.pyz").toc
     return {name.partition(".")[0] for name in modules}
 
 

@@ -6,9 +6,11 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 from email.message import Message
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -68,6 +70,38 @@ def test_packages_of_which_nothing_went_in_are_not_told(
     put_into(program)
     assert {"av", "click", "soundfile"} <= set(rows(program))
     assert not {"pytest", "numpy"} & set(rows(program))
+
+
+@pytest.mark.parametrize(
+    ("names", "read"),
+    [
+        (["joyvasa-desktop"], "joyvasa-desktop"),
+        (["joyvasa-desktop.exe", "joyvasa-desktop.pkg"], "joyvasa-desktop.pkg"),
+        ([], ""),
+    ],
+)
+def test_what_is_archived_is_read_from_the_file_that_has_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: list[str], read: str
+) -> None:
+    class Reader:
+        """PyInstaller's, which finds nothing in other files."""
+
+        toc: tuple[str, ...]
+
+        def __init__(self, path: str) -> None:
+            self.toc = ("click", "click.core") if Path(path).name == read else ()
+
+        def open_embedded_archive(self, name: str) -> Reader:
+            return self
+
+    readers = ModuleType("PyInstaller.archive.readers")
+    monkeypatch.setattr(readers, "CArchiveReader", Reader, raising=False)
+    monkeypatch.setitem(sys.modules, readers.__name__, readers)
+    for package in ("PyInstaller", "PyInstaller.archive"):
+        monkeypatch.setitem(sys.modules, package, ModuleType(package))
+    for name in names:
+        (tmp_path / name).touch()
+    assert licences.archived(tmp_path) == ({"click"} if names else set())
 
 
 def test_who_brings_no_text_gets_the_common_one(
