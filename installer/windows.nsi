@@ -30,7 +30,7 @@ ManifestLongPathAware true
 !ifdef QUICK
   SetCompressor zlib
 !else
-  ; Not as one solid block, though the setup would be a quarter smaller (200 MB, not 260): a block is
+  ; Not as one solid block, though the setup would be a little smaller (200 MB, not 210): a block is
   ; unpacked into the folder for temporary files first, which takes the program's size once more on
   ; a drive that may be another one, and four times the memory (120 MB, not 30).
   SetCompressor lzma
