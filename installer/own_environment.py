@@ -7,7 +7,11 @@ libraries instead of the system's, and might not start.
 
 import os
 
+from joyvasa_desktop import environment
 from joyvasa_desktop.gpu_pack import loading
+
+# The hooks of the package's parts, which run after this, add to it.
+environment.remember()
 
 before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
 if before is not None:

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 import joyvasa_desktop
-from joyvasa_desktop import __version__
+from joyvasa_desktop import __version__, environment, paths
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.video import read
@@ -69,6 +69,7 @@ def _everything() -> str:
         trial = film_sample(video, SECONDS)
         seconds = time.monotonic() - began
         check_light()
+        check_environment()
         shown = check_video(video)
     examine_parts()
     count = load_modules()
@@ -107,6 +108,18 @@ def check_video(path: Path) -> str:
         raise NotWorking("Nothing moves in the video.", AGAIN)
     width, height = info.size
     return f"{info.frames} pictures of {width} × {height}"
+
+
+def check_environment() -> None:
+    """Whether what the window opens, such as a player, would load the package's parts of Qt.
+
+    Raises:
+        NotWorking: if it would.
+    """
+    inside = str(paths.root())
+    for name in environment.QT_PLACES:
+        if getattr(sys, "frozen", False) and inside in os.environ.get(name, ""):
+            raise NotWorking(f"What the program opens would get its own {name}.", AGAIN)
 
 
 def examine_parts() -> None:

@@ -12,10 +12,11 @@ from types import ModuleType
 import pytest
 from video.films import SIZE, as_sound, clicks, options, picture
 
-from joyvasa_desktop import __version__, doctor, self_test
+from joyvasa_desktop import __version__, doctor, paths, self_test
 from joyvasa_desktop.finding import Finding
 from joyvasa_desktop.self_test import (
     NotWorking,
+    check_environment,
     check_light,
     check_video,
     examine_parts,
@@ -73,6 +74,18 @@ def test_a_window_that_loads_what_it_does_not_need_is_found(
     monkeypatch.setitem(sys.modules, "torch", ModuleType("torch"))
     with pytest.raises(NotWorking, match="has loaded torch"):
         check_light()
+
+
+def test_an_environment_that_leads_others_into_the_package_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setenv("QT_PLUGIN_PATH", "/usr/lib/qt6/plugins")
+    monkeypatch.delenv("QML2_IMPORT_PATH", raising=False)
+    check_environment()
+    monkeypatch.setenv("QT_PLUGIN_PATH", str(paths.root() / "PySide6/Qt/plugins"))
+    with pytest.raises(NotWorking, match="QT_PLUGIN_PATH"):
+        check_environment()
 
 
 def test_a_video_is_described(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QSize, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QFontInfo, QIcon
 from PySide6.QtWidgets import QApplication
 
-from joyvasa_desktop import __version__, paths
+from joyvasa_desktop import __version__, environment, paths
 from joyvasa_desktop.window import language
 from joyvasa_desktop.window.garbage import GarbageCollector
 from joyvasa_desktop.window.look import theme
@@ -58,6 +58,8 @@ def make_application() -> QApplication:
         # Without it the task bar shows the icon of Python.
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(IDENTITY)
     application = QApplication(sys.argv[:1])
+    # Qt knows now where its parts are.
+    environment.restore()
     application.setApplicationName(paths.APP_NAME)
     application.setApplicationDisplayName(paths.APP_NAME)
     application.setApplicationVersion(__version__)

@@ -710,6 +710,10 @@
         <translation>مجلد الفيديو</translation>
     </message>
     <message>
+        <source>Home folder</source>
+        <translation>المجلد الرئيسي</translation>
+    </message>
+    <message>
         <source>Tick the sentence about permission.</source>
         <translation>علّم على جملة الإذن.</translation>
     </message>
@@ -3643,6 +3647,10 @@
         <translation>بحسب نقاطه يقف الوجه مقلوبًا، والفم فوق العينين: فإن لم يكن كذلك فتحقّق من ترتيبها.</translation>
     </message>
     <message>
+        <source>Change its permissions, or close other programs that use it; then import again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose the mode for animals, or another file of points.</source>
         <translation>اختر وضع الحيوانات، أو ملف نقاط آخر.</translation>
     </message>
@@ -5093,6 +5101,10 @@
     <message>
         <source>{0}/{1} describes no audio encoder that can be used.</source>
         <translation>لا يصف {0}/{1} مُرمِّز صوت يمكن استخدامه.</translation>
+    </message>
+    <message>
+        <source>{0}/{1} may not be read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” is one file, no bundle.</source>

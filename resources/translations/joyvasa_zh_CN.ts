@@ -710,6 +710,10 @@
         <translation>视频文件夹</translation>
     </message>
     <message>
+        <source>Home folder</source>
+        <translation>主文件夹</translation>
+    </message>
+    <message>
         <source>Tick the sentence about permission.</source>
         <translation>请勾选关于许可的那句话。</translation>
     </message>
@@ -3598,6 +3602,10 @@
         <translation>按这些点，面部是倒立的，嘴在眼睛上方：如果不是这样，请检查点的顺序。</translation>
     </message>
     <message>
+        <source>Change its permissions, or close other programs that use it; then import again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose the mode for animals, or another file of points.</source>
         <translation>请选择动物模式，或另一个点文件。</translation>
     </message>
@@ -5048,6 +5056,10 @@
     <message>
         <source>{0}/{1} describes no audio encoder that can be used.</source>
         <translation>{0}/{1} 描述的不是可用的音频编码器。</translation>
+    </message>
+    <message>
+        <source>{0}/{1} may not be read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” is one file, no bundle.</source>

@@ -21,7 +21,7 @@ import torch
 
 from installer import proof
 from installer.contents import FOLDER
-from joyvasa_desktop import paths
+from joyvasa_desktop import environment, paths
 from joyvasa_desktop.gpu_pack import installed, libraries, loading
 from joyvasa_desktop.gpu_pack.installed import Installed
 
@@ -54,7 +54,12 @@ def test_what_the_program_starts_gets_the_environment_of_its_user(
     monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", own or "")
     if own is None:
         monkeypatch.delenv("LD_LIBRARY_PATH_ORIG")
+    monkeypatch.setenv("QT_PLUGIN_PATH", "/usr/lib/qt6/plugins")
     runpy.run_path(str(Path(proof.__file__).parent / "own_environment.py"))
+    # What PyInstaller does next, and the window when it has been made.
+    monkeypatch.setenv("QT_PLUGIN_PATH", "/opt/joyvasa-desktop/_internal/PySide6/Qt/plugins")
+    environment.restore()
+    assert os.environ["QT_PLUGIN_PATH"] == "/usr/lib/qt6/plugins"
     assert os.environ.get("LD_LIBRARY_PATH") == own
     assert "LD_LIBRARY_PATH_ORIG" not in os.environ and put_in == [True]
 

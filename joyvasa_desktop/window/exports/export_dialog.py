@@ -292,7 +292,10 @@ class ExportDialog(QDialog):
         self.message.clear()
         self._suffix.setText(plan.suffix)
         self._suffix.setVisible(bool(plan.suffix))
-        self._folder.setText(paths.without_home(plan.folder))
+        # A sign that stands for a folder needs another one behind it to be read as that.
+        at_home = plan.folder == Path.home()
+        shown = self.tr("Home folder") if at_home else paths.without_home(plan.folder)
+        self._folder.setText(shown)
         self._folder.setToolTip(str(plan.folder))
         self._quality_text.setText(QLocale().toString(plan.settings.quality))
         self.quality.setEnabled(plan.settings.format != "png")

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.exports.export_dialog import ExportDialog, video_folder
 from joyvasa_desktop.window.facts import Facts
+from joyvasa_desktop.window.look.elided_label import ElidedLabel
 from joyvasa_desktop.window.messages import PhotoFacts
 
 
@@ -184,6 +185,11 @@ def test_a_folder_that_is_gone_is_said(dialog: ExportDialog, qtbot: QtBot, tmp_p
     dialog.set_folder(tmp_path / "gone")
     press(dialog, qtbot)
     assert "no folder" in dialog.message.text
+
+
+def test_the_home_folder_is_called_so(dialog: ExportDialog) -> None:
+    dialog.set_folder(Path.home())
+    assert "Home folder" in [label.text() for label in dialog.findChildren(ElidedLabel)]
 
 
 def test_the_last_folder_is_remembered(
