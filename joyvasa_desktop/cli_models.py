@@ -171,8 +171,10 @@ def import_models(
 
     if in_place:
         importing.use_in_place(path)
+        store = _store()
         notes = [f"{paths.without_home(path.absolute())} is used as it is from now on."]
-        _show_files(_store(), (), notes, quiet=quiet, as_json=as_json)
+        notes += store.problems()
+        _show_files(store, (), notes, quiet=quiet, as_json=as_json)
         return
     store = _store()
     when_stopped("What was taken before is kept.")

@@ -6,7 +6,9 @@ import hashlib
 import random
 import re
 from pathlib import Path
+from typing import Any
 
+import pytest
 from hub_server import HubServer
 
 from joyvasa_desktop import paths
@@ -56,3 +58,15 @@ def fill(folder: Path, catalogue: Catalogue, *bundles: str) -> None:
         path = folder / catalogue.files[id].path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(body(id))
+
+
+def forbid(monkeypatch: pytest.MonkeyPatch, *forbidden: Path) -> None:
+    """Files may not be read; permissions of their own wouldn't bind an administrator."""
+    usual = Path.open
+
+    def refusing(path: Path, *args: Any, **more: Any) -> Any:
+        if path in forbidden:
+            raise PermissionError(13, "Permission denied", str(path))
+        return usual(path, *args, **more)
+
+    monkeypatch.setattr(Path, "open", refusing)

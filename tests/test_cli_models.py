@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 import torch
 from hub_server import HubServer, Trouble
-from small_models import body, fill, publish, use_small_models
+from small_models import body, fill, forbid, publish, use_small_models
 
 from joyvasa_desktop import cli, cli_models, models_consent, paths
 from joyvasa_desktop.__main__ import wants_window
@@ -358,6 +358,42 @@ def test_damaged_models_are_named_when_the_others_are_converted(
     assert cli.run(["models", "convert", "-q"]) == Exit.BAD_INPUT
     assert place.name in capsys.readouterr().err
     assert cli.run(["models", "convert", "--discard"]) == Exit.OK
+
+
+def test_a_model_that_may_not_be_read_is_named_after_an_import(
+    known: Catalogue,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    fill(folder / "là", known, "human")
+    place = known.files["lp-G"].path
+    # What is named relatively is opened so.
+    forbid(monkeypatch, Path("là", place), folder / "là" / place)
+    assert cli.run(["models", "import", "là"]) == Exit.BAD_INPUT
+    said = capsys.readouterr().out
+    assert f"{place} may not be read. Change its permissions" in said
+    assert "amaged" not in said
+    assert Store().file("mg").state is State.READY
+    assert Store().file("lp-G").state is State.ABSENT
+
+
+def test_a_model_that_may_not_be_read_is_named_where_it_is_used_in_place(
+    known: Catalogue,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    fill(folder / "là", known, "human")
+    place = folder / "là" / known.files["lp-G"].path
+    with monkeypatch.context() as patched:
+        forbid(patched, place)
+        used, note = told(capsys, "import", "--in-place", "là")["notes"]
+        assert "used as it is" in used
+        assert note.startswith(f"{place} may not be read. Change its permissions")
+        assert cli.run(["models", "list"]) == Exit.OK
+        assert f"Note: {note}" in capsys.readouterr().out
+    assert not Store().problems()
 
 
 def test_nothing_to_import_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

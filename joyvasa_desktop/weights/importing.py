@@ -20,6 +20,8 @@ from joyvasa_desktop.weights.states import FileState, State
 from joyvasa_desktop.weights.store import Store, WrongHash
 from joyvasa_desktop.weights.transfer import Meter, TransferReport, ignore
 
+_LET_IN = "Change its permissions, or close other programs that use it; then import again."
+
 __all__ = ["Found", "FoundFile", "bring_in", "look", "use_in_place"]
 
 
@@ -44,15 +46,16 @@ def bring_in(
 
     Returns:
         For each file that was found its state afterwards. A file that wasn't taken is UNKNOWN
-        (another version) or DAMAGED, with the reason and without a path, unless the store has it.
+        (another version), DAMAGED, or ABSENT (it may not be read), with the reason and without a
+        path, unless the store has it.
 
     Raises:
         UnreadableFile: as `look`, or an archive is damaged in the middle.
-        UserError: there are no models.
+        UserError: there are no models, or none may be read.
         CannotWrite: no space, no permission.
     """
     found = found or look(path, report, known=store.catalogue, hashes=store.hashes)
-    if not found.files:
+    if all(each.match == "forbidden" for each in found.files):
         raise _nothing(found)
     wanted = [each for each in found.files if _is_wanted(store, each, accept_other)]
     store.check_space(sum(each.size for each in wanted))
@@ -60,9 +63,9 @@ def bring_in(
     refused: dict[str, FileState] = {}
     with opened(path, store.hashes, report) as source:
         for each in wanted:
-            reason = _take(store, source, each, meter, accept_other)
-            if reason:
-                refused[each.id] = _refused(store, each, State.DAMAGED, reason)
+            why_not = _take(store, source, each, meter, accept_other)
+            if why_not is not None:
+                refused[each.id] = why_not
     meter.end()
     return tuple(refused.get(each.id) or _state(store, each) for each in found.files)
 
@@ -89,7 +92,7 @@ def use_in_place(path: Path) -> Choices:
 
 def _is_wanted(store: Store, found: FoundFile, accept_other: bool) -> bool:
     """Whether a file has to be copied: its content isn't there yet, and may come."""
-    if found.match == "damaged" or (found.match == "other" and not accept_other):
+    if found.match in ("damaged", "forbidden") or (found.match == "other" and not accept_other):
         return False
     there = store.file(found.id)
     whole = there.own and there.state in (State.READY, State.UNKNOWN) and there.checked
@@ -98,11 +101,11 @@ def _is_wanted(store: Store, found: FoundFile, accept_other: bool) -> bool:
 
 def _take(
     store: Store, source: sources.Source, found: FoundFile, meter: Meter, accept_other: bool
-) -> str:
+) -> FileState | None:
     """Copies one file beside its place, checks it, and lets it take its place.
 
     Returns:
-        Why it couldn't be taken; "" if it was.
+        How it stands if it couldn't be taken; None if it was.
     """
     with store.lock(found.id):
         arriving = store.arriving(found.id)
@@ -112,11 +115,16 @@ def _take(
         try:
             _copy(source, found, temporary, meter)
             reason = _adopt(store, found.id, temporary, meter, accept_other)
+        except UnreadableFile as error:
+            if not sources.is_forbidden(error):
+                raise
+            return _forbidden(store, found)
         finally:
             discard(temporary)
-        if not reason:
-            discard(arriving)
-    return reason
+        if reason:
+            return _refused(store, found, State.DAMAGED, reason)
+        discard(arriving)
+    return None
 
 
 def _copy(source: sources.Source, found: FoundFile, temporary: Path, meter: Meter) -> None:
@@ -142,6 +150,8 @@ def _state(store: Store, found: FoundFile) -> FileState:
     there = store.file(found.id)
     if found.match == "published" or there.state in (State.READY, State.UNKNOWN):
         return there
+    if found.match == "forbidden":
+        return _forbidden(store, found)
     if found.match == "damaged":
         return _refused(
             store, found, State.DAMAGED, f"{found.place.name} was damaged on its way here."
@@ -154,12 +164,23 @@ def _state(store: Store, found: FoundFile) -> FileState:
     )
 
 
+def _forbidden(store: Store, found: FoundFile) -> FileState:
+    reason = " ".join((_not_let_in(found.name), _LET_IN))
+    return _refused(store, found, State.ABSENT, reason)
+
+
+def _not_let_in(name: str) -> str:
+    return f"{name} may not be read."
+
+
 def _refused(store: Store, found: FoundFile, state: State, reason: str) -> FileState:
     return FileState(store.catalogue.files[found.id], state, reason=reason, sha256=found.sha256)
 
 
 def _nothing(found: Found) -> UserError:
     place = found.path.name or str(found.path)
+    if found.files:
+        return UnreadableFile(_not_let_in(f"{place}/{found.files[0].name}"), _LET_IN)
     if found.outside:
         return UnreadableFile(
             f"There are no models in {place}, but {found.outside} links that lead out of it.",

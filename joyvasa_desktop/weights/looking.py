@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Literal, TypeAlias
 
+from joyvasa_desktop.errors import UnreadableFile
 from joyvasa_desktop.inputs import is_folder
 from joyvasa_desktop.weights import manifest, sources
 from joyvasa_desktop.weights.catalogue import Catalogue, catalogue
@@ -20,9 +21,9 @@ from joyvasa_desktop.weights.manifest import Manifest
 from joyvasa_desktop.weights.recognition import Recognition, around
 from joyvasa_desktop.weights.transfer import Meter, TransferReport, ignore
 
-Match: TypeAlias = Literal["published", "other", "damaged"]
+Match: TypeAlias = Literal["published", "other", "damaged", "forbidden"]
 """By its content a published file; by its place another version of one; an exported file that
-isn't any more what its archive says."""
+isn't any more what its archive says; by its place or size one that may not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class FoundFile:
         place: below the folder or in the archive.
         size: bytes.
         match: how it was recognised.
-        sha256: its content, 64 hex digits; "" for another version whose size alone tells it.
+        sha256: its content, 64 hex digits; "" for another version whose size alone tells it, and
+            for what may not be read.
     """
 
     id: str
@@ -55,7 +57,8 @@ class Found:
 
     Attributes:
         path: of the folder or archive.
-        files: of the models, each id once, the published version preferred.
+        files: of the models, each id once, the published version preferred; one that may not be
+            read only if there is no other.
         ignored: how many other files there are.
         outside: how many links were left alone, because they lead out of the folder.
         manifest: what the archive says about itself, if it was exported by this program.
@@ -120,6 +123,7 @@ class _Search:
         # The names of an archive's own folders aren't those of its content.
         self._folders = path.absolute().parts[1:] if is_folder(path) else ()
         self._manifest = _manifest(source)
+        self._forbidden: set[PurePosixPath] = set()
 
     def found(self) -> Found:
         listed = {file.path: file for file in self._manifest.files} if self._manifest else {}
@@ -128,19 +132,21 @@ class _Search:
         seen = 0
         for place, size in self._source.files.items():
             each = self._file(place, size, hashes.get(place, ""))
-            if each is None:
+            if each is None or place in self._forbidden:
                 continue
             seen += 1
             if each.match == "other" and place in listed and each.sha256 != listed[place].sha256:
                 each = replace(each, match="damaged")
             if _better(each, files.get(each.id)):
                 files[each.id] = each
+        for each in self._unread(files):
+            files[each.id] = each
         # The manifest and the notice beside it say something about the models.
         own = 2 if self._manifest else 0
         return Found(
             path=self._path,
             files=tuple(files[id] for id in self._known.files if id in files),
-            ignored=max(0, len(self._source.files) - seen - own),
+            ignored=max(0, len(self._source.files) - seen - len(self._forbidden) - own),
             outside=self._source.outside,
             manifest=self._manifest,
             missing=tuple(str(place) for place in listed if place not in self._source.files),
@@ -158,9 +164,27 @@ class _Search:
         found = {}
         for place in worth:
             meter.begin(place.name, files[place])
-            found[place] = self._source.sha256(place, meter.tick)
+            try:
+                found[place] = self._source.sha256(place, meter.tick)
+            except UnreadableFile as error:
+                if not sources.is_forbidden(error):
+                    raise
+                # Somebody else's file is no obstacle to the others.
+                self._forbidden.add(place)
+                meter.tick(files[place])
         meter.end()
         return found
+
+    def _unread(self, files: Container[str]) -> Iterator[FoundFile]:
+        """What may not be read and can be one of the models that aren't among the files."""
+        for place in sorted(self._forbidden):
+            size = self._source.files[place]
+            named = self._recognition.by_place(around(self._folders, place), size)
+            alike = (named,) if named else self._recognition.alike(place, size)
+            for each in alike:
+                if each.id not in files:
+                    yield FoundFile(each.id, place, size, "forbidden", "")
+                    break
 
     def _file(self, place: PurePosixPath, size: int, sha256: str) -> FoundFile | None:
         published = self._known.by_hash(sha256) if sha256 else None
@@ -175,8 +199,18 @@ def _manifest(source: sources.Source) -> Manifest | None:
     places = [place for place in source.files if place.name == manifest.NAME]
     for place in sorted(places, key=lambda place: len(place.parts))[:1]:
         if len(place.parts) == 1 and source.files[place] <= manifest.MOST_BYTES_OF_MANIFEST:
-            return manifest.read(source.content(place, manifest.MOST_BYTES_OF_MANIFEST))
+            return _read_manifest(source, place)
     return None
+
+
+def _read_manifest(source: sources.Source, place: PurePosixPath) -> Manifest | None:
+    try:
+        return manifest.read(source.content(place, manifest.MOST_BYTES_OF_MANIFEST))
+    except UnreadableFile as error:
+        # Beside models the manifest only tells more about them.
+        if sources.is_forbidden(error):
+            return None
+        raise
 
 
 def _better(new: FoundFile, old: FoundFile | None) -> bool:

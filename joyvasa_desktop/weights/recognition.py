@@ -21,13 +21,11 @@ class Recognition:
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self._files = [file for file in catalogue.files.values() if not file.same_as]
         self._sizes = {file.size for file in catalogue.files.values()}
         self._names: dict[str, set[str]] = defaultdict(set)
         self._patterns = [
-            (pattern, file)
-            for file in catalogue.files.values()
-            if not file.same_as
-            for pattern in (file.path, *file.also)
+            (pattern, file) for file in self._files for pattern in (file.path, *file.also)
         ]
         for pattern, file in self._patterns:
             self._names[pattern.name.casefold()].add(file.id)
@@ -55,6 +53,15 @@ class Recognition:
             return None
         (file,) = best.values()
         return file if 0 < size <= _LARGER * (file.size or size) else None
+
+    def alike(self, place: PurePosixPath, size: int) -> tuple[CatalogueFile, ...]:
+        """The files that it can be by its size, or by its name where sizes aren't known."""
+        return tuple(
+            file
+            for file in self._files
+            if file.size == size
+            or (file.size is None and file.path.name.casefold() == place.name.casefold())
+        )
 
     def _alike(self, pattern: PurePosixPath, place: PurePosixPath) -> int:
         """How many parts at the end agree; 0 if they are too few to tell."""

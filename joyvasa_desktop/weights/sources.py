@@ -186,6 +186,11 @@ class _Folder:
         return real.exists() and real.is_relative_to(self._real)
 
 
+def is_forbidden(error: UnreadableFile) -> bool:
+    """Whether a file can't be read because the system doesn't let the user."""
+    return isinstance(error.__cause__, PermissionError)
+
+
 class _Fingerprint:
     """A target that keeps nothing but the SHA-256 of what it got."""
 

@@ -20,7 +20,7 @@ from joyvasa_desktop.weights.hashes import HashBook, sha256
 from joyvasa_desktop.weights.shelf import ARRIVING, Shelf
 from joyvasa_desktop.weights.states import BundleState, FileState, State, of_file, together
 from joyvasa_desktop.weights.transfer import Meter, TransferReport, ignore
-from joyvasa_desktop.weights.wholeness import why_unreadable
+from joyvasa_desktop.weights.wholeness import forbidden, why_unreadable
 
 __all__ = ["BundleState", "FileState", "State", "Store", "WrongHash"]
 
@@ -255,14 +255,22 @@ class Store:
         return not self.why_not_writable()
 
     def problems(self) -> tuple[str, ...]:
-        """A sentence for each folder that was chosen and can't be looked into."""
+        """A sentence for each folder that was chosen and each model that may not be read."""
         chosen = choices.choices()
         expected = {each for each in (chosen.folder, *chosen.used_in_place) if each is not None}
         # Folders that nobody chose needn't be there.
         looked_at = [
             each for each in (self.folder, *self.also) if each in expected or os.path.lexists(each)
         ]
-        return tuple(filter(None, map(folders.why_not_readable, looked_at)))
+        lost = filter(None, map(folders.why_not_readable, looked_at))
+        return (*lost, *forbidden(self._files()))
+
+    def _files(self) -> Iterable[Path]:
+        """The files that are there, each once."""
+        roots = folders.roots(self.folder, *self.also)
+        places = map(self.catalogue.places, self.catalogue.files)
+        found = (folders.first(roots, each) for each in places)
+        return dict.fromkeys(path for path in found if path is not None)
 
     def free(self) -> int:
         """Bytes that are free where the store's own folder is.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
+from joyvasa_desktop import paths
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.inputs import identity, opened
 from joyvasa_desktop.weights import checkpoint, onnx
@@ -30,6 +31,24 @@ def why_unreadable(path: Path, suffix: str = "") -> str:
         return error.message
     except OSError as error:
         return f"{path.name} can't be read: {error.strerror or error}."
+
+
+def forbidden(files: Iterable[Path]) -> list[str]:
+    """For each file that the user may not read a sentence, with the way out."""
+    return [
+        f"{paths.without_home(path)} may not be read. Change its permissions, or close other "
+        "programs that use it."
+        for path in files
+        if _is_forbidden(path)
+    ]
+
+
+def _is_forbidden(path: Path) -> bool:
+    try:
+        opened(path).close()
+    except UserError as error:
+        return isinstance(error.__cause__, PermissionError)
+    return False
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from hostile_pickles import state, tensor, torch_zip
-from small_models import body, fill, use_small_models
+from small_models import body, fill, forbid, use_small_models
 
 from joyvasa_desktop.errors import CannotWrite, UnreadableFile, UserError
 from joyvasa_desktop.weights.catalogue import Catalogue
@@ -242,6 +242,62 @@ def test_a_folder_without_models_and_one_that_isnt_there_are_refused(
     assert caught.value.hint
     with pytest.raises(UnreadableFile, match="no file"):
         bring_in(store, tmp_path / "nowhere")
+
+
+def test_a_file_that_may_not_be_read_is_named_and_the_others_come(
+    known: Catalogue, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "weights"
+    fill(folder, known, "human")
+    forbid(monkeypatch, folder / known.files["lp-G"].path)
+    states = {each.file.id: each for each in bring_in(store, folder)}
+    left = states.pop("lp-G")
+    assert {each.state for each in states.values()} == {State.READY}
+    assert set(states) == set(known.ids(["human"])) - {"lp-G"}
+    assert (left.state, left.path) == (State.ABSENT, None)
+    assert left.reason.startswith("liveportrait/base_models/spade_generator.pth may not be read.")
+    assert "permissions" in left.reason
+
+
+def test_one_that_is_forbidden_only_after_the_look_is_named_as_well(
+    known: Catalogue, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "weights"
+    fill(folder, known, "human")
+    found = look(folder)
+    forbid(monkeypatch, folder / known.files["lp-G"].path)
+    states = {each.file.id: each for each in bring_in(store, folder, found=found)}
+    assert "may not be read" in states["lp-G"].reason and states["lp-G"].path is None
+    assert states["mg"].state is states["lp-W"].state is State.READY
+    assert not list(store.folder.rglob("*.copy"))
+
+
+def test_a_forbidden_copy_of_what_can_be_read_or_is_there_is_nothing_to_tell(
+    known: Catalogue, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "weights"
+    fill(folder, known, "human")
+    again = folder / "again" / known.files["lp-G"].path
+    again.parent.mkdir(parents=True)
+    again.write_bytes(body("lp-G"))
+    forbid(monkeypatch, again)
+    assert all(each.state is State.READY for each in bring_in(store, folder))
+    forbid(monkeypatch, folder / known.files["lp-W"].path)
+    assert all(each.state is State.READY for each in bring_in(store, folder))
+
+
+def test_where_no_model_may_be_read_that_is_told(
+    known: Catalogue, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "weights"
+    (folder / "inner").mkdir(parents=True)
+    (folder / "inner/download (1).tmp").write_bytes(body("lp-G"))
+    (folder / "photo.jpg").write_bytes(b"x")
+    forbid(monkeypatch, folder / "inner/download (1).tmp")
+    with pytest.raises(UnreadableFile, match="may not be read") as caught:
+        bring_in(store, folder)
+    assert "weights/inner/download (1).tmp" in caught.value.message
+    assert "permissions" in caught.value.hint
 
 
 def links(folder: Path) -> bool:

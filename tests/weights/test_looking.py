@@ -6,12 +6,18 @@ import zipfile
 from pathlib import Path, PurePosixPath
 
 import pytest
-from small_models import body, fill, use_small_models
+from small_models import body, fill, forbid, use_small_models
 
 from joyvasa_desktop.errors import UnreadableFile
 from joyvasa_desktop.weights.catalogue import Catalogue
 from joyvasa_desktop.weights.looking import look
-from joyvasa_desktop.weights.manifest import MOST_BYTES_OF_MANIFEST, Manifest, ManifestFile, written
+from joyvasa_desktop.weights.manifest import (
+    MOST_BYTES_OF_MANIFEST,
+    NAME,
+    Manifest,
+    ManifestFile,
+    written,
+)
 from joyvasa_desktop.weights.transfer import Transfer
 
 
@@ -34,6 +40,30 @@ def test_it_tells_what_is_there_and_how_large(known: Catalogue, folder: Path) ->
     assert found.size == known.size("human")
     assert (found.ignored, found.outside, found.missing) == (1, 0, ())
     assert found.manifest is None
+
+
+def test_what_may_not_be_read_is_found_by_its_place_or_its_size(
+    known: Catalogue, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / known.files["mt"].path).rename(folder / "renamed")
+    forbid(monkeypatch, folder / "renamed", folder / known.files["lp-G"].path)
+    events: list[Transfer] = []
+    found = look(folder, events.append)
+    forbidden = {each.id: each.name for each in found.files if each.match == "forbidden"}
+    assert forbidden == {"mt": "renamed", "lp-G": known.files["lp-G"].path.as_posix()}
+    assert {each.id for each in found.files} == set(known.ids(["human"]))
+    assert found.ignored == 0
+    assert events[-1].done == events[-1].total
+
+
+def test_a_manifest_that_may_not_be_read_is_no_obstacle(
+    known: Catalogue, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / NAME).write_text("{}")
+    forbid(monkeypatch, folder / NAME)
+    found = look(folder)
+    assert found.manifest is None
+    assert {each.match for each in found.files} == {"published"}
 
 
 def test_the_order_is_the_catalogues(known: Catalogue, folder: Path) -> None:
