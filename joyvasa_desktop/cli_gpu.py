@@ -17,7 +17,7 @@ from joyvasa_desktop.flags import FILE, common_flags, quiet_flag
 from joyvasa_desktop.transfer_bar import transfers
 
 if TYPE_CHECKING:
-    from joyvasa_desktop.gpu_pack.packs import Pack
+    from joyvasa_desktop.gpu_pack.packs import Capability, Pack
     from joyvasa_desktop.gpu_pack.state import PackState
 
 # What works on packs is imported inside the commands: --help must not wait for it.
@@ -49,6 +49,16 @@ _STATES: dict[str, str] = {
     "damaged": "not usable",
 }
 """What the kinds of a pack's state are called."""
+
+_GENERATIONS: dict[Capability, str] = {
+    (5, 0): "Maxwell, such as GeForce GTX 750",
+    (7, 5): "Turing, such as GeForce GTX 1650 and RTX 2060",
+    (9, 0): "Hopper, such as H100",
+}
+"""What people know the first and the last cards of packs by."""
+
+_EVERY_NEWER = (99, 0)
+"""The newest generation of packs that work with all that are still to come."""
 
 
 @click.group(invoke_without_command=True, epilog=EXIT_CODES)
@@ -101,7 +111,10 @@ def get(accept: bool, quiet: bool, as_json: bool) -> None:
 @gpu.command(epilog=EXIT_CODES)
 @common_flags
 def files(as_json: bool) -> None:
-    """Tell the addresses of the GPU pack's files, to carry them from another computer."""
+    """Tell the addresses of the GPU packs' files, to carry them to another computer.
+
+    All packs of this build are named, whatever card this computer has.
+    """
     from joyvasa_desktop.gpu_pack import packs
 
     offered = packs.offered()
@@ -113,7 +126,7 @@ def files(as_json: bool) -> None:
     for pack in offered:
         print(
             f"{pack.name}: CUDA {pack.cuda}, driver {pack.least_driver} or newer, "
-            f"{size_text(pack.size)}"
+            f"{size_text(pack.size)};\n  {_cards(pack)}"
         )
         for file in pack.files:
             print(f"  {file.url}")
@@ -216,6 +229,27 @@ def _show(now: PackState, *, quiet: bool, as_json: bool) -> None:
         print("\n".join(_lines(now)))
 
 
+def _cards(pack: Pack) -> str:
+    """For which cards a pack is: "for cards of compute capability 5.0 (GTX 750) to 9.0 (H100)"."""
+    oldest, newest = map(_generation, pack.capability)
+    until = f"to {newest}" if _has_newest(pack) else "or newer"
+    return f"for cards of compute capability {oldest} {until}"
+
+
+def _generation(capability: Capability) -> str:
+    known = _GENERATIONS.get(capability)
+    return f"{_number(capability)} ({known})" if known else _number(capability)
+
+
+def _number(capability: Capability) -> str:
+    return ".".join(map(str, capability))
+
+
+def _has_newest(pack: Pack) -> bool:
+    """Whether newer cards are known that it doesn't work with."""
+    return pack.capability[1] < _EVERY_NEWER
+
+
 def _values(now: PackState) -> dict[str, Any]:
     return {
         "edition": packaged.edition() or "source",
@@ -235,6 +269,8 @@ def _pack_values(pack: Pack) -> dict[str, Any]:
         "cuda": pack.cuda,
         "torch": pack.torch,
         "least_driver": pack.least_driver,
+        "oldest_card": _number(pack.capability[0]),
+        "newest_card": _number(pack.capability[1]) if _has_newest(pack) else None,
         "size": pack.size,
         "unpacked": pack.unpacked,
         "files": [

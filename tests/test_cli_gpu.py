@@ -130,6 +130,30 @@ def test_addresses_are_told_for_who_carries_the_files(
     assert code == Exit.OK and "ready, in use" in out and not server.requests
 
 
+def test_a_computer_without_a_card_names_all_packs_and_their_cards(
+    capsys: pytest.CaptureFixture[str], machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer, older = SmallPack(), SmallPack(name="cu126")
+    row = {**older.row(), "cuda": "12.6", "least_driver": "525.60.13", "oldest": "5.0"}
+    monkeypatch.setattr(older, "row", lambda: {**row, "newest": "9.0"})
+    machine.cards, machine.driver = [], ""
+    machine.offer(newer, older)
+    code, out, _ = told(capsys, "files")
+    assert code == Exit.OK
+    about = out.partition("cu126:")
+    for part, texts in (
+        (about[0], ("cu130: CUDA 13.0", "580.65.06 or newer", "capability 7.5", "RTX 2060) or")),
+        (about[2], ("CUDA 12.6", "525.60.13 or newer", "5.0 (Maxwell", "to 9.0 (Hopper")),
+    ):
+        assert all(text in part for text in texts)
+        assert all(f"https://download.example/{name}" in part for name in newer.wheels)
+    found = values(capsys, "files")
+    assert found["code"] == Exit.OK
+    told_of = [(each["name"], each["oldest_card"], each["newest_card"]) for each in found["packs"]]
+    assert told_of == [("cu130", "7.5", None), ("cu126", "5.0", "9.0")]
+    assert all(each["files"] and each["least_driver"] for each in found["packs"])
+
+
 def test_what_fails_is_told_with_a_way_out(
     capsys: pytest.CaptureFixture[str], machine: Machine, server: HubServer, tmp_path: Path
 ) -> None:
