@@ -3648,7 +3648,7 @@
     </message>
     <message>
         <source>Change its permissions, or close other programs that use it; then import again.</source>
-        <translation type="unfinished"></translation>
+        <translation>غيّر أذوناته، أو أغلق البرامج الأخرى التي تستخدمه، ثم استورد من جديد.</translation>
     </message>
     <message>
         <source>Choose the mode for animals, or another file of points.</source>
@@ -5051,6 +5051,14 @@
         <translation>‏{0} ليس الإصدار الذي يعرفه الفهرس.</translation>
     </message>
     <message>
+        <source>{0} may not be read.</source>
+        <translation>لا إذن بقراءة {0}.</translation>
+    </message>
+    <message>
+        <source>{0} may not be read. Change its permissions, or close other programs that use it.</source>
+        <translation>لا إذن بقراءة {0}. غيّر أذوناته، أو أغلق البرامج الأخرى التي تستخدمه.</translation>
+    </message>
+    <message>
         <source>{0} models of the JoyVASA engine for animals are damaged or not there ({1}), such as {2}.</source>
         <translation>من نماذج محرك JoyVASA للحيوانات {0} تالفة أو غير موجودة ({1})، مثل {2}.</translation>
     </message>
@@ -5101,10 +5109,6 @@
     <message>
         <source>{0}/{1} describes no audio encoder that can be used.</source>
         <translation>لا يصف {0}/{1} مُرمِّز صوت يمكن استخدامه.</translation>
-    </message>
-    <message>
-        <source>{0}/{1} may not be read.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” is one file, no bundle.</source>

@@ -3603,7 +3603,7 @@
     </message>
     <message>
         <source>Change its permissions, or close other programs that use it; then import again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更改它的权限，或关闭正在使用它的其他程序，然后重新导入。</translation>
     </message>
     <message>
         <source>Choose the mode for animals, or another file of points.</source>
@@ -5006,6 +5006,14 @@
         <translation>{0} 不是模型清单中的版本。</translation>
     </message>
     <message>
+        <source>{0} may not be read.</source>
+        <translation>没有读取 {0} 的权限。</translation>
+    </message>
+    <message>
+        <source>{0} may not be read. Change its permissions, or close other programs that use it.</source>
+        <translation>没有读取 {0} 的权限。请更改它的权限，或关闭正在使用它的其他程序。</translation>
+    </message>
+    <message>
         <source>{0} models of the JoyVASA engine for animals are damaged or not there ({1}), such as {2}.</source>
         <translation>JoyVASA 引擎有 {0} 个动物模型已损坏或不存在（{1}），例如 {2}。</translation>
     </message>
@@ -5056,10 +5064,6 @@
     <message>
         <source>{0}/{1} describes no audio encoder that can be used.</source>
         <translation>{0}/{1} 描述的不是可用的音频编码器。</translation>
-    </message>
-    <message>
-        <source>{0}/{1} may not be read.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” is one file, no bundle.</source>
