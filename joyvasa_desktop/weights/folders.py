@@ -7,6 +7,7 @@ checkout around it, or one of the folders inside it.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -136,7 +137,9 @@ def other_folders(with_default: bool = True) -> tuple[Path, ...]:
             chosen.
     """
     default = (paths.data() / "weights",) if with_default else ()
-    return (*choices().used_in_place, *default, paths.root() / "pretrained_weights")
+    # Nobody puts anything into the packaged program, and an upgrade would take it away.
+    beside = () if getattr(sys, "frozen", False) else (paths.root() / "pretrained_weights",)
+    return (*choices().used_in_place, *default, *beside)
 
 
 def standard_folders() -> tuple[Path, ...]:

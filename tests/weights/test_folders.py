@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -205,6 +206,13 @@ def test_the_users_folders_come_first(tmp_path: Path) -> None:
     ]
     set_folder(own)
     assert standard_folders() == (own, used, beside)
+
+
+def test_nothing_is_looked_for_inside_the_packaged_program(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert standard_folders() == (paths.data() / "weights",)
 
 
 def test_what_the_engine_needs_is_in_the_catalogue_in_the_same_places() -> None:
