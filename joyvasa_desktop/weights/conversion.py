@@ -66,7 +66,7 @@ def convertible(store: Store, names: Iterable[str] | None = None) -> tuple[FileS
         if state.state in (State.READY, State.UNKNOWN)
         and state.path is not None
         and state.path.suffix in SUFFIXES
-        and not _target(store, state).exists()
+        and not _has_copy(store, state)
     )
 
 
@@ -320,6 +320,14 @@ def _target(store: Store, state: FileState) -> Path:
     with opened_file(path) as file:
         key = Source.of(path, file).key
     return store.folder / FOLDER / f"{state.file.id}.{key}{SUFFIX}"
+
+
+def _has_copy(store: Store, state: FileState) -> bool:
+    try:
+        return _target(store, state).exists()
+    except UnreadableFile:
+        # Who converts it is told why it can't be read.
+        return False
 
 
 def _copies(store: Store, id: str) -> Sequence[Path]:

@@ -116,6 +116,20 @@ def test_a_folder_is_used_in_place_and_checked(
     assert states(tools.look())["human"] is State.ABSENT and folder.is_dir()
 
 
+def test_models_that_may_not_be_read_are_named(
+    tools: ModelTools, known: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small_models.fill(tmp_path, known, "human")
+    small_models.forbid(monkeypatch, tmp_path / known.files["mg"].path)
+    tools.use_in_place(tmp_path)
+    (note,) = tools.look().notes
+    assert note.startswith(f"{tmp_path / known.files['mg'].path} may not be read.")
+    tools.stop_using(tmp_path)
+    assert not tools.look().notes
+    (left,) = (each for each in tools.bring_in(tmp_path, ignore, False) if each.path is None)
+    assert left.file.id == "mg" and "may not be read" in left.reason
+
+
 def test_a_folder_without_models_is_refused(tools: ModelTools, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no models"):
         tools.use_in_place(tmp_path)

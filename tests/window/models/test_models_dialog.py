@@ -419,6 +419,17 @@ def test_damaged_ones_are_not(
     assert not page.store.message._action.isVisible()
 
 
+def test_one_that_may_not_be_read_is_named_beside_what_came(
+    page: ModelsDialog, tools: FakeTools, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page._work.bring_in(tmp_path)
+    left = replace(refused("mt", State.ABSENT), reason="inner/mt.pkl may not be read.")
+    end(page._work, tools, qtbot, (file_state("mg", State.READY), left))
+    text = page.store.message.text
+    assert "1 model file" in text and "inner/mt.pkl may not be read." in text
+    assert not page.store.message._action.isVisible()
+
+
 def test_an_import_that_failed_can_be_tried_again(
     page: ModelsDialog, tools: FakeTools, qtbot: QtBot, tmp_path: Path
 ) -> None:
