@@ -144,12 +144,17 @@ def confinement() -> list[str]:
         return []
     if is_root():
         user = f"--reuid={PLAIN_USER}", f"--regid={PLAIN_USER}", "--clear-groups"
-        return ["unshare", "--net", "setpriv", *user]
-    command = ["unshare", "--net", "--map-root-user"]
+        return [*_without_network("unshare", "--net"), "setpriv", *user]
+    return _without_network("unshare", "--net", "--map-root-user")
+
+
+def _without_network(*command: str) -> list[str]:
+    """The command that takes the network away, where the system lets it be taken away."""
     able = subprocess.run([*command, "true"], stderr=subprocess.DEVNULL).returncode == 0
     if not able:
+        # Some containers don't.
         print("This system doesn't let you take the network away; the program could use it.")
-    return command if able else []
+    return [*command] if able else []
 
 
 @contextmanager

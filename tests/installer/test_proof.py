@@ -60,7 +60,9 @@ def test_it_gets_no_environment_no_rights_and_no_network(
     names = {word for word in words if word.isupper() or word == "_"}
     assert names <= {"HOME", "PATH", "PWD", "_", "SHLVL", "OLDPWD"}
     if "--clear-groups" in confinement():
-        assert "user=65534" in words and not any(word.startswith("eth") for word in words)
+        assert "user=65534" in words
+    if "unshare" in confinement():
+        assert not any(word.startswith("eth") for word in words)
 
 
 @linux
@@ -136,3 +138,13 @@ def test_both_programs_of_windows_are_tried(
     for name in ("joyvasa-desktop.exe", "joyvasa-desktop-window.exe"):
         (tmp_path / name).touch()
     assert names(tmp_path) == ["joyvasa-desktop.exe", "joyvasa-desktop-window.exe"]
+
+
+@linux
+def test_where_the_network_cannot_be_taken_away_that_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    refused = subprocess.CompletedProcess(["unshare"], 1)
+    monkeypatch.setattr(proof.subprocess, "run", lambda *command, **more: refused)
+    assert "unshare" not in confinement()
+    assert "could use it" in capsys.readouterr().out
