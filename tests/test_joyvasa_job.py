@@ -6,6 +6,7 @@ import json
 import os
 import pickle
 import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,10 @@ from PIL import Image
 
 from joyvasa_desktop import cli, engines, paths
 from joyvasa_desktop.console import Exit
+from joyvasa_desktop.course import Course
 from joyvasa_desktop.motion.diffusion import MotionGenerator
 from joyvasa_desktop.motion.files import read_motion
+from joyvasa_desktop.progress import Progress
 from joyvasa_desktop.render.liveportrait import LivePortrait
 from joyvasa_desktop.settings import PRESETS
 from joyvasa_desktop.video.label import read_label
@@ -295,6 +298,19 @@ def pictures(folder: Path) -> list[np.ndarray[Any, Any]]:
     return [np.asarray(Image.open(path)) for path in sorted(folder.glob("*.png"))]
 
 
+@pytest.fixture
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The small networks sample no quicker than is told of."""
+    sampled = Course.sampled
+
+    def slowly(course: Course, event: Progress) -> None:
+        sampled(course, event)
+        time.sleep(0.05)
+
+    monkeypatch.setattr(Course, "sampled", slowly)
+
+
+@pytest.mark.usefixtures("unhurried")
 def test_a_photo_and_a_voice_become_a_video(
     painter: Painter, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
