@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -60,25 +60,20 @@ _KINDS = {kind: name for name, kind in containers.SAFETENSORS_KINDS.items()}
 
 def convertible(store: Store, names: Iterable[str] | None = None) -> tuple[FileState, ...]:
     """The files of bundles, or all, that are there and can be converted and aren't yet."""
-    return tuple(
-        state
-        for state in map(store.file, _ids(store, names))
-        if state.state in (State.READY, State.UNKNOWN)
-        and state.path is not None
-        and state.path.suffix in SUFFIXES
-        and not _has_copy(store, state)
-    )
+    whole = _checkpoints(store, names, State.READY, State.UNKNOWN)
+    return tuple(state for state in whole if not _has_copy(store, state))
 
 
 def damaged(store: Store, names: Iterable[str] | None = None) -> tuple[FileState, ...]:
     """The files of bundles, or all, that would be converted if they were whole."""
-    return tuple(
-        state
-        for state in map(store.file, _ids(store, names))
-        if state.state in (State.DAMAGED, State.PARTIAL)
-        and state.path is not None
-        and state.path.suffix in SUFFIXES
-    )
+    return tuple(_checkpoints(store, names, State.DAMAGED, State.PARTIAL))
+
+
+def _checkpoints(store: Store, names: Iterable[str] | None, *wanted: State) -> Iterator[FileState]:
+    """The files of bundles, or all, that are of a kind that is converted, in certain states."""
+    for state in map(store.file, _ids(store, names)):
+        if state.state in wanted and state.path is not None and state.path.suffix in SUFFIXES:
+            yield state
 
 
 def convert(

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from joyvasa_desktop.window.language import explained, translated
+from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.models.news import on_slowness
-from joyvasa_desktop.window.models.ways_on import ways_on
 from joyvasa_desktop.window.models.wording import Words, size_text, state_words
 from joyvasa_desktop.window.models.work_card import WorkCard
 
@@ -143,23 +142,12 @@ class BundleCard(WorkCard):
             case State.UNKNOWN:
                 return "check"
 
-    def _show_outcome(self, outcome: Outcome | None) -> None:
-        if outcome is None:
-            self.message.clear()
-        elif outcome.error is not None:
-            action, other = ways_on(self._work, outcome)
-            text, details = explained(outcome.error), outcome.details
-            self.message.tell(text, details=details, action=action, other=other)
-        elif outcome.job.kind == "remove" and not outcome.result:
-            self.message.tell(
-                self.tr("Nothing was deleted: other models here need the same files."), "info"
-            )
-        elif outcome.job.kind == "convert":
-            self.message.tell(self.tr("These models load faster now."), "good")
-        elif slow := on_slowness(outcome):
-            self.message.tell(slow, "info")
-        else:
-            self.message.clear()
+    def _good_end(self, outcome: Outcome) -> tuple[str, str]:
+        if outcome.job.kind == "remove" and not outcome.result:
+            return self.tr("Nothing was deleted: other models here need the same files."), "info"
+        if outcome.job.kind == "convert":
+            return self.tr("These models load faster now."), "good"
+        return on_slowness(outcome), "info"
 
     # ---- what can be done
 

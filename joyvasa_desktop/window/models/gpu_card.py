@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from joyvasa_desktop.window.language import explained, isolated, translated
+from joyvasa_desktop.window.language import isolated, translated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.chip import WrappingRow
 from joyvasa_desktop.window.look.kit import Caption
 from joyvasa_desktop.window.models.gpu_words import card_words, pack_facts
 from joyvasa_desktop.window.models.model_jobs import PACK
 from joyvasa_desktop.window.models.notice_dialog import LicenceLink
-from joyvasa_desktop.window.models.ways_on import ways_on
 from joyvasa_desktop.window.models.wording import Words, size_text
 from joyvasa_desktop.window.models.work_card import WorkCard
 
@@ -152,18 +151,11 @@ class GpuCard(WorkCard):
         pack = card.pack
         return pack is not None and pack.pack is not None and pack.kind != "ready"
 
-    def _show_outcome(self, outcome: Outcome | None) -> None:
-        if outcome is None:
-            self.message.clear()
-        elif outcome.error is not None:
-            action, other = ways_on(self._work, outcome)
-            text, details = explained(outcome.error), outcome.details
-            self.message.tell(text, details=details, action=action, other=other)
-        elif outcome.job.kind in ("get pack", "import pack") and not self._work.waits_for_rest:
+    def _good_end(self, outcome: Outcome) -> tuple[str, str]:
+        if outcome.job.kind in ("get pack", "import pack") and not self._work.waits_for_rest:
             text = self.tr("The GPU pack is there: the graphics card is used from now on.")
-            self.message.tell(text, "good")
-        else:
-            self.message.clear()
+            return text, "good"
+        return "", "info"
 
     # ---- what can be done
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QVBoxLayout, QWidget
 
+from joyvasa_desktop.window.language import explained
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.edges import leading_edge
 from joyvasa_desktop.window.look.icons import icon
@@ -19,9 +20,11 @@ from joyvasa_desktop.window.look.kit import (
     IconButton,
     MessageBar,
 )
+from joyvasa_desktop.window.models.ways_on import ways_on
 from joyvasa_desktop.window.models.wording import Words, transfer_text
 
 if TYPE_CHECKING:
+    from joyvasa_desktop.window.models.model_jobs import Outcome
     from joyvasa_desktop.window.models.model_work import ModelWork
 
 _SIGN = 18  # px, the icon of the state
@@ -148,6 +151,25 @@ class WorkCard(Card):
         if had_focus and not self.button.isVisibleTo(self):
             # Else Qt hands it to a card that has nothing to do with it.
             self.more.setFocus()
+
+    def _show_outcome(self, outcome: Outcome | None) -> None:
+        """Shows how the last thing ended."""
+        if outcome is None:
+            self.message.clear()
+        elif outcome.error is not None:
+            action, other = ways_on(self._work, outcome)
+            text, details = explained(outcome.error), outcome.details
+            self.message.tell(text, details=details, action=action, other=other)
+        else:
+            text, kind = self._good_end(outcome)
+            if text:
+                self.message.tell(text, kind)
+            else:
+                self.message.clear()
+
+    def _good_end(self, outcome: Outcome) -> tuple[str, str]:
+        """What is said of something that was done, and its kind; "" if it shows anyway."""
+        raise NotImplementedError
 
     # ---- what can be done
 
