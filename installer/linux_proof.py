@@ -124,8 +124,11 @@ def check_package(package: Path) -> None:
             for each in (older(Path(folder)), package.resolve()):
                 _must("apt-get", "install", "--yes", "--no-install-recommends", str(each))
         check_installed(package.name)
-    finally:
-        _must("apt-get", "purge", "--yes", NAME)
+    except BaseException:
+        # What went wrong first is what has to be known; perhaps there is nothing to remove.
+        subprocess.run(["apt-get", "purge", "--yes", NAME], stdout=subprocess.DEVNULL)
+        raise
+    _must("apt-get", "purge", "--yes", NAME)
     left = [each for each in (OPT, *places()) if each.exists()]
     if left:
         raise NotProven(f"After its removal there still is {left[0]}.")

@@ -36,7 +36,7 @@ def program(dist: Path) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def placed(program: Path) -> Iterator[tuple[Path, Path]]:
     """Its first program in a strange folder that can't be written to, and a home beside it."""
     with proof.placed(program) as (folder, home):

@@ -124,6 +124,20 @@ def test_what_is_installed_already_is_not_touched(
         check_package(tmp_path / "none.deb")
 
 
+@pytest.mark.skipif(not shutil.which("apt-get"), reason="a Linux without apt")
+def test_what_went_wrong_is_told_and_not_that_there_is_nothing_to_remove(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path) -> Path:
+        raise NotProven("the disk is full")
+
+    monkeypatch.setattr(linux_proof, "OPT", tmp_path / "nothing there")
+    monkeypatch.setattr(linux_proof, "older", full)
+    monkeypatch.setattr(linux_proof, "NAME", "a-package-that-nobody-has")
+    with pytest.raises(NotProven, match="the disk is full"):
+        check_package(tmp_path / "none.deb")
+
+
 def test_the_finished_package_is_installed_upgraded_started_and_purged(
     dist: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
