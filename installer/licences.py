@@ -61,7 +61,7 @@ COMMON_TEXTS = {
 
 
 class Unknown(Exception):
-    """Something is in the package, and nobody knows under which licence."""
+    """Something is in the package, and nobody knows under which licence, or where it is from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def put_into(program: Path) -> list[Part]:
         The parts, in the order in which they are shown.
 
     Raises:
-        Unknown: with the names of everything whose licence isn't known.
+        Unknown: with the names of everything whose licence or page isn't known.
     """
     folder = program / "_internal" / "licences"
     shutil.rmtree(folder, ignore_errors=True)
@@ -103,9 +103,9 @@ def put_into(program: Path) -> list[Part]:
     # Python is a library, too; the row that knows its version stays.
     known = {part.name: part for part in _libraries(program, folder)} | known
     parts = sorted(known.values(), key=lambda part: part.name.lower())
-    nameless = [part.name for part in parts if not part.licence]
-    if nameless:
-        raise Unknown(f"Find out the licences of {', '.join(nameless)}, and add them.")
+    unknown = [part.name for part in parts if not (part.licence and part.home)]
+    if unknown:
+        raise Unknown(f"Find out the licences and pages of {', '.join(unknown)}, and add them.")
     rows = [asdict(part) for part in parts]
     (folder / "parts.json").write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
     return parts
@@ -168,9 +168,9 @@ def _home(package: Distribution) -> str:
     """Where a package's source is, or else its page."""
     pairs = (each.partition(", ") for each in package.metadata.get_all("Project-URL") or [])
     named = {label.strip().lower(): address for label, _, address in pairs}
-    labels = ("source", "source code", "repository", "github", "homepage", "home")
-    found = next((named[label] for label in labels if label in named), "")
-    return found or _field(package, "Home-page") or f"https://pypi.org/project/{package.name}"
+    labels = ("source", "source code", "source-code", "code", "repository", "github", "homepage")
+    found = next((named[label] for label in (*labels, "home") if label in named), "")
+    return found or _field(package, "Home-page")
 
 
 def _field(package: Distribution, name: str) -> str:

@@ -108,7 +108,8 @@ def test_who_brings_no_text_gets_the_common_one(
     program: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (program / "_internal/libcrypto.so.3").touch()
-    bare = Package(Name="bare", Version="1", License="Apache 2.0")
+    fields = {"Name": "bare", "Version": "1", "License": "Apache 2.0"}
+    bare = Package(**fields, Home_page="https://bare.example")
     monkeypatch.setattr(licences, "distributions", lambda: iter([bare]))
     monkeypatch.setattr(licences, "contents_of", lambda package: {"models"})
     put_into(program)
@@ -250,3 +251,23 @@ def test_debian_names_licences_paragraph_by_paragraph() -> None:
     text = "Files: *\nLicense: MIT\n\nFiles: b\nLicense: GPL-2+\n text\n\nLicense: MIT\n text\n"
     assert debian_licence(text) == "MIT, GPL-2+"
     assert debian_licence("This is free software.") == "see its text"
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"Project_URL": "Source-code, https://a.example", "Home_page": "https://b.example"}, "a"),
+        ({"Project_URL": "Code, https://a.example"}, "a"),
+        ({"Project_URL": "Changelog, https://a.example", "Home_page": "https://b.example"}, "b"),
+    ],
+)
+def test_packages_name_their_source_in_several_ways(fields: dict[str, str], expected: str) -> None:
+    assert licences._home(Package(**fields)) == f"https://{expected}.example"
+
+
+def test_a_package_whose_page_nobody_knows_stops_the_build(
+    program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(licences, "_home", lambda package: "")
+    with pytest.raises(Unknown, match=r"pages of av, pillow"):
+        put_into(program)
