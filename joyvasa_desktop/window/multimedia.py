@@ -8,7 +8,10 @@ import stat
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import qInstallMessageHandler
+from PySide6.QtCore import QLoggingCategory, qInstallMessageHandler
+
+_NEEDLESS = "qt.multimedia.symbolsresolver.warning=false"
+"""What isn't said while the library is loaded: that a system has no PipeWire, which needs none."""
 
 _through_pulse = False
 """PulseAudio was found to carry the sound of this process."""
@@ -26,9 +29,12 @@ def load_multimedia() -> None:
     # run Python then and let another thread run; if that one loads a library too, it waits for
     # this loading to end, and this one waits for Python: for ever.
     handler = qInstallMessageHandler(None)
+    # Without a handler, what Qt says goes to the user's terminal.
+    QLoggingCategory.setFilterRules(_NEEDLESS)
     try:
         import PySide6.QtMultimedia  # noqa: F401 (loading it is the purpose)
     finally:
+        QLoggingCategory.setFilterRules("")
         qInstallMessageHandler(handler)
 
 

@@ -38,6 +38,15 @@ assert heard[-1:] == ["afterwards"], heard
 import PySide6.QtMultimedia
 """
 
+QUIET = """
+from PySide6.QtCore import QLoggingCategory, qCWarning
+from joyvasa_desktop.window.multimedia import load_multimedia
+
+load_multimedia()
+print("loaded")
+qCWarning(QLoggingCategory("qt.multimedia.symbolsresolver"), "afterwards")
+"""
+
 # Without the question before opening, libpulse ends this program with a failed assertion.
 SERVERLESS = """
 from pathlib import Path
@@ -116,6 +125,16 @@ def without_server(environment: dict[str, str], server: "subprocess.Popen[bytes]
 
 
 def test_loading_ends_though_another_thread_loads_libraries() -> None:
-    # These tests silence what Qt says of missing libraries; it must be said here.
-    loud = {name: value for name, value in os.environ.items() if name != "QT_LOGGING_RULES"}
+    # What Qt says of missing libraries is silenced; it must be said here.
+    loud = {**os.environ, "QT_LOGGING_RULES": "qt.multimedia.symbolsresolver.warning=true"}
     subprocess.run([sys.executable, "-c", PROGRAM], env=loud, check=True, timeout=20)
+
+
+def test_loading_writes_nothing_into_the_terminal_and_hides_nothing_afterwards() -> None:
+    unasked = {name: value for name, value in os.environ.items() if name != "QT_LOGGING_RULES"}
+    done = subprocess.run(
+        [sys.executable, "-c", QUIET], env=unasked, capture_output=True, text=True, timeout=20
+    )
+    assert (done.returncode, done.stdout) == (0, "loaded\n")
+    # Systems with PipeWire have nothing to complain of in the first place.
+    assert done.stderr.splitlines() == ["qt.multimedia.symbolsresolver: afterwards"]
