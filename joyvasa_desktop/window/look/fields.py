@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent, QValidator, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.edges import trailing_edge
+
+_EDGE = 1  # px, what Qt leaves free beside the text of a list
 
 
 class CalmSpinBox(QDoubleSpinBox):
@@ -102,11 +111,42 @@ class CalmSpinBox(QDoubleSpinBox):
 
 
 class CalmComboBox(QComboBox):
-    """A list to choose from; the wheel changes it only while it has the focus."""
+    """A list to choose from; the wheel changes it only while it has the focus.
+
+    Of what is chosen it shows as much as fits, from its beginning.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def shown(self) -> str:
+        """What there is room for of the chosen text."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        return self._fitting(option)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draws the list; Qt would cut a long text off in the middle of a letter."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self._fitting(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def _fitting(self, option: QStyleOptionComboBox) -> str:
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        # Where the line is read from the right, this is still the end of the text.
+        mode = Qt.TextElideMode.ElideRight
+        room = field.width() - 2 * _EDGE
+        return self.fontMetrics().elidedText(self.currentText(), mode, room)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Leaves the wheel to the panel unless the list was chosen on purpose."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from joyvasa_desktop.window.language import isolated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.fields import CalmComboBox
 from joyvasa_desktop.window.look.icons import icon
@@ -65,7 +66,6 @@ class RecordBox(QWidget):
         self.devices = CalmComboBox()
         self.devices.setObjectName("microphone")
         self.devices.setAccessibleName(self.tr("Microphone"))
-        self.devices.setToolTip(self.tr("The microphone that is recorded from."))
         self.devices.setMinimumContentsLength(10)
         self.devices.setSizeAdjustPolicy(
             CalmComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -163,10 +163,15 @@ class RecordBox(QWidget):
         self.devices.clear()
         devices = self._recorder.devices
         default = self.tr("Microphone of the system")
-        self.devices.addItem(f"{default}: {devices[0].name}" if devices else default, "")
+        if devices:
+            default = self.tr("System: {name}").format(name=isolated(devices[0].name))
+        self.devices.addItem(default, "")
         for device in devices:
-            self.devices.addItem(device.name, device.id)
+            self.devices.addItem(isolated(device.name), device.id)
         self.devices.setCurrentIndex(max(self.devices.findData(self._recorder.device), 0))
+        what = self.tr("The microphone that is recorded from.")
+        # A long name has no room in the box.
+        self.devices.setToolTip(f"{self.devices.currentText()}\n{what}")
         blocker.unblock()
 
     # ---- what the controls do

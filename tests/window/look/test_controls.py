@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QColor, QWheelEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from joyvasa_desktop.window.look import theme
@@ -212,6 +212,25 @@ def test_the_wheel_passes_by_what_has_no_focus(
     control.setFocus()
     turn_wheel(control)
     assert control.grab().toImage() != before
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_a_list_draws_the_beginning_of_a_text_that_is_too_long(
+    qtbot: QtBot, mirrored: bool
+) -> None:
+    long, short = CalmComboBox(), QComboBox()
+    for box in (long, short):
+        qtbot.addWidget(box)
+        if mirrored:
+            box.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        box.setStyleSheet("QComboBox { border: 1px solid red; padding: 4px 8px; }")
+        box.resize(160, 32)
+    long.addItem("Monitor of Built-in Audio Analog Stereo")
+    short.addItem(long.shown)
+    assert long.shown.startswith("Monitor of") and long.shown.endswith("…")
+    assert long.grab().toImage() == short.grab().toImage()
+    long.resize(600, 32)
+    assert long.shown == long.currentText()
 
 
 # ---- the field

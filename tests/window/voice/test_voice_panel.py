@@ -10,11 +10,12 @@ import pytest
 import soundfile
 from fakes import FakeWorker
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.window import language
 from joyvasa_desktop.window.document import Document
 from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.messages import Failure, VoiceFacts
@@ -275,16 +276,33 @@ def test_the_chosen_microphone_is_remembered(
     panel: VoicePanel, session: SimpleNamespace, owner: QObject
 ) -> None:
     names = [panel.box.devices.itemText(row) for row in range(panel.box.devices.count())]
-    assert names == [
-        "Microphone of the system: Built-in microphone",
-        "Built-in microphone",
-        "Headset",
-    ]
+    assert names == ["System: Built-in microphone", "Built-in microphone", "Headset"]
     panel.box.devices.setCurrentIndex(2)
     panel.box.devices.activated.emit(2)
     assert session.recorder.device == "b"
     assert Recorder(session.preferences, owner).device == "b"
     assert panel.box.devices.currentText() == "Headset"
+
+
+def test_a_long_name_of_a_microphone_shows_its_beginning_and_is_told_whole(
+    panel: VoicePanel, session: SimpleNamespace, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    name = "Monitor of Built-in Audio Analog Stereo (High Definition)"
+    monkeypatch.setattr(Microphones, "all", lambda self: (Microphone("a", name, True),))
+    devices = panel.box.devices
+    devices.resize(220, 32)
+    try:
+        for spoken in ("en", "ar", "zh_CN"):
+            language.speak(qapp, spoken)
+            session.recorder.devices_changed.emit()
+            shown = devices.shown
+            assert "Monitor" in shown and "…" in shown and name not in shown
+            assert name in devices.toolTip()
+            # Its own order stays in a line that is read from the right.
+            isolate = "\N{FIRST STRONG ISOLATE}"
+            assert (f"{isolate}{name}" in devices.currentText()) == (spoken == "ar")
+    finally:
+        language.speak(qapp, "en")
 
 
 def test_a_rescued_recording_is_offered(panel: VoicePanel, session: SimpleNamespace) -> None:
