@@ -31,6 +31,7 @@ from joyvasa_desktop.flags import (
     setting_flags,
 )
 from joyvasa_desktop.inputs import is_folder
+from joyvasa_desktop.leftovers import noted
 from joyvasa_desktop.outputs import check_not_input, check_place
 from joyvasa_desktop.settings import ENGINES, PRESET_ENGINES, PRESETS, Settings, Value, declarations
 
@@ -122,13 +123,16 @@ def animate(
 
     motion = read_motion(motion_file) if motion_file is not None else None
     notes += _note_on_speed(settings, silent=quiet or as_json)
-    with progress(quiet or as_json) as report, naming_way_out(settings.engine, settings.mode):
-        result = make(photo, voice, target, settings, points=placed, motion=motion, progress=report)
-    if save_motion is not None:
-        save_motion = write_motion(save_motion, result.motion, settings.overwrite)
-    if save_points is not None:
-        save_points, told = _saved_points(save_points, result)
-        notes += told
+    with noted():
+        with progress(quiet or as_json) as report, naming_way_out(settings.engine, settings.mode):
+            result = make(
+                photo, voice, target, settings, points=placed, motion=motion, progress=report
+            )
+        if save_motion is not None:
+            save_motion = write_motion(save_motion, result.motion, settings.overwrite)
+        if save_points is not None:
+            save_points, told = _saved_points(save_points, result)
+            notes += told
     kept = {"motion": save_motion, "points": save_points}
     _show_result(result, [*notes, *result.notes], kept, quiet=quiet, as_json=as_json)
 
@@ -156,11 +160,12 @@ def motion(
     from joyvasa_desktop.motion.files import write_motion
 
     check_not_input(target, voice)
-    with progress(quiet or as_json) as report, naming_way_out(settings.engine, settings.mode):
-        studio = Studio(report)
-        shaped = studio.shaped(studio.motion(voice, settings), settings)
-    notes += studio.motion_notes()
-    target = write_motion(target, shaped, settings.overwrite)
+    with noted():
+        with progress(quiet or as_json) as report, naming_way_out(settings.engine, settings.mode):
+            studio = Studio(report)
+            shaped = studio.shaped(studio.motion(voice, settings), settings)
+        notes += studio.motion_notes()
+        target = write_motion(target, shaped, settings.overwrite)
     if as_json:
         about = {"duration": shaped.duration, "rows": len(shaped), "notes": notes}
         show_json({"output": str(target), **about})

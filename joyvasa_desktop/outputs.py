@@ -28,6 +28,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENO
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _TAKEN = {errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR, errno.EISDIR}
 _KEPT_OF_NAME = 20  # signs; a temporary name mustn't become too long where the wanted one isn't
+_TEMPORARY = re.compile(rf"\..{{0,{_KEPT_OF_NAME}}}-[0-9a-f]{{12}}(\..*)?", re.DOTALL)
 _WINDOWS_SIGNS = '<>:"|?*'
 
 # A virus scanner holds a new file open for a moment; Windows then refuses to rename it.
@@ -90,11 +91,24 @@ def stop_watching(watcher: Watcher) -> None:
 
 
 def remove_unfinished(path: Path) -> None:
-    """Removes what a process that has died didn't finish."""
-    if path.is_dir() and not path.is_symlink():
+    """Removes what a process that has died didn't finish.
+
+    Of the name that a result was about to get, only the empty file that kept it is removed: the
+    process may have died just after the result had got its name.
+    """
+    if not is_temporary(path):
+        with contextlib.suppress(OSError):
+            if path.lstat().st_size == 0:
+                _without_complaint(path)
+    elif path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
     else:
         _without_complaint(path)
+
+
+def is_temporary(path: Path) -> bool:
+    """Whether a name is one under which this program writes what isn't complete."""
+    return _TEMPORARY.fullmatch(path.name) is not None
 
 
 def left_over(wanted: Path, *, begins: bool = False) -> tuple[Path, ...]:

@@ -65,6 +65,11 @@ def autosaves() -> Path:
     return platformdirs.user_state_path(APP_NAME, appauthor=False) / "autosave"
 
 
+def unfinished() -> Path:
+    """Notes on results that are half-made, in case the program or the machine stops."""
+    return platformdirs.user_state_path(APP_NAME, appauthor=False) / "unfinished"
+
+
 def logs() -> Path:
     """A folder for log files."""
     return platformdirs.user_log_path(APP_NAME, appauthor=False)

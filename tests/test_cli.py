@@ -473,6 +473,45 @@ def test_ctrl_c_stops_and_leaves_nothing(moment: str, number: signal.Signals, fo
     assert not names(folder)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGSTOP")
+@pytest.mark.parametrize("format", ["mp4", "png"])
+def test_a_killed_job_s_half_video_goes_with_the_next_job(format: str, folder: Path) -> None:
+    """Also if that makes something else elsewhere; what a living job writes stays."""
+    killed, living = (drawing(format, folder / name) for name in ("one", "two"))
+    with killed, living:
+        assert len(names(folder)) == 2
+        killed.kill()
+        killed.wait()
+        try:
+            done = process("motion", str(paths.samples() / "speech_en_6s.wav"), "-o", "take.csv")
+            assert done.returncode == 0, done.stderr
+            half, take = names(folder)
+            assert half.startswith(".two-") and take == "take.csv"
+        finally:
+            living.send_signal(signal.SIGCONT)
+        living.communicate(timeout=120)
+    assert living.returncode == 0
+    assert names(folder) == ["take.csv", "two" if format == "png" else "two.mp4"]
+    assert not list(paths.unfinished().iterdir())
+
+
+def drawing(format: str, out: Path) -> subprocess.Popen[str]:
+    """A process that draws a video, and is held in the middle of it."""
+    running = subprocess.Popen(
+        [sys.executable, "-m", "joyvasa_desktop", "animate"]
+        + ["--format", format, "--size", "256", "--end", "3", "-o", str(out)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert running.stderr is not None
+    for line in running.stderr:
+        if line.startswith("Drawing"):
+            break
+    running.send_signal(signal.SIGSTOP)
+    return running
+
+
 def test_a_flag_that_the_engine_doesnt_use_is_noted_and_harms_nothing(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

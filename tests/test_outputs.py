@@ -257,7 +257,7 @@ def test_what_is_unfinished_is_told_before_it_is_begun(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("as_folder", [False, True])
 def test_what_another_process_left_is_removed(tmp_path: Path, as_folder: bool) -> None:
-    left = tmp_path / ".left-over"
+    left = tmp_path / ".left-0123456789ab.mp4"
     if as_folder:
         left.mkdir()
         (left / "frame.png").write_bytes(b"half")
@@ -266,6 +266,23 @@ def test_what_another_process_left_is_removed(tmp_path: Path, as_folder: bool) -
     outputs.remove_unfinished(left)
     outputs.remove_unfinished(left)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_result_that_is_whole_is_not_taken_for_a_left_over(tmp_path: Path) -> None:
+    for content in (b"", b"a whole video"):
+        (tmp_path / "video.mp4").write_bytes(content)
+        outputs.remove_unfinished(tmp_path / "video.mp4")
+        assert (tmp_path / "video.mp4").exists() == bool(content)
+    (tmp_path / "pictures").mkdir()
+    outputs.remove_unfinished(tmp_path / "pictures")
+    assert (tmp_path / "pictures").exists()
+
+
+@pytest.mark.parametrize("name", ["a", "a longer name.than 20.signs", "日本語 🎬", "line\nline"])
+def test_names_of_what_isnt_complete_are_known(name: str) -> None:
+    for whole in (whole_file(Path(name)), whole_folder(Path(name))):
+        assert outputs.is_temporary(whole.temporary)
+        assert not outputs.is_temporary(whole.path)
 
 
 def test_what_is_half_written_is_known_by_its_name(tmp_path: Path) -> None:

@@ -54,6 +54,8 @@ def test_the_patient_come_in_when_the_others_leave(tmp_path: Path) -> None:
 def test_a_disk_without_locks_lets_everybody_in(tmp_path: Path, no_locks: None) -> None:
     with alone(tmp_path / "lock"), alone(tmp_path / "lock"):
         pass
+    with pytest.raises(OSError), alone(tmp_path / "lock", certain=True):
+        pass
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows always can lock")
@@ -66,6 +68,8 @@ def test_the_system_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cod
 
     monkeypatch.setattr(fcntl, "flock", refused)
     with alone(tmp_path / "lock"):
+        pass
+    with pytest.raises(OSError), alone(tmp_path / "lock", certain=True):
         pass
 
 

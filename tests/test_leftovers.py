@@ -1,0 +1,165 @@
+"""What killed processes have left half-made, which the next one removes."""
+
+from __future__ import annotations
+
+import errno
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from joyvasa_desktop import leftovers, paths
+from joyvasa_desktop.leftovers import noted, tidy
+from joyvasa_desktop.outputs import whole_file, whole_folder
+
+WRITER = """
+import sys
+from pathlib import Path
+from joyvasa_desktop.leftovers import noted
+from joyvasa_desktop.outputs import whole_file, whole_folder
+
+with (
+    noted(),
+    whole_file(Path(sys.argv[1]) / "hello.mp4") as video,
+    whole_folder(Path(sys.argv[1]) / "pictures") as pictures,
+):
+    video.write_bytes(b"half")
+    (pictures / "0001.png").write_bytes(b"half")
+    print("begun", flush=True)
+    sys.stdin.read()
+"""
+
+
+@contextmanager
+def writer(folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """A process that is in the middle of its results."""
+    with subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "begun\n"
+            yield process
+        finally:
+            process.kill()
+
+
+@pytest.fixture(params=["videos", "mes vidéos 🎬 日本語"])
+def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    made = tmp_path / str(request.param)
+    made.mkdir()
+    return made
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_what_a_killed_process_left_goes_with_the_next_one(folder: Path) -> None:
+    (folder / "hello.mp4").write_bytes(b"older")
+    with writer(folder) as process:
+        process.kill()
+        process.wait()
+    assert len(names(folder)) == 3
+    with noted():
+        assert names(folder) == ["hello.mp4"]
+    assert names(paths.unfinished()) == []
+
+
+def test_what_a_living_process_writes_is_left_alone(folder: Path) -> None:
+    with writer(folder) as process:
+        before = names(folder)
+        assert len(before) == 2
+        with noted():
+            assert names(folder) == before
+        assert process.stdin is not None
+        process.stdin.close()
+        assert process.wait() == 0
+    assert names(folder) == ["hello.mp4", "pictures"]
+    assert names(paths.unfinished()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no process for a while")
+def test_a_process_that_stands_still_lives(folder: Path) -> None:
+    with writer(folder) as process:
+        process.send_signal(signal.SIGSTOP)
+        tidy()
+        assert len(names(folder)) == 2
+
+
+def test_ones_own_results_are_left_alone(folder: Path) -> None:
+    with noted(), whole_file(folder / "a.npz") as file, whole_folder(folder / "b"):
+        tidy()
+        file.write_bytes(b"complete")
+    assert names(folder) == ["a.npz", "b"]
+    assert names(paths.unfinished()) == []
+
+
+def note(*lines: str) -> None:
+    paths.unfinished().mkdir(parents=True, exist_ok=True)
+    (paths.unfinished() / "dead.txt").write_text("\n".join(lines), "ascii")
+
+
+def test_only_what_this_program_left_is_removed(folder: Path) -> None:
+    for name in ("holiday.mp4", ".profile", ".hello-0123456789ab.mp4"):
+        (folder / name).write_bytes(b"content")
+    listed = [json.dumps(str(folder / name)) for name in names(folder)]
+    note("", *listed, "12", json.dumps(str(folder)), '"/half a li')
+    tidy()
+    assert names(folder) == [".profile", "holiday.mp4"]
+    assert names(paths.unfinished()) == []
+
+
+def test_what_cannot_be_removed_now_is_tried_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = folder / ".hello-0123456789ab.mp4"
+    left.write_bytes(b"half")
+    note(json.dumps(str(left)))
+    with monkeypatch.context() as held:
+        held.setattr(leftovers, "remove_unfinished", lambda path: None)
+        tidy()
+    assert left.exists()
+    tidy()
+    assert not left.exists()
+    assert names(paths.unfinished()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows always can lock")
+def test_on_a_disk_without_locks_nothing_is_removed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = folder / ".hello-0123456789ab.mp4"
+    left.write_bytes(b"somebody writes this at this moment")
+    note(json.dumps(str(left)))
+
+    def refused(*args: object) -> None:
+        raise OSError(errno.ENOLCK, "no locks available")
+
+    monkeypatch.setattr("fcntl.flock", refused)
+    with noted(), whole_file(folder / "a.npz") as file:
+        file.write_bytes(b"complete")
+    assert names(folder) == [left.name, "a.npz"]
+
+
+def test_work_goes_on_where_nothing_can_be_noted(folder: Path) -> None:
+    paths.unfinished().parent.mkdir(parents=True)
+    paths.unfinished().write_text("a file in the folder's place")
+    with noted(), whole_file(folder / "a.npz") as file:
+        file.write_bytes(b"complete")
+    assert names(folder) == ["a.npz"]
+
+
+def test_a_failure_inside_comes_out_and_leaves_nothing(folder: Path) -> None:
+    with pytest.raises(PermissionError), noted(), whole_file(folder / "a.npz"):
+        raise PermissionError
+    assert names(folder) == []
+    assert names(paths.unfinished()) == []
