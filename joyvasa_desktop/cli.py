@@ -156,13 +156,14 @@ def motion(
     target = _motion_name(out if out is not None else Path(f"{voice.stem}.npz"))
 
     from joyvasa_desktop.animate import Studio
+    from joyvasa_desktop.course import ending_with_motion
     from joyvasa_desktop.engines import naming_way_out
     from joyvasa_desktop.motion.files import write_motion
 
     check_not_input(target, voice)
     with noted():
         with progress(quiet or as_json) as report, naming_way_out(settings.engine, settings.mode):
-            studio = Studio(report)
+            studio = Studio(ending_with_motion(report))
             shaped = studio.shaped(studio.motion(voice, settings), settings)
         notes += studio.motion_notes()
         target = write_motion(target, shaped, settings.overwrite)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from joyvasa_desktop.flow import check
-from joyvasa_desktop.pace import Pace
+from joyvasa_desktop.pace import Pace, Rest
 from joyvasa_desktop.progress import Progress, Report
 
 _AGAIN = 0.04
@@ -87,3 +88,16 @@ class Course:
         if sampling is not None and made < windows:
             left = max(left, self._sampling_pace.left(now, sampling.total))
         return left
+
+
+def ending_with_motion(report: Report) -> Report:
+    """A `Report` for a job that is done when its motion is: says how long that still takes."""
+    rest = Rest()
+
+    def tell(event: Progress) -> None:
+        if event.stage == "motion":
+            left = rest.left(time.monotonic(), event.done, event.total)
+            event = replace(event, seconds_left=left)
+        report(event)
+
+    return tell

@@ -13,6 +13,9 @@ _SHARE = 1 / 3
 _APART = 0.25
 """Seconds between two marks that are kept."""
 
+_ENOUGH = 3.0
+"""Seconds of work that say how long the rest will take."""
+
 
 class Pace:
     """Follows work whose units take about the same time each.
@@ -53,3 +56,27 @@ class Pace:
             self._marks.popleft()
         since, before = self._marks[0]
         return (now - since) / max(self._done - before, 1) * max(total - self._done, 0)
+
+
+class Rest:
+    """Says how long work will still take that tells nothing but how far it is.
+
+    It may begin anew, or be followed by other work.
+    """
+
+    def __init__(self) -> None:
+        self._total, self._first, self._pace = 0, 0, Pace(0.0)
+
+    def left(self, now: float, done: int, total: int) -> float | None:
+        """Seconds until all is done; None before there is enough to judge by.
+
+        Args:
+            now: seconds on any clock.
+            done: units that are done now.
+            total: of all units; 0 is not known.
+        """
+        if total != self._total or done < self._pace.done:
+            self._total, self._first, self._pace = total, done, Pace(now, done)
+        self._pace.mark(now, done)
+        moved = done > self._first and self._pace.elapsed(now) >= _ENOUGH
+        return self._pace.left(now, total) if total and moved else None

@@ -24,10 +24,13 @@ from joyvasa_desktop.errors import Cancelled, UserError
 from joyvasa_desktop.motion.files import read_motion
 from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.photo.points import write_points
+from joyvasa_desktop.progress import Progress
 from joyvasa_desktop.settings import PRESETS, Settings, declarations
 from joyvasa_desktop.video.label import read_label
 from joyvasa_desktop.video.read import probe, read_sound
 from joyvasa_desktop.weights.folders import NEEDED, standard_folders, usual_place
+
+PROGRAM = (sys.executable, "-m", "joyvasa_desktop")
 
 SHORT = ("--end", "1", "--size", "256")
 """A second of a small video."""
@@ -50,7 +53,7 @@ def names(folder: Path) -> list[str]:
 def process(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
     """Runs the program as a process of its own."""
     return subprocess.run(
-        [sys.executable, "-m", "joyvasa_desktop", *arguments],
+        [*PROGRAM, *arguments],
         capture_output=True,
         text=True,
         encoding="utf-8" if more.get("PYTHONUTF8") != "0" else "cp1252",
@@ -473,6 +476,29 @@ def test_ctrl_c_stops_and_leaves_nothing(moment: str, number: signal.Signals, fo
     assert not names(folder)
 
 
+def test_a_motion_alone_says_how_long_it_still_takes(
+    folder: Path,
+    voice_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    now, make = 100.0, Studio.motion
+    monkeypatch.setattr("joyvasa_desktop.course.time.monotonic", lambda: now)
+
+    def slow(studio: Studio, voice: Path, settings: Settings) -> Motion:
+        nonlocal now
+        for done in range(0, 50, 10):
+            studio.report(Progress("motion", done, 100, "Window 1 of 2"))
+            now += 4.0
+        return make(studio, voice, settings)
+
+    monkeypatch.setattr(Studio, "motion", slow)
+    assert cli.run(["motion", str(voice_file)]) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert "Finding the motion 10 %, 36 s left" in said
+    assert "Finding the motion 40 %, 24 s left" in said
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGSTOP")
 @pytest.mark.parametrize("format", ["mp4", "png"])
 def test_a_killed_job_s_half_video_goes_with_the_next_job(format: str, folder: Path) -> None:
@@ -498,8 +524,7 @@ def test_a_killed_job_s_half_video_goes_with_the_next_job(format: str, folder: P
 def drawing(format: str, out: Path) -> subprocess.Popen[str]:
     """A process that draws a video, and is held in the middle of it."""
     running = subprocess.Popen(
-        [sys.executable, "-m", "joyvasa_desktop", "animate"]
-        + ["--format", format, "--size", "256", "--end", "3", "-o", str(out)],
+        [*PROGRAM, "animate", *SHORT, "--format", format, "-o", str(out)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

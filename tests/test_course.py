@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from joyvasa_desktop import course as module
-from joyvasa_desktop.course import Course
+from joyvasa_desktop.course import Course, ending_with_motion
 from joyvasa_desktop.errors import Cancelled
 from joyvasa_desktop.flow import ahead
 from joyvasa_desktop.progress import Progress
@@ -136,3 +136,18 @@ def test_a_sampler_that_nobody_needs_is_ended() -> None:
     with ahead(work(), 1):  # type: ignore[arg-type]
         pass
     course.sampled(sampled(1))
+
+
+def test_a_job_that_ends_with_its_motion_knows_when(clock: Clock) -> None:
+    events: list[Progress] = []
+    report = ending_with_motion(events.append)
+    report(Progress("speech", 5, 10, "Reading the sound"))
+    for done in range(0, 101, 10):
+        report(sampled(done))
+        clock.now += 2.0
+    assert events[0] == Progress("speech", 5, 10, "Reading the sound")
+    assert [event.seconds_left for event in events[1:3]] == [None, None]
+    assert [event.seconds_left for event in events[3:]] == [2.0 * left for left in range(8, -1, -1)]
+    assert [(event.done, event.note) for event in events[1:]] == [
+        (done, "Window 1 of 2") for done in range(0, 101, 10)
+    ]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from joyvasa_desktop.pace import Pace
+from joyvasa_desktop.pace import Pace, Rest
 
 
 def worked(*stretches: tuple[int, float]) -> tuple[Pace, float, int]:
@@ -55,3 +55,15 @@ def test_nothing_is_left_of_what_is_done() -> None:
     pace, now, done = worked((10, 1.0))
     assert pace.left(now, done) == 0
     assert pace.left(now, done - 1) == 0
+
+
+def test_the_rest_is_known_after_a_while_and_other_work_begins_anew() -> None:
+    rest = Rest()
+    assert rest.left(100.0, 2, 100) is None
+    assert rest.left(101.0, 4, 100) is None, "a second says little"
+    assert rest.left(104.0, 6, 100) == pytest.approx(94.0)
+    assert rest.left(105.0, 6, 120) is None, "of another length"
+    assert rest.left(109.0, 10, 120) == pytest.approx(110.0)
+    assert rest.left(110.0, 0, 120) is None, "from the beginning"
+    assert rest.left(120.0, 0, 120) is None, "nothing is done yet"
+    assert rest.left(121.0, 5, 0) is None, "nobody knows of how many"

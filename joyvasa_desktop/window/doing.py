@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from joyvasa_desktop import engines
-from joyvasa_desktop.pace import Pace
+from joyvasa_desktop.pace import Rest
 from joyvasa_desktop.progress import Progress
 from joyvasa_desktop.window.language import translated
 from joyvasa_desktop.window.spoken import wait_text
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 _DELAY = 300
 """ms; most pictures come sooner, and a text for them would flicker."""
-
-_ENOUGH = 3.0
-"""Seconds of work that say how long the rest will take."""
 
 _WORTH_SAYING = 2.0
 """Seconds; whoever waits longer for a picture would like to know how long."""
@@ -52,9 +49,7 @@ class Doing(QObject):
         self._waiting.setInterval(_DELAY)
         self._waiting.timeout.connect(self._look)
         self._waits = False
-        self._total, self._first, self._pace = 0, 0, Pace(0.0)
-        """Units of the motion that is being made, how many were done when it was first seen, and
-        how it went on since then."""
+        self._rest = Rest()
         self._facts.working_changed.connect(self._look)
         self._player.waiting_changed.connect(self._look)
         self._look()
@@ -95,17 +90,8 @@ class Doing(QObject):
         self.share = min(progress.done / progress.total, 1.0) if progress.total else None
         self.seconds_left = progress.seconds_left
         if self.seconds_left is None and progress.stage == "motion":
-            self.seconds_left = self._guessed(progress)
-
-    def _guessed(self, progress: Progress) -> float | None:
-        """Seconds until the motion is there, once enough of it is done to judge by."""
-        now = time.monotonic()
-        if progress.total != self._total or progress.done < self._pace.done:
-            self._total, self._first = progress.total, progress.done
-            self._pace = Pace(now, progress.done)
-        self._pace.mark(now, progress.done)
-        moved = progress.done > self._first and self._pace.elapsed(now) >= _ENOUGH
-        return self._pace.left(now, progress.total) if progress.total and moved else None
+            now = time.monotonic()
+            self.seconds_left = self._rest.left(now, progress.done, progress.total)
 
     def _stage(self, progress: Progress) -> str:
         return {
