@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +28,7 @@ from joyvasa_desktop.photo.load import load_picture
 from joyvasa_desktop.photo.points import read_points
 from joyvasa_desktop.progress import Progress
 from joyvasa_desktop.render.liveportrait import LivePortrait
+from joyvasa_desktop.render.mesh import MeshRenderer
 from joyvasa_desktop.settings import Settings
 from joyvasa_desktop.video.container import ContainerFile
 from joyvasa_desktop.video.label import read_label
@@ -85,6 +87,26 @@ def test_it_begins_and_ends_as_the_photo(film: Path) -> None:
     first, *_, last = frames(film)
     for picture in (first, last):
         assert np.abs(picture.astype(float) - photo).mean() < 4
+
+
+def test_in_a_pause_every_pixel_is_that_of_a_mouth_that_never_spoke(tmp_path: Path) -> None:
+    voice, rate = soundfile.read(VOICE)
+    interrupted = np.concatenate([voice, np.zeros(2 * rate), voice])
+    soundfile.write(tmp_path / "pause.wav", interrupted, rate)
+    studio, settings = Studio(), Settings()
+    scene = MeshRenderer().prepare(studio.portrait(PHOTO, settings))
+    motion = studio.shaped(studio.motion(tmp_path / "pause.wav", settings), settings)
+    assert motion.mouth is not None
+    silent = replace(motion, mouth=np.zeros_like(motion.mouth))
+
+    def same(time: float) -> bool:
+        return np.array_equal(scene.frame(motion.at(time)), scene.frame(silent.at(time)))
+
+    spoken = len(voice) / rate
+    assert not same(spoken / 2)
+    assert all(same(spoken + i / 10) for i in range(6, 16))
+    before, after = (scene.frame(motion.at(spoken + late)) for late in (0.6, 1.5))
+    assert not np.array_equal(before, after), "the head doesn't freeze"
 
 
 def test_it_is_labelled_as_made_with_ai(film: Path) -> None:

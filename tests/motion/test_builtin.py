@@ -153,6 +153,23 @@ def test_the_mouth_is_given_back_slowly_after_the_last_word(voice: Floats) -> No
     assert activity[-1] < 0.01
 
 
+@pytest.mark.parametrize("level", [0.0, 3e-4], ids=["silence", "a quiet room"])
+def test_between_two_sentences_the_mouth_lies_still_and_the_head_does_not(
+    voice: Floats, level: float
+) -> None:
+    pause = noise(2, level=level)
+    motion = speak(np.concatenate([voice, pause, voice]))
+    assert motion.mouth is not None
+    # The mouth goes back to rest in the first half second, and gets ready in the last.
+    begin, end = len(voice) / 16_000 + 0.6, len(voice) / 16_000 + 1.5
+    still = motion.mouth[round(begin * MOUTH_RATE) : round(end * MOUTH_RATE)]
+    assert np.abs(still).max() < 1e-6
+    rows = slice(round(begin * 25), round(end * 25))
+    for name in ("opening", "grin", "pucker"):
+        assert np.abs(sliders(motion)[name][rows]).max() < 1e-4
+    assert np.ptp(motion.values[rows, YAW]) > 0.1
+
+
 def test_it_grows_while_the_voice_is_heard(voice: Floats) -> None:
     long = np.resize(voice, 40 * 16_000)
     parts: list[Motion] = []
