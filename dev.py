@@ -44,6 +44,7 @@ TOOLS = {
     "makensis": "nsis",
     "desktop-file-validate": "desktop-file-utils",
     "appstreamcli": "appstream",
+    "groff": "groff-base",
 }
 """Programs that make packages or check them, and the Debian packages that bring them."""
 

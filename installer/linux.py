@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from installer.manual import page
 from installer.release import DAY, HEADING, news
 from joyvasa_desktop import __version__
 
@@ -143,6 +144,10 @@ def share(folder: Path) -> None:
         for path in desktop.glob(pattern):
             text = path.read_text("utf-8").replace("@VERSION@", __version__).replace("@DATE@", date)
             (folder / kind / path.name).write_text(text, encoding="utf-8")
+    (folder / "man" / "man1").mkdir(parents=True)
+    # As gzip -9n does it: neither the file's own name nor the moment is in it.
+    packed = gzip.compress(page(date).encode("utf-8"), 9, mtime=0)
+    (folder / "man" / "man1" / f"{NAME}.1.gz").write_bytes(packed)
     icons(folder / "icons" / "hicolor")
 
 

@@ -524,7 +524,7 @@ def test_a_killed_job_s_half_video_goes_with_the_next_job(format: str, folder: P
 def drawing(format: str, out: Path) -> subprocess.Popen[str]:
     """A process that draws a video, and is held in the middle of it."""
     running = subprocess.Popen(
-        [*PROGRAM, "animate", *SHORT, "--format", format, "-o", str(out)],
+        [*PROGRAM, "animate", *SHORT, "--end", "3", "--format", format, "-o", str(out)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

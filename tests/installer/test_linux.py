@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
 import platform
@@ -59,6 +60,8 @@ def test_the_archive_runs_from_anywhere(program: Path, out: Path) -> None:
     assert done.stdout == f"started from {top}/joyvasa-desktop\n"
     assert (top / "_internal" / "libQt6Core.so.6").readlink() == Path("Qt/libQt6Core.so.6")
     assert (top / "add-to-menu.sh").stat().st_mode & 0o111
+    manual = gzip.decompress((top / "share/man/man1/joyvasa-desktop.1.gz").read_bytes())
+    assert manual.startswith(b".TH JOYVASA-DESKTOP 1 ")
 
 
 def test_the_same_program_makes_the_same_packages(program: Path, out: Path) -> None:
@@ -86,6 +89,7 @@ def test_the_package_holds_everything_in_its_place(program: Path, out: Path) -> 
         "./usr/share/icons/hicolor/scalable/apps/joyvasa-desktop.svg",
         "./usr/share/mime/packages/joyvasa-desktop.xml",
         "./usr/share/doc/joyvasa-desktop/copyright",
+        "./usr/share/man/man1/joyvasa-desktop.1.gz",
     ):
         assert place in found
     assert all(line[0][1:4] in ("rwx", "rw-") for line in lines)
