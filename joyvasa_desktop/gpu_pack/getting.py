@@ -12,7 +12,16 @@ from pathlib import Path
 
 from joyvasa_desktop.device import driver_version, graphics
 from joyvasa_desktop.errors import UnreadableFile, UserError
-from joyvasa_desktop.gpu_pack import arrived, installed, libraries, marks, packs, terms, trying
+from joyvasa_desktop.gpu_pack import (
+    arrived,
+    gaps,
+    installed,
+    libraries,
+    marks,
+    packs,
+    terms,
+    trying,
+)
 from joyvasa_desktop.gpu_pack.installed import Installed
 from joyvasa_desktop.gpu_pack.packs import Pack, PackFile
 from joyvasa_desktop.gpu_pack.tidying import finish_removal, one_at_a_time, remove_others
@@ -97,6 +106,8 @@ def _works(pack: Pack, report: TransferReport) -> bool:
         return False
     if reason := marks.why_left_alone(there.folder):
         _try_again(there, reason, report)
+    # Who put it there may have been interrupted.
+    _clear_up(there.folder)
     return True
 
 
@@ -106,7 +117,10 @@ def _try_again(pack: Installed, reason: str, report: TransferReport) -> None:
     try:
         _try_out(pack, report)
     except BaseException as error:
-        marks.failed(pack.folder, error.reason if isinstance(error, trying.Failed) else reason)
+        # Want of memory says nothing of the pack: what was said of it before stays.
+        if isinstance(error, trying.Failed) and error.fault != "memory":
+            reason = error.reason
+        marks.failed(pack.folder, reason)
         raise
 
 
@@ -243,21 +257,7 @@ def _unpack(
 def _put_to_use(pack: Pack, report: TransferReport) -> None:
     """Tries what was unpacked; only what works gets the name under which it is found."""
     folder = installed.unpacking(pack)
-    book = Book(folder)
-    files = book.files()
-    new = Installed(
-        folder,
-        pack.name,
-        pack.cuda,
-        pack.torch,
-        installed.kind(),
-        files,
-        libraries.order(folder, files),
-    )
-    try:
-        installed.write(new)
-    except OSError as error:
-        raise cannot_write(folder, error) from error
+    new = _noted(pack, folder)
     if lost := new.missing():
         # Not so what can't be loaded: its content was checked, and it would come as it is.
         shutil.rmtree(folder, ignore_errors=True)
@@ -265,11 +265,30 @@ def _put_to_use(pack: Pack, report: TransferReport) -> None:
     marks.forget(folder)
     _try_out(new, report)
     shutil.rmtree(folder / marks.FOLDER, ignore_errors=True)
-    book.close()
     place = installed.place(pack)
     _move(folder, place, report)
-    # The new one is in use: what can't go now, goes another time.
+    _clear_up(place)
+
+
+def _noted(pack: Pack, folder: Path) -> Installed:
+    """What was unpacked, with its manifest."""
+    files = Book(folder).files()
+    try:
+        files |= gaps.close(folder, files)
+        order = libraries.order(folder, files)
+        kind = installed.kind()
+        new = Installed(folder, pack.name, pack.cuda, pack.torch, kind, files, order)
+        installed.write(new)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    return new
+
+
+def _clear_up(place: Path) -> None:
+    """Removes what the pack that is in use now doesn't need; what can't go, goes another time."""
     with suppress(OSError):
+        # Not before it had its name: without the book everything would be fetched anew.
+        Book(place).close()
         remove_others(place)
 
 

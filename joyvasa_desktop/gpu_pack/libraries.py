@@ -9,19 +9,32 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import struct
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from joyvasa_desktop.gpu_pack.installed import Installed
+from joyvasa_desktop.gpu_pack.shortage import lacks_memory
 
 _FIRST = "torch/lib/libtorch_python.so"
 """What PyTorch's compiled module asks for; it asks for all others."""
 
-_BY_NAME = ("libnvrtc", "libnvJitLink")
-"""How libraries begin that others load by their bare name when they need them."""
+_BY_NAME = ("libcudnn", "libnvrtc", "libnvJitLink", "libtorch_cuda_linalg")
+"""How libraries begin that others open by their bare name when they need them.
+
+cuDNN is one library that asks for nothing and opens its parts so; the compiler for cards opens
+what it has built in.
+"""
+
+_OURS = re.compile(
+    r"(lib)?(torch|c10|caffe2_nvrtc|cudnn|cublas|cudart|cufft|curand|cusolver|cusparse|nvrtc|"
+    r"nvjitlink)[\w-]*\.(so(\.[\d.]+)?|dll)",
+    re.IGNORECASE,
+)
+"""Names of libraries that a process has only from the pack; the driver's are called otherwise."""
 
 _MAGIC = b"\x7fELF\x02\x01"
 """How files of 64 bits in the usual byte order begin."""
@@ -53,7 +66,8 @@ def order(folder: Path, paths: Iterable[str]) -> tuple[str, ...]:
         paths: of its files, below the folder; what isn't a library is left out.
 
     Returns:
-        Paths below the folder; none on Windows, where a library's own folder comes first anyway.
+        Paths below the folder: what PyTorch needs comes first, then what is opened by name. None
+        on Windows, where a library's own folder comes first anyway.
     """
     if sys.platform == "win32":
         return ()
@@ -63,7 +77,7 @@ def order(folder: Path, paths: Iterable[str]) -> tuple[str, ...]:
             known[library.name or Path(path).name] = (path, library)
     first = [name for name, (path, _) in known.items() if path == _FIRST]
     by_name = sorted(name for name in known if name.startswith(_BY_NAME))
-    return tuple(known[name][0] for name in _sorted(known, (*by_name, *first)))
+    return tuple(known[name][0] for name in _sorted(known, (*first, *by_name)))
 
 
 def load(pack: Installed) -> None:
@@ -75,30 +89,42 @@ def load(pack: Installed) -> None:
     if sys.platform == "win32":
         os.add_dll_directory(str(pack.folder / "torch" / "lib"))
         return
+    needed = True
     for path in pack.libraries:
-        ctypes.CDLL(str(pack.folder / path))
+        try:
+            ctypes.CDLL(str(pack.folder / path))
+        except OSError as error:
+            # What is opened by name is perhaps never opened: another way to compute is found then.
+            if needed or lacks_memory(error, pack.folder):
+                raise
+        needed = needed and path != _FIRST
 
 
 def foreign(folder: Path) -> tuple[str, ...]:
-    """PyTorch's libraries in this process that come from elsewhere; there should be none.
+    """PyTorch's and NVIDIA's libraries in this process that come from elsewhere; none should.
 
     Args:
         folder: the pack's.
     """
+    import psutil
+
     try:
-        lines = Path("/proc/self/maps").read_text("utf-8", "surrogateescape").splitlines()
-    except OSError:
+        places = [each.path for each in psutil.Process().memory_maps()]
+    except (psutil.Error, OSError, AttributeError):
+        # Some sandboxes hide it.
         return ()
-    # Five numbers come before the path, which may have spaces.
-    places = {parts[5] for line in lines if len(parts := line.split(None, 5)) == 6}
-    ours = f"{folder.resolve()}{os.sep}"
-    return tuple(
-        sorted(
-            place
-            for place in places
-            if Path(place).name.startswith(("libtorch", "libc10")) and not place.startswith(ours)
-        )
-    )
+    return strangers(map(Path, places), folder.resolve())
+
+
+def strangers(places: Iterable[PurePath], folder: PurePath) -> tuple[str, ...]:
+    """Which of these files are libraries that the pack should bring, and lie elsewhere.
+
+    Args:
+        places: absolute.
+        folder: the pack's.
+    """
+    named = (place for place in places if _OURS.fullmatch(place.name))
+    return tuple(sorted({str(each) for each in named if not each.is_relative_to(folder)}))
 
 
 def read(path: Path) -> Library | None:

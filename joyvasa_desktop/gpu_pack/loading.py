@@ -13,6 +13,7 @@ from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
 from types import ModuleType
+from typing import ClassVar
 
 _PACKAGES = ("torch", "functorch", "torchgen")
 """What comes out of the pack instead of the package."""
@@ -84,16 +85,26 @@ class _Finder(MetaPathFinder):
 
 
 class _Loader(SourceFileLoader):
-    """Loads PyTorch out of a pack: first the libraries, by their full paths."""
+    """Loads PyTorch out of a pack: first the libraries, by their full paths.
+
+    Attributes:
+        lacked_memory: half of PyTorch is in this process, and can't be loaded once more.
+    """
+
+    lacked_memory: ClassVar[bool] = False
 
     def exec_module(self, module: ModuleType) -> None:
         """Runs the package's text in a new module.
 
         Raises:
-            UserError: the pack can't be loaded; it isn't tried again.
+            UserError: the pack can't be loaded; it isn't tried again, unless memory was short.
         """
         from joyvasa_desktop.gpu_pack import libraries, marks
         from joyvasa_desktop.gpu_pack.installed import read
+        from joyvasa_desktop.gpu_pack.shortage import lacks_memory
+
+        if self.lacked_memory:
+            raise _short_of_memory()
 
         folder = Path(self.path).parent.parent
         # First: who removes packs hides the manifest, and looks for such marks then.
@@ -109,7 +120,11 @@ class _Loader(SourceFileLoader):
         try:
             libraries.load(pack)
             super().exec_module(module)
-        except (ImportError, OSError) as error:
+        except (ImportError, OSError, MemoryError) as error:
+            if lacks_memory(error, folder):
+                _Loader.lacked_memory = True
+                marks.stopped(folder)
+                raise _short_of_memory() from error
             marks.failed(folder, f"{error}")
             raise _unusable(f"{error}") from error
         except BaseException:
@@ -125,4 +140,13 @@ def _unusable(reason: str) -> Exception:
         f"The GPU pack can't be loaded: {reason}.",
         "Start the program again: it computes on the processor then. To try the pack again, get "
         "it once more on the Models page or with “joyvasa-desktop gpu get”.",
+    )
+
+
+def _short_of_memory() -> Exception:
+    from joyvasa_desktop.errors import UserError
+
+    return UserError(
+        "There isn't enough memory to load the GPU pack.",
+        "Close other programs, then start this program again.",
     )

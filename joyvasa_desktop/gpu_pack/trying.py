@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import Any, Literal, TypeAlias
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.gpu_pack import libraries, loading
 from joyvasa_desktop.gpu_pack.installed import Installed
+from joyvasa_desktop.gpu_pack.shortage import lacks_memory
 from joyvasa_desktop.pipes import End
 
 PATIENCE = 300.0
@@ -21,17 +24,28 @@ _TICK = 0.1
 _FAREWELL = 3.0
 """Seconds that a process may take to end."""
 
-Fault: TypeAlias = Literal["pack", "card"]
+Fault: TypeAlias = Literal["pack", "card", "memory", "others"]
 _Answer: TypeAlias = tuple[Fault, str] | None
 
-_CARD_HINT = (
-    "Install NVIDIA's newest driver, start the computer again, and try again: nothing is fetched "
-    "twice. Until then the processor does the work."
-)
-_PACK_HINT = (
-    "Start the computer again, and try again: nothing is fetched twice. If that doesn't help, "
-    "remove the pack and get it anew. Until then the processor does the work."
-)
+_HINTS: dict[Fault, str] = {
+    "pack": (
+        "Start the computer again, and try again: nothing is fetched twice. If that doesn't help, "
+        "remove the pack and get it anew. Until then the processor does the work."
+    ),
+    "card": (
+        "Install NVIDIA's newest driver, start the computer again, and try again: nothing is "
+        "fetched twice. Until then the processor does the work."
+    ),
+    "memory": (
+        "Close other programs, then try again: nothing is fetched twice. Until then the processor "
+        "does the work."
+    ),
+    "others": (
+        "Uninstall that library, or start the program without whatever makes it come first "
+        "(LD_LIBRARY_PATH on Linux), then try again: nothing is fetched twice. Until then the "
+        "processor does the work."
+    ),
+}
 
 
 class Failed(UserError):
@@ -39,13 +53,17 @@ class Failed(UserError):
 
     Attributes:
         fault: "pack": it can't be loaded, or isn't what it should be; "card": it is all right, and
-            the graphics card or its driver isn't.
+            the graphics card or its driver isn't; "memory": there is too little at this moment,
+            or on the card; "others": somebody else's library was loaded instead of its own.
+        reason: half a sentence.
     """
 
     def __init__(self, fault: Fault, reason: str) -> None:
         self.fault, self.reason = fault, reason
         message = f"The GPU pack doesn't work on this computer: {reason}."
-        super().__init__(message, _CARD_HINT if fault == "card" else _PACK_HINT)
+        if fault == "memory":
+            message = f"The GPU pack couldn't be tried for want of memory: {reason}."
+        super().__init__(message, _HINTS[fault])
 
     def __reduce__(self) -> tuple[type[Failed], tuple[Fault, str]]:
         return type(self), (self.fault, self.reason)
@@ -92,7 +110,16 @@ def _waited(answers: End, tick: Callable[[], None]) -> _Answer:
 
 def _answer(folder: Path, version: str, cuda: str, answers: End) -> None:
     """What the other process does."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     answers.send(outcome(folder, version, cuda))
+
+
+def _end_with_parent() -> None:
+    """Nobody waits for the answer any more: the pack isn't to be in use for nothing."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def outcome(folder: Path, version: str, cuda: str) -> _Answer:
@@ -112,17 +139,23 @@ def outcome(folder: Path, version: str, cuda: str) -> _Answer:
     try:
         import torch
     except Exception as error:
-        return "pack", _first_line(error.__cause__ or error)
+        return _blamed(error.__cause__ or error, folder, "pack")
     if torch.__version__.partition("+")[0] != version or torch.version.cuda != cuda:
         return "pack", f"it holds PyTorch {torch.__version__} instead of {version} for CUDA {cuda}"
-    if strange := libraries.foreign(folder):
-        return "pack", f"{strange[0]} was loaded instead of its own library"
     try:
-        return _computed(torch)
+        answer = _computed(torch)
     except RuntimeError as error:
-        return "card", _first_line(error)
+        answer = _blamed(error, folder, "card")
     except Exception as error:
-        return "pack", _first_line(error)
+        answer = _blamed(error, folder, "pack")
+    # Only now: some are opened when they are first needed, and then explain what went wrong.
+    if strange := libraries.foreign(folder):
+        return "others", f"{strange[0]} was loaded instead of its own library"
+    return answer
+
+
+def _blamed(error: BaseException, folder: Path, fault: Fault) -> tuple[Fault, str]:
+    return "memory" if lacks_memory(error, folder) else fault, _first_line(error)
 
 
 def _computed(torch: Any) -> _Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -330,6 +331,22 @@ def test_a_pack_that_fails_again_is_left_alone_and_not_fetched(
     assert "no graphics card" in state().why and len(server.requests) == 2
 
 
+def test_want_of_memory_changes_nothing_of_what_is_said(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def short(*_: object) -> None:
+        raise trying.Failed("memory", "out of memory")
+
+    get(pack)
+    folder = state().folder
+    (folder / marks.FOLDER).mkdir()
+    marks.failed(folder, "libcuda.so.1 was too old")
+    monkeypatch.setattr(trying, "try_out", short)
+    with pytest.raises(trying.Failed, match="want of memory"):
+        get(pack)
+    assert marks.why_left_alone(folder) == "libcuda.so.1 was too old"
+
+
 def test_what_couldnt_be_loaded_is_tried_again_the_next_time(
     machine: Machine, server: HubServer, tmp_path: Path
 ) -> None:
@@ -383,7 +400,7 @@ def test_what_was_begun_of_other_packs_makes_room(
 
 
 def test_what_a_virus_scanner_holds_is_moved_a_moment_later(
-    pack: Pack, monkeypatch: pytest.MonkeyPatch
+    pack: Pack, server: HubServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held = iter((True, True))
 
@@ -398,8 +415,10 @@ def test_what_a_virus_scanner_holds_is_moved_a_moment_later(
         get(pack)
     assert state().kind == "partial"
     monkeypatch.setattr(getting, "_HELD", 20.0)
+    before = len(server.requests)
     get(pack)
     assert state().active and next(held, None) is None
+    assert len(server.requests) == before
 
 
 def test_two_at_a_time_are_one_too_many(pack: Pack) -> None:
@@ -456,6 +475,19 @@ def test_reports_come_from_the_callers_thread(pack: Pack) -> None:
     threads = set[int]()
     get(pack, lambda event: threads.add(threading.get_ident()))
     assert threads == {threading.get_ident()}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other libraries")
+def test_parts_of_cudnn_that_a_wheel_lacks_are_no_gap(machine: Machine, server: HubServer) -> None:
+    small = SmallPack({**torch_files(), "nvidia/cudnn/lib/libcudnn_graph.so.9": b"graph"})
+    small.publish(server)
+    terms.accept()
+    get(machine.offer(small)[0])
+    tensor = "nvidia/cudnn/lib/libcudnn_engines_tensor_ir.so.9"
+    there = installed.current()
+    assert there is not None and there.files[tensor] == 0 and there.missing() == ""
+    (there.folder / tensor).unlink()
+    assert state().kind == "damaged"
 
 
 def test_a_wheels_own_folder_of_packages_is_unpacked_beside_them(tmp_path: Path) -> None:

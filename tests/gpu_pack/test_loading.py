@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -91,6 +92,35 @@ def test_a_pack_that_fails_says_why_and_is_left_alone(folder: Path) -> None:
 def test_a_library_that_cant_be_loaded_is_named(folder: Path) -> None:
     pack = unpacked(folder, libraries=("torch/lib/libc10.so",))
     assert "libc10.so" in run(pack, TWICE)
+
+
+@pytest.mark.parametrize("error", ["MemoryError()", "OSError(12, 'Cannot allocate memory')"])
+def test_want_of_memory_is_said_and_not_held_against_the_pack(folder: Path, error: str) -> None:
+    once = "if hasattr(os, 'half'): raise ImportError('torch is there already')\nos.half = True\n"
+    # This process has half of it, and would fail of something else the second time.
+    pack = unpacked(folder, f"{once}raise {error}")
+    first, second = run(pack, TWICE).splitlines()
+    assert first == second == "There isn't enough memory to load the GPU pack."
+    assert marks.why_left_alone(pack) == "" and not list((pack / marks.FOLDER).glob("*.loading"))
+    unpacked(folder)
+    assert run(pack, "import torch; print('works')") == "works"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows loads no libraries beforehand")
+def test_a_library_for_which_there_is_no_memory_is_tried_another_time(folder: Path) -> None:
+    if shutil.which("cc") is None:
+        pytest.skip("there is no compiler for C")
+    library = folder / "torch" / "lib" / "libc10.so"
+    library.parent.mkdir(parents=True)
+    # Only asked for, never used.
+    text = "char room[3000000000L];"
+    compiling = ["cc", "-shared", "-fPIC", "-xc", "-", "-o", str(library)]
+    subprocess.run(compiling, input=text, text=True, check=True)
+    pack = unpacked(folder, libraries=("torch/lib/libc10.so",))
+    narrow = "import resource; resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000,) * 2)\n"
+    assert "enough memory" in run(pack, narrow + TWICE)
+    assert marks.why_left_alone(pack) == ""
+    assert run(pack, "import torch; print('works')") == "works"
 
 
 def test_who_is_stopped_meanwhile_says_nothing_against_the_pack(folder: Path) -> None:

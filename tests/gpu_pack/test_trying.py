@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import shutil
+import sys
 import time
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -43,6 +45,12 @@ def test_what_was_imported_needs_no_compiling_at_the_next_start(tmp_path: Path) 
         (torch_files(more="os._exit(5)"), "pack", r"sudden end .*\(5\)"),
         (torch_files(more="raise OSError('libnccl.so.2 is missing')"), "pack", "libnccl"),
         ({"torch/__init__.py": b"("}, "pack", "never closed"),
+        (torch_files(more="raise MemoryError"), "memory", "for want of memory: MemoryError"),
+        (
+            torch_files(more="def randn(*_): raise RuntimeError('CUDA error: out of memory')"),
+            "memory",
+            r"for want of memory: CUDA error: out of memory\.",
+        ),
     ],
 )
 def test_what_is_wrong_is_said(
@@ -58,6 +66,25 @@ def test_a_card_that_fails_while_it_computes_is_at_fault(tmp_path: Path) -> None
     with pytest.raises(Failed, match=r"no kernel image\.") as caught:
         try_out(unpacked(tmp_path, torch_files(more=more)), lambda: None)
     assert caught.value.fault == "card"
+
+
+STRANGER = """
+def randn(*shape):
+    import ctypes
+    ctypes.CDLL({place!r})
+    raise RuntimeError("CUDNN_STATUS_SUBLIBRARY_VERSION_MISMATCH")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows finds a library beside the others")
+def test_anothers_library_that_comes_while_it_computes_is_named(tmp_path: Path) -> None:
+    stranger = tmp_path / "usr" / "libcudnn_ops.so.9"
+    stranger.parent.mkdir()
+    shutil.copy(Path(torch.__file__).parent / "lib" / "libtorch_global_deps.so", stranger)
+    pack = unpacked(tmp_path / "pack", torch_files(more=STRANGER.format(place=str(stranger))))
+    with pytest.raises(Failed, match=r"libcudnn_ops\.so\.9 was loaded instead") as caught:
+        try_out(pack, lambda: None)
+    assert caught.value.fault == "others" and "LD_LIBRARY_PATH" in caught.value.hint
 
 
 def test_silence_ends_a_trial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
