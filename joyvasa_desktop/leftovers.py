@@ -52,14 +52,14 @@ def tidy() -> None:
         with suppress(OSError, Busy):
             with alone(note.with_suffix(_LOCK), certain=True):
                 _remove_noted(note)
-            _unlink(note.with_suffix(_LOCK))
+            _give_up(note.with_suffix(_LOCK))
 
 
 @contextmanager
 def _noting(note: Path) -> Iterator[None]:
     note.parent.mkdir(parents=True, exist_ok=True)
     with ExitStack() as held:
-        held.callback(_unlink, note.with_suffix(_LOCK))
+        held.callback(_give_up, note.with_suffix(_LOCK))
         # A note without a lock is one of a dead process.
         held.enter_context(alone(note.with_suffix(_LOCK), certain=True))
         held.callback(_unlink, note)
@@ -75,6 +75,13 @@ def _noting(note: Path) -> Iterator[None]:
         watch_unfinished(watch)
         held.callback(stop_watching, watch)
         yield
+
+
+def _give_up(lock: Path) -> None:
+    """Removes a lock that isn't needed any more, and the folder if it was the last one in it."""
+    _unlink(lock)
+    with suppress(OSError):
+        lock.parent.rmdir()
 
 
 def _unlink(path: Path) -> None:
