@@ -12,6 +12,7 @@ from threading import Lock
 import psutil
 
 from joyvasa_desktop import device
+from joyvasa_desktop.leftovers import noted
 from joyvasa_desktop.outputs import remove_unfinished, watch_unfinished
 from joyvasa_desktop.pipes import End
 from joyvasa_desktop.window.messages import Answer, Usage
@@ -54,7 +55,9 @@ def main(requests: End, answers: End, memory: Memory) -> None:
 
     watch_unfinished(watch)
     try:
-        _work(inbox, slots, speaker)
+        # The window tidies up after this process; if both are killed, the next ones do.
+        with noted():
+            _work(inbox, slots, speaker)
     finally:
         inbox.ended()
 

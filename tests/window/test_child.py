@@ -88,10 +88,29 @@ def test_a_killed_process_leaves_nothing(window: Window, tmp_path: Path) -> None
         window.said.clear()
         window.hear(ExportProgress)
     assert list(tmp_path.iterdir())
+    kill(window)
+    assert window.end() != 0
+    assert not list(tmp_path.iterdir())
+
+
+def kill(window: Window) -> None:
+    """Ends the process in the middle of whatever it does, and waits for that."""
     (child,) = (each for each in psutil.Process().children() if "spawn_main" in str(each.cmdline()))
     child.kill()
     with pytest.raises(EOFError):
         while True:
             list(window.process.answers(window._woken, 10.0))
-    assert window.end() != 0
+
+
+def test_what_is_left_when_the_window_is_killed_too_goes_with_the_next_one(
+    window: Window, tmp_path: Path
+) -> None:
+    window.process.outbox.put(job(1, tmp_path / "v.mp4", LONG))
+    window.hear(ExportProgress)
+    kill(window)
+    assert list(tmp_path.iterdir())
+    following = Window()
+    following.process.outbox.put(wish(1, voice=None))
+    following.hear(Idle)
     assert not list(tmp_path.iterdir())
+    assert following.end() == 0
