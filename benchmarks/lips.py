@@ -132,8 +132,8 @@ def _silence(studio: Studio, folder: Path, table: Table) -> None:
     table.add("lips", "away from rest in silence", away, "of the range", "<= 0.15")
     largest = np.ptp(quiet) / np.ptp(opening)
     table.add("lips", "movement in silence (largest)", largest, "of the range", "<= 0.1")
-    # The mesh that reads the frames trembles while the head moves, so the largest one tells of it: a
-    # mouth that never speaks reads 0.06 to 0.15 there, by the seed. The typical movement counts.
+    # The mesh that reads the frames trembles while the head moves, which is what the largest one
+    # tells: a mouth that never speaks reads 0.06 to 0.15. The typical movement counts.
     moved = quiet.std() / np.ptp(opening)
     table.add("lips", "movement in silence (deviation)", moved, "of the range", "<= 0.05")
     changed = _moved_by_the_mouth(studio, path, settings, range(start, start + len(quiet)))
