@@ -82,19 +82,18 @@ def test_the_end_in_the_middle_of_an_export(window: Window, tmp_path: Path) -> N
 def test_a_killed_process_leaves_nothing(window: Window, tmp_path: Path) -> None:
     settings = LONG.but(format="png")
     window.process.outbox.put(job(1, tmp_path / "pictures", settings))
+    kill_while_drawing(window)
+    assert window.end() != 0
+    assert not list(tmp_path.iterdir())
+
+
+def kill_while_drawing(window: Window) -> None:
+    """Ends the process in the middle of a video, and waits for that."""
     while not any(
         isinstance(each, ExportProgress) and each.progress.done > 3 for each in window.said
     ):
         window.said.clear()
         window.hear(ExportProgress)
-    assert list(tmp_path.iterdir())
-    kill(window)
-    assert window.end() != 0
-    assert not list(tmp_path.iterdir())
-
-
-def kill(window: Window) -> None:
-    """Ends the process in the middle of whatever it does, and waits for that."""
     (child,) = (each for each in psutil.Process().children() if "spawn_main" in str(each.cmdline()))
     child.kill()
     with pytest.raises(EOFError):
@@ -106,8 +105,7 @@ def test_what_is_left_when_the_window_is_killed_too_goes_with_the_next_one(
     window: Window, tmp_path: Path
 ) -> None:
     window.process.outbox.put(job(1, tmp_path / "v.mp4", LONG))
-    window.hear(ExportProgress)
-    kill(window)
+    kill_while_drawing(window)
     assert list(tmp_path.iterdir())
     following = Window()
     following.process.outbox.put(wish(1, voice=None))
