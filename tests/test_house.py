@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -11,8 +12,10 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 
+from joyvasa_desktop import cli
 from joyvasa_desktop.console import EXIT_HELP
 from joyvasa_desktop.flags import markdown_presets, markdown_settings
 from joyvasa_desktop.models_report import markdown_bundles, markdown_files
@@ -128,6 +131,22 @@ def test_the_readme_has_the_current_exit_codes() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     for code, meaning in EXIT_HELP.items():
         assert f"| {code.value} | {meaning.removesuffix(' (Ctrl-C)')}" in readme
+
+
+def test_the_program_understands_every_command_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    shown = re.findall(r"^ *joyvasa-desktop (.+)$", readme, re.M)
+    assert len(shown) > 20
+    for line in shown:
+        command, words = cli.commands, shlex.split(line, comments=True)
+        while isinstance(command, click.Group) and words:
+            _, found, words = command.resolve_command(click.Context(command), words)
+            assert found is not None, line
+            command = found
+        # A word that it doesn't know ends the test; nothing is done.
+        command.make_context("joyvasa-desktop", words)
+    # From source everything is called in another way, which is told once.
+    assert len(re.findall(r"^(?!<!--).*dev\.py run(?! --full)", readme, re.M)) == 3
 
 
 def test_no_file_tells_where_it_was_made() -> None:
