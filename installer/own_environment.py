@@ -7,7 +7,7 @@ libraries instead of the system's, and might not start.
 
 import os
 
-from joyvasa_desktop import environment
+from joyvasa_desktop import environment, own_files
 from joyvasa_desktop.gpu_pack import loading
 
 # The hooks of the package's parts, which run after this, add to it.
@@ -18,6 +18,9 @@ if before is not None:
     os.environ["LD_LIBRARY_PATH"] = before
 else:
     os.environ.pop("LD_LIBRARY_PATH", None)
+
+# What is imported later may be needed after an update has replaced the program.
+own_files.keep_modules()
 
 # PyTorch comes from the GPU pack, where there is one.
 loading.install()

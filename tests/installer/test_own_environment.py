@@ -21,7 +21,7 @@ import torch
 
 from installer import proof
 from installer.contents import FOLDER
-from joyvasa_desktop import environment, paths
+from joyvasa_desktop import environment, own_files, paths
 from joyvasa_desktop.gpu_pack import installed, libraries, loading
 from joyvasa_desktop.gpu_pack.installed import Installed
 
@@ -49,6 +49,7 @@ def test_what_the_program_starts_gets_the_environment_of_its_user(
 ) -> None:
     put_in: list[bool] = []
     monkeypatch.setattr(loading, "install", lambda: put_in.append(True))
+    monkeypatch.setattr(own_files, "keep_modules", lambda: put_in.append(False))
     monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/joyvasa-desktop/_internal")
     # PyInstaller keeps the user's own under this name, if there is one.
     monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", own or "")
@@ -61,7 +62,7 @@ def test_what_the_program_starts_gets_the_environment_of_its_user(
     environment.restore()
     assert os.environ["QT_PLUGIN_PATH"] == "/usr/lib/qt6/plugins"
     assert os.environ.get("LD_LIBRARY_PATH") == own
-    assert "LD_LIBRARY_PATH_ORIG" not in os.environ and put_in == [True]
+    assert "LD_LIBRARY_PATH_ORIG" not in os.environ and put_in == [False, True]
 
 
 @pytest.fixture(scope="module")
