@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from joyvasa_desktop import paths
+from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.outputs import (
     flush,
     is_temporary,
@@ -36,7 +37,7 @@ def noted() -> Iterator[None]:
     """
     tidy()
     with ExitStack() as held:
-        with suppress(OSError, Busy):
+        with suppress(OSError, Busy, UserError):
             held.enter_context(_noting(paths.unfinished() / f"{secrets.token_hex(6)}{_NOTE}"))
         yield
 
@@ -45,7 +46,7 @@ def tidy() -> None:
     """Removes what processes left half-made that live no more."""
     try:
         notes = [path for path in paths.unfinished().iterdir() if path.suffix == _NOTE]
-    except OSError:
+    except (OSError, UserError):
         # Nothing was ever noted.
         return
     for note in notes:

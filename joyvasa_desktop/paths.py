@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
+
+from joyvasa_desktop.errors import UserError
 
 APP_NAME = "JoyVASA Desktop"
 
@@ -37,17 +40,17 @@ def samples() -> Path:
 
 def cache() -> Path:
     """A folder for what can be made again; not created here."""
-    return platformdirs.user_cache_path(APP_NAME, appauthor=False)
+    return _own(platformdirs.user_cache_path)
 
 
 def data() -> Path:
     """A folder for what the user would miss: recordings, downloaded models."""
-    return platformdirs.user_data_path(APP_NAME, appauthor=False)
+    return _own(platformdirs.user_data_path)
 
 
 def config() -> Path:
     """A folder for preferences."""
-    return platformdirs.user_config_path(APP_NAME, appauthor=False)
+    return _own(platformdirs.user_config_path)
 
 
 def recordings() -> Path:
@@ -62,17 +65,32 @@ def videos() -> Path:
 
 def autosaves() -> Path:
     """Projects that weren't saved yet, in case the program or the machine stops."""
-    return platformdirs.user_state_path(APP_NAME, appauthor=False) / "autosave"
+    return _own(platformdirs.user_state_path) / "autosave"
 
 
 def unfinished() -> Path:
     """Notes on results that are half-made, in case the program or the machine stops."""
-    return platformdirs.user_state_path(APP_NAME, appauthor=False) / "unfinished"
+    return _own(platformdirs.user_state_path) / "unfinished"
 
 
 def logs() -> Path:
     """A folder for log files."""
-    return platformdirs.user_log_path(APP_NAME, appauthor=False)
+    return _own(platformdirs.user_log_path)
+
+
+def _own(kind: Callable[..., Path]) -> Path:
+    """The program's own folder of that kind.
+
+    Raises:
+        UserError: the system gives its user no place for files.
+    """
+    try:
+        return kind(APP_NAME, appauthor=False)
+    except RuntimeError as error:
+        raise UserError(
+            "The system doesn't know where this user's files belong.",
+            "Name a folder in the environment variable HOME.",
+        ) from error
 
 
 def without_home(path: Path) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from joyvasa_desktop import leftovers, paths
+from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.leftovers import noted, tidy
 from joyvasa_desktop.outputs import whole_file, whole_folder
 
@@ -153,6 +154,18 @@ def test_on_a_disk_without_locks_nothing_is_removed(
 def test_work_goes_on_where_nothing_can_be_noted(folder: Path) -> None:
     paths.unfinished().parent.mkdir(parents=True)
     paths.unfinished().write_text("a file in the folder's place")
+    with noted(), whole_file(folder / "a.npz") as file:
+        file.write_bytes(b"complete")
+    assert names(folder) == ["a.npz"]
+
+
+def test_work_goes_on_for_a_user_without_any_place(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nowhere() -> Path:
+        raise UserError("The system doesn't know where this user's files belong.")
+
+    monkeypatch.setattr(paths, "unfinished", nowhere)
     with noted(), whole_file(folder / "a.npz") as file:
         file.write_bytes(b"complete")
     assert names(folder) == ["a.npz"]

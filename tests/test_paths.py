@@ -9,8 +9,12 @@ from pathlib import Path
 import pytest
 
 from joyvasa_desktop import paths
+from joyvasa_desktop.errors import UserError
 
-OWN_FOLDERS = (paths.cache, paths.data, paths.config, paths.recordings, paths.autosaves, paths.logs)
+OWN_FOLDERS = (
+    *(paths.cache, paths.data, paths.config, paths.recordings, paths.autosaves, paths.logs),
+    paths.unfinished,
+)
 
 
 def test_what_ships_with_the_program_is_there() -> None:
@@ -48,6 +52,27 @@ def test_a_folder_of_the_user_is_named_after_the_program_and_not_made(
 
 def test_no_folder_is_used_for_two_things() -> None:
     assert len({folder() for folder in OWN_FOLDERS}) == len(OWN_FOLDERS)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows every user's folders")
+@pytest.mark.parametrize(
+    "folder",
+    [each for each in OWN_FOLDERS if each is not paths.recordings],
+    ids=lambda each: each.__name__,
+)
+def test_a_user_without_any_place_is_told_so(
+    folder: Callable[[], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a container that was started for a user whom its system doesn't know."""
+
+    def unknown(number: int) -> object:
+        raise KeyError(number)
+
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+    with pytest.raises(UserError, match="where this user's files belong") as caught:
+        folder()
+    assert "HOME" in caught.value.hint
 
 
 def test_videos_go_where_the_user_keeps_videos() -> None:
