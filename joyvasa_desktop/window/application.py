@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, QSize, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QFontInfo, QIcon
 from PySide6.QtWidgets import QApplication
 
-from joyvasa_desktop import __version__, environment, paths
+from joyvasa_desktop import __version__, environment, own_files, paths
 from joyvasa_desktop.window import language
 from joyvasa_desktop.window.garbage import GarbageCollector
+from joyvasa_desktop.window.language import explained
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.style import palette, stylesheet
 from joyvasa_desktop.window.preferences import Preferences
@@ -201,7 +202,10 @@ class Program(QObject):
             self.window.show_welcome()
 
     def _failed(self, details: str) -> None:
-        self.window.message.tell(
-            self.tr("Something unexpected happened. You can go on; saving your project is wise."),
-            details=details,
-        )
+        if own_files.have_changed():
+            text = explained(own_files.gone())
+        else:
+            text = self.tr(
+                "Something unexpected happened. You can go on; saving your project is wise."
+            )
+        self.window.message.tell(text, details=details)

@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from joyvasa_desktop import own_files
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.window.actions import Actions
 from joyvasa_desktop.window.dropping import accept_copy
 from joyvasa_desktop.window.exports.queue_panel import QueuePanel
 from joyvasa_desktop.window.keys import KeyGuard
-from joyvasa_desktop.window.language import isolated, translated
+from joyvasa_desktop.window.language import explained, isolated, translated
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.kit import MessageBar
 from joyvasa_desktop.window.menus import Menus
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         session.player.viewing.changed.connect(self._viewing_changed)
         session.autosave.failed.connect(self._trouble)
         session.readiness.changed.connect(self._show_readiness)
+        session.facts.failures_changed.connect(self._look_for_program)
         session.models.page_wanted.connect(self.show_models)
         session.models.pack_wanted.connect(self.show_pack)
         session.models.files_changed.connect(self._models_changed)
@@ -385,6 +387,11 @@ class MainWindow(QMainWindow):
     def _trouble(self, error: UserError) -> None:
         lost = self.tr("There is no safety copy of your work at the moment.")
         self.message.tell(f"{lost} {translated(str(error))}", "warning")
+
+    def _look_for_program(self) -> None:
+        """What can't be done without the program's files concerns all of the window."""
+        if own_files.GONE in (each.message for each in self.session.facts.failures.values()):
+            self.message.tell(explained(own_files.gone()))
 
     def _models_changed(self) -> None:
         self.tweak_panel.look_at_engines()

@@ -10,6 +10,7 @@ from queue import SimpleQueue
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from joyvasa_desktop import own_files
 from joyvasa_desktop.window.messages import (
     Answer,
     Cancel,
@@ -304,6 +305,9 @@ class PipelineWorker(QThread):
 
     def _live(self, outbox: Outbox, again: bool) -> _End:
         """The life of one process."""
+        if own_files.have_changed():
+            # Another version's process wouldn't understand this one.
+            return _End()
         try:
             process = PipelineProcess(outbox)
         except OSError as error:
@@ -340,6 +344,8 @@ class PipelineWorker(QThread):
 
 
 def _failure(death: _Died) -> Failure:
+    if own_files.have_changed():
+        return Failure(0, "worker", own_files.GONE, own_files.START_AGAIN)
     hint = (
         "Try another photo, voice or setting; what was open is still there."
         if death.for_good

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QApplication
 
 from joyvasa_desktop import __main__ as start
-from joyvasa_desktop import paths
+from joyvasa_desktop import own_files, paths
 from joyvasa_desktop.cli import commands
 from joyvasa_desktop.window.application import Looks, app_icon
 from joyvasa_desktop.window.language import speak
@@ -39,6 +39,29 @@ def in_a_process(script: str, home: Path, **environment: str) -> subprocess.Comp
         encoding="utf-8",
         timeout=120,
     )
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [(False, "Something unexpected happened."), (True, own_files.GONE)],
+)
+def test_what_nobody_foresaw_is_told_in_the_window(
+    tmp_path: Path, changed: bool, said: str
+) -> None:
+    script = f"""
+import sys
+from PySide6.QtCore import QTimer
+from joyvasa_desktop import own_files
+from joyvasa_desktop.window import application
+own_files.have_changed = lambda: {changed}
+def fail(program):
+    QTimer.singleShot(200, lambda: (print(program.window.message.text), program.window.close()))
+    import a_module_that_went
+application.Program._begin = fail
+sys.exit(application.run([]))
+"""
+    done = in_a_process(script, tmp_path)
+    assert done.stdout.startswith(said), done.stdout + done.stderr
 
 
 def test_nothing_heavy_is_loaded_before_the_window_shows(tmp_path: Path) -> None:

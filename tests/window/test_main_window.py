@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QSlider, QWidge
 from pytestqt.qtbot import QtBot
 from studio import Answers
 
-from joyvasa_desktop import engines, paths
+from joyvasa_desktop import engines, own_files, paths
 from joyvasa_desktop.animate import Studio
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.settings import Settings
@@ -475,6 +476,18 @@ def test_the_clipboards_picture_becomes_the_photo(
     qtbot.waitUntil(lambda: session.facts.photo is not None, timeout=PATIENCE)
     photo = session.document.project.photo
     assert photo is not None and photo.is_file() and photo.parent.parent == paths.data()
+
+
+def test_a_project_can_be_saved_after_the_program_was_removed(
+    ready: MainWindow, answers: Answers, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_files, "have_changed", lambda: True)
+    for process in multiprocessing.active_children():
+        process.kill()
+    qtbot.waitUntil(lambda: own_files.GONE in ready.message.text, timeout=PATIENCE)
+    assert own_files.START_AGAIN in ready.message.text
+    ready.commands["save"].trigger()
+    assert answers.save is not None and answers.save.stat().st_size > 0
 
 
 def test_why_a_download_failed_is_said_until_more_is_done(

@@ -16,6 +16,7 @@ from pipeline import LONG, Heard, job, wish
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from joyvasa_desktop import own_files
 from joyvasa_desktop.window.messages import (
     ExportDone,
     ExportFailed,
@@ -78,6 +79,20 @@ def test_a_process_that_always_dies_waits_until_it_is_asked(heard: Heard) -> Non
     heard.worker.send(wish(8))
     heard.wait(lambda: heard.restarts == 3)
     heard.fulfilled(wish(9))
+
+
+def test_another_versions_process_is_never_started(
+    heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard.fulfilled(wish(1))
+    with monkeypatch.context() as replaced:
+        replaced.setattr(own_files, "have_changed", lambda: True)
+        heard.process.kill()
+        told = heard.until(Failure, place="worker")
+        assert (told.message, told.hint) == (own_files.GONE, own_files.START_AGAIN)
+        assert not multiprocessing.active_children() and heard.restarts == 0
+    heard.worker.send(wish(2))
+    heard.wait(lambda: heard.restarts == 1)
 
 
 def test_a_process_rests_between_two_videos(heard: Heard, qtbot: QtBot, tmp_path: Path) -> None:

@@ -9,11 +9,13 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from joyvasa_desktop import paths
+from joyvasa_desktop import own_files, paths
 from joyvasa_desktop.window.look import theme
 
 _SIZES = (16, 20, 24, 32, 40, 48)
 """px; what buttons, menus and lists ask for, at 100 and 200 %. Larger ones are painted."""
+
+_NOTHING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"/>'
 
 Tint: TypeAlias = Literal["text", "accent", "disabled"]
 
@@ -57,7 +59,7 @@ def _tinted(name: str, colour: str, colours: theme.Colours) -> QIcon:
 
 @lru_cache(maxsize=512)
 def _renderer(name: str, colour: str, quiet: bool, colours: theme.Colours) -> QSvgRenderer:
-    drawing = (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
+    drawing = _drawing(name)
     tints = {
         "currentColor": colour,
         "accentColor": colour if quiet else colours.accent,
@@ -65,6 +67,16 @@ def _renderer(name: str, colour: str, quiet: bool, colours: theme.Colours) -> QS
         "cardColor": colours.card,
     }
     return QSvgRenderer(QByteArray(_coloured(drawing, tints).encode()))
+
+
+def _drawing(name: str) -> str:
+    try:
+        return (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
+    except FileNotFoundError:
+        if own_files.have_changed():
+            # What is to be told must not fail for want of a picture beside it.
+            return _NOTHING
+        raise
 
 
 def _coloured(drawing: str, tints: dict[str, str]) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from joyvasa_desktop import own_files
 from joyvasa_desktop.errors import Cancelled, UserError
 from joyvasa_desktop.window import engine_choice
 from joyvasa_desktop.window.background import wait_for
@@ -455,4 +456,6 @@ def _went_well(outcome: Outcome) -> bool:
 
 
 def _unforeseen() -> UserError:
+    if own_files.have_changed():
+        return own_files.gone()
     return UserError("Something unexpected happened.", "Try again.")

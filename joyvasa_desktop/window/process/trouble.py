@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import traceback
+from pathlib import Path
 
-from joyvasa_desktop import paths
+from joyvasa_desktop import own_files, paths
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.window.messages import Failure, Place
 
@@ -28,9 +29,19 @@ def failure(number: int, place: Place, error: Exception) -> Failure:
         number: of the wish, 0 for exports.
         place: where it is shown.
     """
-    if isinstance(error, UserError):
+    if isinstance(error, UserError) and not _is_of_program(error.__cause__):
         return Failure(number, place, error.message, error.hint)
     details = paths.anonymous("".join(traceback.format_exception(error)).strip())
+    if own_files.have_changed():
+        return Failure(number, place, own_files.GONE, own_files.START_AGAIN, details)
     if isinstance(error, MemoryError):
         return Failure(number, place, _MEMORY, _MEMORY_HINT, details)
     return Failure(number, place, _WHAT[place], _HINT, details)
+
+
+def _is_of_program(cause: BaseException | None) -> bool:
+    """Whether a file is missing that came with the program, which was removed or replaced."""
+    if not own_files.have_changed() or not isinstance(cause, FileNotFoundError | ImportError):
+        return False
+    name = getattr(cause, "filename", None)
+    return name is None or Path(name).is_relative_to(paths.root())

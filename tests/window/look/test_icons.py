@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QIcon, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from joyvasa_desktop import paths
+from joyvasa_desktop import own_files, paths
 from joyvasa_desktop.window.look import theme
 from joyvasa_desktop.window.look.icons import Tint, icon, paint
 
@@ -29,6 +29,15 @@ def inked(image: QImage) -> dict[str, int]:
             if colour.alpha() == 255:
                 found[colour.name()] = found.get(colour.name(), 0) + 1
     return found
+
+
+def test_a_picture_that_went_with_the_program_is_left_out(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(FileNotFoundError):
+        icon("gone")
+    monkeypatch.setattr(own_files, "have_changed", lambda: True)
+    assert not inked(icon("gone").pixmap(48, 48).toImage())
 
 
 @pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.stem)

@@ -21,6 +21,7 @@ from model_parts import (
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from joyvasa_desktop import own_files
 from joyvasa_desktop.errors import Cancelled, UserError
 from joyvasa_desktop.weights.catalogue import catalogue
 from joyvasa_desktop.weights.states import State
@@ -177,6 +178,22 @@ def test_what_nobody_foresaw_is_told_with_details(
     outcome = work.outcomes["human"]
     assert "unexpected" in str(outcome.error) and "ZeroDivisionError: oh" in outcome.details
     assert str(Path.home()) not in outcome.details
+
+
+def test_a_program_without_its_files_says_so(
+    work: ModelWork,
+    tools: FakeTools,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(own_files, "have_changed", lambda: True)
+    with caplog.at_level(logging.CRITICAL):
+        work.get("human")
+        with qtbot.waitSignal(work.ended):
+            tools.fail(ModuleNotFoundError("No module named 'httpx'"))
+    outcome = work.outcomes["human"]
+    assert own_files.GONE in str(outcome.error) and "httpx" in outcome.details
 
 
 def test_imports_exports_and_removals(
