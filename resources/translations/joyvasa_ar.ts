@@ -1201,6 +1201,10 @@
         <translation>تالف: {names}</translation>
     </message>
     <message>
+        <source>May not be read: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another version than the published one: {names}</source>
         <translation>إصدار غير المنشور: {names}</translation>
     </message>
@@ -2333,6 +2337,10 @@
     <message>
         <source>Microphone</source>
         <translation>الميكروفون</translation>
+    </message>
+    <message>
+        <source>System: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The microphone that is recorded from.</source>
@@ -3639,6 +3647,14 @@
         <translation>ملف النقاط ملف نصي بصيغة JSON، وفيه ‎{&quot;person_points&quot;: [[x, y], …]}‎.</translation>
     </message>
     <message>
+        <source>A model of the JoyVASA engine for animals can&apos;t be used: {0} ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model of the JoyVASA engine for people can&apos;t be used: {0} ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accept them, or let the processor do the work.</source>
         <translation>اقبلها، أو دع المعالج يقوم بالعمل.</translation>
     </message>
@@ -3681,6 +3697,14 @@
     <message>
         <source>Close other programs, or place the points of its eyes, nose and mouth by hand.</source>
         <translation>أغلق برامج أخرى، أو ضع نقاط عينيه وأنفه وفمه يدويًا.</translation>
+    </message>
+    <message>
+        <source>Close other programs, then start this program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again: nothing is fetched twice. Until then the processor does the work.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Colour behind a transparent photo, as #rrggbb.</source>
@@ -4199,6 +4223,10 @@
         <translation>حدّد اسم حزمة.</translation>
     </message>
     <message>
+        <source>Name a folder in the environment variable HOME.</source>
+        <translation>اذكر مجلدًا في متغير البيئة HOME.</translation>
+    </message>
+    <message>
         <source>Name an HTTP proxy in the environment variable HTTPS_PROXY, or remove the SOCKS proxy from ALL_PROXY if none is needed.</source>
         <translation>حدّد خادم وكيل HTTP في متغير البيئة HTTPS_PROXY، أو أزل خادم SOCKS من ALL_PROXY إن لم تكن هناك حاجة إليه.</translation>
     </message>
@@ -4431,6 +4459,10 @@
         <translation>احفظه من جديد.</translation>
     </message>
     <message>
+        <source>Save your project, then start the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>البذرة</translation>
     </message>
@@ -4545,6 +4577,10 @@
     <message>
         <source>The GPU pack couldn&apos;t be loaded and isn&apos;t used: {0}.</source>
         <translation>تعذّر تحميل حزمة GPU وهي غير مستخدمة: {0}.</translation>
+    </message>
+    <message>
+        <source>The GPU pack couldn&apos;t be tried for want of memory: {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The GPU pack is being fetched or changed elsewhere at this moment.</source>
@@ -4667,6 +4703,10 @@
         <translation>يقوم المعالج بالعمل، وهذا يستغرق وقتًا أطول بكثير.</translation>
     </message>
     <message>
+        <source>The program&apos;s files were removed or replaced while it was open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The proxy doesn&apos;t let the program through to {0}{1}.</source>
         <translation>لا يسمح الخادم الوكيل للبرنامج بالوصول إلى {0}{1}.</translation>
     </message>
@@ -4677,6 +4717,10 @@
     <message>
         <source>The square around the animal&apos;s face isn&apos;t given in numbers.</source>
         <translation>المربع حول وجه الحيوان غير محدَّد بأرقام.</translation>
+    </message>
+    <message>
+        <source>The system doesn&apos;t know where this user&apos;s files belong.</source>
+        <translation>لا يعرف النظام أين توضع ملفات هذا المستخدم.</translation>
     </message>
     <message>
         <source>The way to {0} leads through a SOCKS proxy, which this program can&apos;t use.</source>
@@ -4717,6 +4761,10 @@
     <message>
         <source>There isn&apos;t enough memory to find the animal&apos;s face.</source>
         <translation>لا توجد ذاكرة كافية للعثور على وجه الحيوان.</translation>
+    </message>
+    <message>
+        <source>There isn&apos;t enough memory to load the GPU pack.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There isn&apos;t enough space for the GPU pack: {0} MB more are needed in {1}.</source>
@@ -4781,6 +4829,10 @@
     <message>
         <source>Try again.</source>
         <translation>حاول من جديد.</translation>
+    </message>
+    <message>
+        <source>Uninstall that library, or start the program without whatever makes it come first (LD_LIBRARY_PATH on Linux), then try again: nothing is fetched twice. Until then the processor does the work.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unpack all parts first, and import the folder.</source>
@@ -5059,14 +5111,6 @@
         <translation>لا إذن بقراءة {0}. غيّر أذوناته، أو أغلق البرامج الأخرى التي تستخدمه.</translation>
     </message>
     <message>
-        <source>{0} models of the JoyVASA engine for animals are damaged or not there ({1}), such as {2}.</source>
-        <translation>من نماذج محرك JoyVASA للحيوانات {0} تالفة أو غير موجودة ({1})، مثل {2}.</translation>
-    </message>
-    <message>
-        <source>{0} models of the JoyVASA engine for people are damaged or not there ({1}), such as {2}.</source>
-        <translation>من نماذج محرك JoyVASA للأشخاص {0} تالفة أو غير موجودة ({1})، مثل {2}.</translation>
-    </message>
-    <message>
         <source>{0} more files couldn&apos;t be fetched either.</source>
         <translation>تعذّر جلب {0} من الملفات الأخرى أيضًا.</translation>
     </message>
@@ -5129,14 +5173,6 @@
     <message>
         <source>32 bits</source>
         <translation>32 بت</translation>
-    </message>
-    <message>
-        <source>A model of the JoyVASA engine for animals is damaged: {0} ({1}).</source>
-        <translation>أحد نماذج محرك JoyVASA للحيوانات تالف: ‏{0} ({1}).</translation>
-    </message>
-    <message>
-        <source>A model of the JoyVASA engine for people is damaged: {0} ({1}).</source>
-        <translation>أحد نماذج محرك JoyVASA للأشخاص تالف: ‏{0} ({1}).</translation>
     </message>
     <message>
         <source>A mouth that is open in the photo is closed before it speaks.</source>
@@ -6209,6 +6245,14 @@
     <message>
         <source>{0} makes {1} frames a second; only {2} can be used.</source>
         <translation>ينتج {0} عدد {1} من الإطارات في الثانية، ولا يمكن استخدام غير {2}.</translation>
+    </message>
+    <message>
+        <source>{0} models of the JoyVASA engine for animals are of no use or not there ({1}), such as {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} models of the JoyVASA engine for people are of no use or not there ({1}), such as {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} needs more memory than there is.</source>

@@ -1196,6 +1196,10 @@
         <translation>已损坏：{names}</translation>
     </message>
     <message>
+        <source>May not be read: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another version than the published one: {names}</source>
         <translation>与已发布的版本不同：{names}</translation>
     </message>
@@ -2303,6 +2307,10 @@
     <message>
         <source>Microphone</source>
         <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>System: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The microphone that is recorded from.</source>
@@ -3594,6 +3602,14 @@
         <translation>点文件是 JSON 格式的文本文件，内容为 {&quot;person_points&quot;: [[x, y], …]}。</translation>
     </message>
     <message>
+        <source>A model of the JoyVASA engine for animals can&apos;t be used: {0} ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model of the JoyVASA engine for people can&apos;t be used: {0} ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accept them, or let the processor do the work.</source>
         <translation>请接受这些条款，或让处理器完成工作。</translation>
     </message>
@@ -3636,6 +3652,14 @@
     <message>
         <source>Close other programs, or place the points of its eyes, nose and mouth by hand.</source>
         <translation>请关闭其他程序，或手动放置眼睛、鼻子和嘴的点。</translation>
+    </message>
+    <message>
+        <source>Close other programs, then start this program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again: nothing is fetched twice. Until then the processor does the work.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Colour behind a transparent photo, as #rrggbb.</source>
@@ -4154,6 +4178,10 @@
         <translation>请给出模型包的名称。</translation>
     </message>
     <message>
+        <source>Name a folder in the environment variable HOME.</source>
+        <translation>请在环境变量 HOME 中指定一个文件夹。</translation>
+    </message>
+    <message>
         <source>Name an HTTP proxy in the environment variable HTTPS_PROXY, or remove the SOCKS proxy from ALL_PROXY if none is needed.</source>
         <translation>请在环境变量 HTTPS_PROXY 中指定 HTTP 代理；如果不需要代理，请从 ALL_PROXY 中删除 SOCKS 代理。</translation>
     </message>
@@ -4386,6 +4414,10 @@
         <translation>请重新保存。</translation>
     </message>
     <message>
+        <source>Save your project, then start the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>种子</translation>
     </message>
@@ -4500,6 +4532,10 @@
     <message>
         <source>The GPU pack couldn&apos;t be loaded and isn&apos;t used: {0}.</source>
         <translation>GPU 包未能加载，因此未被使用：{0}。</translation>
+    </message>
+    <message>
+        <source>The GPU pack couldn&apos;t be tried for want of memory: {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The GPU pack is being fetched or changed elsewhere at this moment.</source>
@@ -4622,6 +4658,10 @@
         <translation>改由处理器完成，会慢得多。</translation>
     </message>
     <message>
+        <source>The program&apos;s files were removed or replaced while it was open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The proxy doesn&apos;t let the program through to {0}{1}.</source>
         <translation>代理不允许程序访问 {0}{1}。</translation>
     </message>
@@ -4632,6 +4672,10 @@
     <message>
         <source>The square around the animal&apos;s face isn&apos;t given in numbers.</source>
         <translation>动物脸部周围的方框不是用数字给出的。</translation>
+    </message>
+    <message>
+        <source>The system doesn&apos;t know where this user&apos;s files belong.</source>
+        <translation>系统不知道此用户的文件应存放在哪里。</translation>
     </message>
     <message>
         <source>The way to {0} leads through a SOCKS proxy, which this program can&apos;t use.</source>
@@ -4672,6 +4716,10 @@
     <message>
         <source>There isn&apos;t enough memory to find the animal&apos;s face.</source>
         <translation>内存不足，无法查找动物的脸。</translation>
+    </message>
+    <message>
+        <source>There isn&apos;t enough memory to load the GPU pack.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There isn&apos;t enough space for the GPU pack: {0} MB more are needed in {1}.</source>
@@ -4736,6 +4784,10 @@
     <message>
         <source>Try again.</source>
         <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>Uninstall that library, or start the program without whatever makes it come first (LD_LIBRARY_PATH on Linux), then try again: nothing is fetched twice. Until then the processor does the work.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unpack all parts first, and import the folder.</source>
@@ -5014,14 +5066,6 @@
         <translation>没有读取 {0} 的权限。请更改它的权限，或关闭正在使用它的其他程序。</translation>
     </message>
     <message>
-        <source>{0} models of the JoyVASA engine for animals are damaged or not there ({1}), such as {2}.</source>
-        <translation>JoyVASA 引擎有 {0} 个动物模型已损坏或不存在（{1}），例如 {2}。</translation>
-    </message>
-    <message>
-        <source>{0} models of the JoyVASA engine for people are damaged or not there ({1}), such as {2}.</source>
-        <translation>JoyVASA 引擎有 {0} 个人物模型已损坏或不存在（{1}），例如 {2}。</translation>
-    </message>
-    <message>
         <source>{0} more files couldn&apos;t be fetched either.</source>
         <translation>另有 {0} 个文件也未能获取。</translation>
     </message>
@@ -5084,14 +5128,6 @@
     <message>
         <source>32 bits</source>
         <translation>32 位</translation>
-    </message>
-    <message>
-        <source>A model of the JoyVASA engine for animals is damaged: {0} ({1}).</source>
-        <translation>JoyVASA 引擎的一个动物模型已损坏：{0}（{1}）。</translation>
-    </message>
-    <message>
-        <source>A model of the JoyVASA engine for people is damaged: {0} ({1}).</source>
-        <translation>JoyVASA 引擎的一个人物模型已损坏：{0}（{1}）。</translation>
     </message>
     <message>
         <source>A mouth that is open in the photo is closed before it speaks.</source>
@@ -6164,6 +6200,14 @@
     <message>
         <source>{0} makes {1} frames a second; only {2} can be used.</source>
         <translation>{0} 每秒生成 {1} 帧；只能使用 {2} 帧的。</translation>
+    </message>
+    <message>
+        <source>{0} models of the JoyVASA engine for animals are of no use or not there ({1}), such as {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} models of the JoyVASA engine for people are of no use or not there ({1}), such as {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} needs more memory than there is.</source>
