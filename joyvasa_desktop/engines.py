@@ -93,7 +93,7 @@ def naming_way_out(engine: str, mode: str = "human") -> Iterator[None]:
 
 
 def faulty_models(mode: str) -> bool:
-    """Whether one of the JoyVASA engine's models is there, but damaged or incomplete."""
+    """Whether one of the JoyVASA engine's models is there, but of no use."""
     kind: Kind = "animal" if mode == "animal" else "human"
     return bool(_faulty(recognised(), kind))
 
@@ -158,15 +158,15 @@ def _of_faulty(kind: Kind, count: int, first: str, size: str) -> str:
     """The same where something is there and wrong."""
     if count == 1:
         if kind == "animal":
-            return f"A model of the JoyVASA engine for animals is damaged: {first} ({size})."
-        return f"A model of the JoyVASA engine for people is damaged: {first} ({size})."
+            return f"A model of the JoyVASA engine for animals can't be used: {first} ({size})."
+        return f"A model of the JoyVASA engine for people can't be used: {first} ({size})."
     if kind == "animal":
         return (
-            f"{count} models of the JoyVASA engine for animals are damaged or not there ({size}), "
-            f"such as {first}."
+            f"{count} models of the JoyVASA engine for animals are of no use or not there "
+            f"({size}), such as {first}."
         )
     return (
-        f"{count} models of the JoyVASA engine for people are damaged or not there ({size}), "
+        f"{count} models of the JoyVASA engine for people are of no use or not there ({size}), "
         f"such as {first}."
     )
 

@@ -14,6 +14,7 @@ WORDS: dict[State, str] = {
     State.ABSENT: "not there",
     State.PARTIAL: "not complete",
     State.DAMAGED: "damaged",
+    State.FORBIDDEN: "can't be read",
     State.UNKNOWN: "another version",
     State.READY: "ready",
 }

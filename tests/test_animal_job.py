@@ -247,7 +247,7 @@ def test_a_network_for_animals_that_is_cut_off_is_told(
     torch.save({"first.conv.weight": torch.zeros(20, 20)}, whole)
     put_file("an-F", content=whole.read_bytes()[:700])
     said = refused(cat, capsys, "--points", str(CAT_POINTS))
-    assert "is damaged: appearance_feature_extractor.pth" in said
+    assert "can't be used: appearance_feature_extractor.pth" in said
     put_file("an-F", content=whole.read_bytes())
     said = refused(cat, capsys, "--points", str(CAT_POINTS))
     assert "appearance_feature_extractor.pth" in said and "feature extractor" in said

@@ -392,7 +392,12 @@ def test_a_model_that_may_not_be_read_is_named_where_it_is_used_in_place(
         assert "used as it is" in used
         assert note.startswith(f"{place} may not be read. Change its permissions")
         assert cli.run(["models", "list"]) == Exit.OK
-        assert f"Note: {note}" in capsys.readouterr().out
+        said = capsys.readouterr().out
+        assert f"Note: {note}" in said and "can't be read" in said
+        assert cli.run(["models", "check"]) == Exit.BAD_INPUT
+        said = capsys.readouterr().out
+        assert f"{place} may not be read. Change its permissions" in said
+        assert "amaged" not in said and "models get human" in said
     assert not Store().problems()
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from small_models import fill, use_small_models
+from small_models import fill, forbid, use_small_models
 from store_files import content
 
 from joyvasa_desktop import engines
@@ -162,19 +162,31 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
 }
 
 
+def test_a_model_that_may_not_be_read_lacks_and_is_not_called_damaged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    places = {name: put(name) for name in NEEDED["human"]}
+    with monkeypatch.context() as patched:
+        forbid(patched, places["lp-G"])
+        reason = why_not("joyvasa")
+        assert "spade_generator.pth may not be read. Change its permissions" in reason
+        assert "amaged" not in reason and preferred() == "builtin"
+    assert why_not("joyvasa") == "" and preferred() == "joyvasa"
+
+
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_a_damaged_model_lacks_until_it_is_whole_again(damage: str) -> None:
     places = {name: put(name) for name in {**dict.fromkeys(NEEDED["human"]), "an-F": None}}
     assert why_not("joyvasa") == "" and not faulty_models("human")
     DAMAGE[damage](places["lp-G"])
     reason = why_not("joyvasa")
-    assert "for people is damaged: spade_generator.pth (" in reason
+    assert "for people can't be used: spade_generator.pth (" in reason
     assert preferred() == "builtin" and lacks_models("human") and faulty_models("human")
-    with pytest.raises(UserError, match="damaged"):
+    with pytest.raises(UserError, match="can't be used"):
         check_engine("joyvasa")
     assert "lacks 3 of its models for animals" in why_not("joyvasa", "animal"), "not theirs"
     places["mt"].unlink()
-    assert "2 models of the JoyVASA engine for people are damaged" in why_not("joyvasa")
+    assert "2 models of the JoyVASA engine for people are of no use" in why_not("joyvasa")
     put("mt")
     put("lp-G")
     assert why_not("joyvasa") == "" and preferred() == "joyvasa"
@@ -184,7 +196,7 @@ def test_a_damaged_model_for_animals_leaves_people_alone() -> None:
     for name in {*NEEDED["human"], *NEEDED["animal"]}:
         put(name)
     DAMAGE["cut off"](put("an-W"))
-    assert "for animals is damaged: warping_module.pth" in why_not("joyvasa", "animal")
+    assert "for animals can't be used: warping_module.pth" in why_not("joyvasa", "animal")
     assert preferred("animal") == "builtin" and preferred() == "joyvasa"
     DAMAGE["empty"](put("an-F"))
     assert "2 models of the JoyVASA engine for animals" in why_not("joyvasa", "animal")
@@ -200,7 +212,7 @@ def test_the_first_version_s_networks_are_judged_as_what_they_are() -> None:
     place.write_bytes(bytes(small.files["an0-M"].size or 0))
     assert why_not("joyvasa", "animal") == "", "nobody has read it yet"
     Store().check(["an0-M"])
-    assert "for animals is damaged: motion_extractor.pth" in why_not("joyvasa", "animal")
+    assert "for animals can't be used: motion_extractor.pth" in why_not("joyvasa", "animal")
 
 
 def test_what_a_check_has_found_counts_until_another_file_comes() -> None:
@@ -213,7 +225,7 @@ def test_what_a_check_has_found_counts_until_another_file_comes() -> None:
     place.write_bytes(bytes(len(whole)))
     assert why_not("joyvasa") == ""
     Store().check(["human"])
-    assert "for people is damaged: warping_module.pth" in why_not("joyvasa")
+    assert "for people can't be used: warping_module.pth" in why_not("joyvasa")
     choices.accept_version("lp-W", hashlib.sha256(bytes(len(whole))).hexdigest())
     assert why_not("joyvasa") == "", "the user wants this one"
     choices.save(choices.Choices())

@@ -66,7 +66,7 @@ def convertible(store: Store, names: Iterable[str] | None = None) -> tuple[FileS
 
 def damaged(store: Store, names: Iterable[str] | None = None) -> tuple[FileState, ...]:
     """The files of bundles, or all, that would be converted if they were whole."""
-    return tuple(_checkpoints(store, names, State.DAMAGED, State.PARTIAL))
+    return tuple(_checkpoints(store, names, State.DAMAGED, State.PARTIAL, State.FORBIDDEN))
 
 
 def _checkpoints(store: Store, names: Iterable[str] | None, *wanted: State) -> Iterator[FileState]:

@@ -94,7 +94,9 @@ def _whole_files(store: Store, names: Iterable[str]) -> list[FileState]:
             f"These models can't be packed yet: {first} and {more} more aren't ready."
             if more
             else f"These models can't be packed yet: {first} isn't ready.",
-            "Get or import the models first.",
+            lacking[0].reason
+            if lacking[0].state is State.FORBIDDEN
+            else "Get or import the models first.",
         )
     return files
 

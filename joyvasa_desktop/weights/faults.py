@@ -1,4 +1,4 @@
-"""Which of the files that are there are known to be damaged or incomplete; quick."""
+"""Which of the files that are there are known to be of no use; quick."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from joyvasa_desktop.weights.folders import WeightFiles, usual_place
 from joyvasa_desktop.weights.hashes import HashBook
 from joyvasa_desktop.weights.states import FileState, State, of_file
 
-_WRONG = (State.DAMAGED, State.PARTIAL)
+_WRONG = (State.DAMAGED, State.PARTIAL, State.FORBIDDEN)
 
 
 def faulty(files: WeightFiles, names: Iterable[str]) -> dict[str, str]:

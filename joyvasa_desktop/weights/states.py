@@ -1,4 +1,4 @@
-"""In which state published files are: nothing there, partly, damaged, another version, ready."""
+"""In which state published files are: nothing there, partly, damaged, not readable, ready ..."""
 
 from __future__ import annotations
 
@@ -9,19 +9,21 @@ from pathlib import Path
 
 from joyvasa_desktop.inputs import size_of
 from joyvasa_desktop.weights.catalogue import Bundle, CatalogueFile, Family
-from joyvasa_desktop.weights.wholeness import why_unreadable
+from joyvasa_desktop.weights.wholeness import why_forbidden, why_unreadable
 
 
 class State(StrEnum):
     """Of a file or a bundle.
 
-    ABSENT: nothing is there. PARTIAL: some of it is. DAMAGED: it is there and wrong. UNKNOWN: it
-    can be read, but isn't the version that the catalogue knows. READY: it can be used.
+    ABSENT: nothing is there. PARTIAL: some of it is. DAMAGED: it is there and wrong. FORBIDDEN: it
+    is there and the user may not read it. UNKNOWN: it can be read, but isn't the version that the
+    catalogue knows. READY: it can be used.
     """
 
     ABSENT = "absent"
     PARTIAL = "partial"
     DAMAGED = "damaged"
+    FORBIDDEN = "forbidden"
     UNKNOWN = "unknown"
     READY = "ready"
 
@@ -90,8 +92,9 @@ def together(files: Sequence[FileState], shared: Collection[str] = ()) -> State:
         shared: ids that other bundles have, too: those alone don't make this one begun.
     """
     states = {each.state for each in files}
-    if State.DAMAGED in states:
-        return State.DAMAGED
+    for worst in (State.DAMAGED, State.FORBIDDEN):
+        if worst in states:
+            return worst
     if not states & {State.ABSENT, State.PARTIAL}:
         return State.UNKNOWN if State.UNKNOWN in states else State.READY
     begun = any(
@@ -118,6 +121,10 @@ def of_file(
     except OSError:
         # It went a moment ago.
         return FileState(file, State.PARTIAL if arrived else State.ABSENT, there=arrived)
+    forbidden = why_forbidden(path)
+    if forbidden:
+        # Whatever is known of it from before.
+        return FileState(file, State.FORBIDDEN, path, there=arrived, own=own, reason=forbidden)
     state, checked, reason = _judged(file, path, size, found, wanted)
     there = (file.size or size) if state in (State.READY, State.UNKNOWN) else arrived
     return FileState(file, state, path, checked, there, own, reason, found or "")

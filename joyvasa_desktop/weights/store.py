@@ -18,9 +18,10 @@ from joyvasa_desktop.weights import choices, converted, folders
 from joyvasa_desktop.weights.catalogue import Catalogue, CatalogueFile, catalogue
 from joyvasa_desktop.weights.hashes import HashBook, sha256
 from joyvasa_desktop.weights.shelf import ARRIVING, Shelf
+from joyvasa_desktop.weights.sources import is_forbidden
 from joyvasa_desktop.weights.states import BundleState, FileState, State, of_file, together
 from joyvasa_desktop.weights.transfer import Meter, TransferReport, ignore
-from joyvasa_desktop.weights.wholeness import forbidden, why_unreadable
+from joyvasa_desktop.weights.wholeness import why_forbidden, why_unreadable
 
 __all__ = ["BundleState", "FileState", "State", "Store", "WrongHash"]
 
@@ -94,7 +95,7 @@ class Store:
         wanted = versions.get(id) or versions.get(self.catalogue.original(id).id, "")
         own = self._is_own(path)
         state = of_file(file, path, self.hashes.known(path), wanted, arrived, own)
-        if path in self._unreadable:
+        if path in self._unreadable and state.state is not State.FORBIDDEN:
             reason = self._unreadable[path]
             return replace(state, state=State.DAMAGED, checked=False, there=arrived, reason=reason)
         return state
@@ -159,7 +160,8 @@ class Store:
                 converted.check(self.folder, path, found, meter.tick)
             except UnreadableFile as error:
                 # A disk that fails in the middle leaves the other files worth a look.
-                self._unreadable[path] = error.message
+                if not is_forbidden(error):
+                    self._unreadable[path] = error.message
                 self.hashes.forget(path)
         meter.end()
         return tuple(map(self.file, ids))
@@ -263,7 +265,7 @@ class Store:
             each for each in (self.folder, *self.also) if each in expected or os.path.lexists(each)
         ]
         lost = filter(None, map(folders.why_not_readable, looked_at))
-        return (*lost, *forbidden(self._files()))
+        return (*lost, *filter(None, map(why_forbidden, self._files())))
 
     def _files(self) -> Iterable[Path]:
         """The files that are there, each once."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
@@ -33,14 +33,14 @@ def why_unreadable(path: Path, suffix: str = "") -> str:
         return f"{path.name} can't be read: {error.strerror or error}."
 
 
-def forbidden(files: Iterable[Path]) -> list[str]:
-    """For each file that the user may not read a sentence, with the way out."""
-    return [
+def why_forbidden(path: Path) -> str:
+    """That the user may not read a file, with the way out; "" if it can be opened."""
+    if not _is_forbidden(path):
+        return ""
+    return (
         f"{paths.without_home(path)} may not be read. Change its permissions, or close other "
         "programs that use it."
-        for path in files
-        if _is_forbidden(path)
-    ]
+    )
 
 
 def _is_forbidden(path: Path) -> bool:

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 import pytest
 from hostile_pickles import state, tensor, torch_zip
-from small_models import body, fill, use_small_models
+from small_models import body, fill, forbid, use_small_models
 
 from joyvasa_desktop.errors import CannotWrite, UserError
 from joyvasa_desktop.outputs import whole_file
@@ -126,6 +126,15 @@ def test_what_isnt_there_cant_be_packed(known: Catalogue, store: Store, tmp_path
     with pytest.raises(UserError, match="no models called"):
         export(store, ["humans"], tmp_path / "a.zip")
     assert not list(tmp_path.glob("*.zip"))
+
+
+def test_what_may_not_be_read_cant_be_packed(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forbid(monkeypatch, store.place("lp-G"))
+    with pytest.raises(UserError, match=r"spade_generator\.pth isn't ready") as caught:
+        export(store, ["human"], tmp_path / "a.zip")
+    assert "Change its permissions" in caught.value.hint
 
 
 def test_another_version_isnt_packed_as_if_it_were_the_published_one(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from small_models import forbid
 from store_files import content, put
 
 from joyvasa_desktop.weights import faults
@@ -22,6 +23,15 @@ def test_files_that_can_be_read_are_no_fault_and_absent_ones_neither(tmp_path: P
         "lp-M": "motion_extractor.pth is empty."
     }
     assert faulty(recognised(tmp_path), ("lp-F",)) == {}, "nobody asked for the other"
+
+
+def test_what_may_not_be_read_is_of_no_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = put(tmp_path, str(usual_place("mt")), content("mt", usual_place("mt").suffix))
+    with monkeypatch.context() as patched:
+        forbid(patched, path)
+        found = faulty(recognised(tmp_path), ("mt",))
+    assert list(found) == ["mt"] and "may not be read" in found["mt"]
+    assert faulty(recognised(tmp_path), ("mt",)) == {}
 
 
 @pytest.mark.parametrize("version", ["an", "an0"])

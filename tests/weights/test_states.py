@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from small_models import forbid
 from store_files import body, put, small_catalogue
 
 from joyvasa_desktop.weights.catalogue import CatalogueFile
@@ -79,6 +80,20 @@ def test_a_file_whose_size_nobody_said_is_judged_by_what_is_in_it(tmp_path: Path
     assert state(path, file).to_get == 0, "nobody knows how much"
 
 
+def test_a_file_that_may_not_be_read_is_neither_ready_nor_damaged(
+    tmp_path: Path, file: CatalogueFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(tmp_path, file.path, body(KNOWN, file.id))
+    with monkeypatch.context() as patched:
+        forbid(patched, path)
+        for known in (None, file.sha256, OTHER):
+            found = state(path, file, known)
+            assert (found.state, found.checked, found.path) == (State.FORBIDDEN, False, path)
+            assert found.to_get == file.size, "a copy of one's own would do"
+            assert "may not be read. Change its permissions" in found.reason
+    assert state(path, file).state is State.READY
+
+
 def test_a_file_that_went_a_moment_ago_is_absent(tmp_path: Path) -> None:
     gone = of_file(KNOWN.files["mg"], tmp_path / "gone", None, "", arrived=0, own=False)
     assert (gone.state, gone.path) == (State.ABSENT, None)
@@ -108,6 +123,9 @@ def test_what_was_fetched_already_needn_t_be_fetched_again(tmp_path: Path) -> No
         ("R P R", "P"),
         ("R R D", "D"),
         ("A D P", "D"),
+        ("R F R", "F"),
+        ("F D U", "D"),
+        ("A F P", "F"),
     ],
 )
 def test_files_make_the_state_of_their_bundle(states: str, wanted: str) -> None:

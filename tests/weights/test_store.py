@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from small_models import forbid
 from store_files import body, fill, put, small_catalogue
 
 from joyvasa_desktop import paths
@@ -130,6 +131,20 @@ def test_a_disk_that_can_t_be_read_to_its_end_is_told(
         again = Store(folder, [], KNOWN).file("lp-W")
         assert not again.checked, "another process doesn't believe what was found out before"
     store.check()
+    assert store.file("lp-W").state is State.READY
+
+
+def test_what_may_not_be_read_isn_t_called_damaged_and_is_ready_once_it_may(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(folder, KNOWN, HUMAN)
+    with monkeypatch.context() as patched:
+        forbid(patched, store.place("lp-W"))
+        store.check(["human"])
+        assert store.file("lp-W").state is State.FORBIDDEN
+        assert store.bundle("human").state is State.FORBIDDEN
+        assert store.bundle("human").to_get == KNOWN.files["lp-W"].size
+    # Nobody has checked it since.
     assert store.file("lp-W").state is State.READY
 
 

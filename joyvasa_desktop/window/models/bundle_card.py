@@ -135,7 +135,7 @@ class BundleCard(WorkCard):
                 return "get"
             case State.PARTIAL:
                 return "go on"
-            case State.DAMAGED:
+            case State.DAMAGED | State.FORBIDDEN:
                 return "get again"
             case State.READY:
                 return "" if all(each.checked for each in self._state.files) else "check"

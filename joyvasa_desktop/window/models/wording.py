@@ -55,6 +55,10 @@ def state_words(state: BundleState) -> Words:
             return Words(
                 translate("ModelWords", "Damaged: {names}").format(names=names), "warning", "bad"
             )
+        case State.FORBIDDEN:
+            names = file_names(those(state, State.FORBIDDEN))
+            text = translate("ModelWords", "May not be read: {names}").format(names=names)
+            return Words(text, "warning", "bad")
         case State.UNKNOWN:
             names = file_names(those(state, State.UNKNOWN))
             text = translate(

@@ -62,6 +62,7 @@ def test_it_says_what_it_is_for_how_large_and_under_which_licence(card: BundleCa
         (bundle_state("human", State.PARTIAL), "Go on", "get_wanted"),
         (bundle_state("human", State.READY, State.ABSENT), "Go on", "get_wanted"),
         (bundle_state("human", State.DAMAGED), "Get again", "get_wanted"),
+        (bundle_state("human", State.FORBIDDEN), "Get again", "get_wanted"),
         (bundle_state("human", State.UNKNOWN), "Check", "check_wanted"),
         (bundle_state("human", State.READY, checked=False), "Check", "check_wanted"),
     ],

@@ -43,6 +43,11 @@ def test_damaged_files_are_named() -> None:
     assert words.text == "Damaged: det_10g.onnx" and words.mood == "bad"
 
 
+def test_files_that_may_not_be_read_are_named() -> None:
+    words = state_words(bundle_state("faces", State.READY, State.FORBIDDEN, State.READY))
+    assert words.text == "May not be read: det_10g.onnx" and words.mood == "bad"
+
+
 def test_of_many_files_two_are_named() -> None:
     words = state_words(bundle_state("human", State.UNKNOWN))
     assert words.text.startswith("Another version") and words.text.endswith("and 6 more")
