@@ -650,7 +650,7 @@ def test_a_damaged_model_leaves_the_work_to_the_other_engine_and_is_told(
     assert "built-in engine did this" in note and "spade_generator.pth" in note
     assert '"joyvasa-desktop models get human" fetches' in note
     refused = check_refused([*arguments, "--engine", "joyvasa"], Exit.BAD_INPUT, folder, capsys)
-    assert "is damaged" in refused
+    assert "can't be used: spade_generator.pth" in refused
 
 
 def test_a_model_found_damaged_while_it_is_loaded_names_the_ways_out(
