@@ -30,7 +30,7 @@ def test_what_may_not_be_read_is_of_no_use(tmp_path: Path, monkeypatch: pytest.M
     with monkeypatch.context() as patched:
         forbid(patched, path)
         found = faulty(recognised(tmp_path), ("mt",))
-    assert list(found) == ["mt"] and "may not be read" in found["mt"]
+    assert list(found) == ["mt"] and "may not be read. Change its" in found["mt"]
     assert faulty(recognised(tmp_path), ("mt",)) == {}
 
 
