@@ -52,17 +52,11 @@ def open_window(arguments: list[str]) -> int:
         # Qt's libraries need some of the system's; the loader names the one that is missing.
         if "PySide6" not in str(error) and ".so" not in str(error) and "DLL" not in str(error):
             raise
-        print(f"Qt can't start: {error}\n{QT_NEEDS}", file=sys.stderr)
+        from joyvasa_desktop.missing_libraries import no_start
+
+        print(no_start(str(error)), file=sys.stderr)
         return 1
     return run(arguments)
-
-
-QT_NEEDS = (
-    "Install the program again; on Debian and Ubuntu Qt also needs these packages:\n"
-    "  sudo apt-get install libegl1 libgl1 libdbus-1-3 libfontconfig1 libpulse0 libxkbcommon0\n"
-    "The command line works without a window: joyvasa-desktop animate --help"
-)
-"""What is said when a library is missing."""
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 )
 
 from joyvasa_desktop import __version__, paths
+from joyvasa_desktop.missing_libraries import no_window
 
 log = logging.getLogger(__name__)
 
@@ -32,16 +33,6 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
-
-NO_DISPLAY = (
-    "The window can't be opened: there is no screen, or a library that Qt needs is missing.\n"
-    "Start the program on a desktop. On Debian and Ubuntu these packages are needed:\n"
-    "  sudo apt-get install libegl1 libgl1 libdbus-1-3 libfontconfig1 libpulse0 \\\n"
-    "    libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 \\\n"
-    "    libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1\n"
-    "Without a screen, use the command line: joyvasa-desktop animate --help"
-)
-"""What is said when Qt can't start."""
 
 
 class Reporter(QObject):
@@ -101,7 +92,7 @@ def qt_message(kind: QtMsgType, _context: QMessageLogContext, text: str | None) 
     logging.getLogger("qt").log(_LEVELS[kind], "%s", text)
     if kind == QtMsgType.QtFatalMsg:
         # Qt would abort now. Nothing of ours runs yet, so there is nothing to close.
-        print(NO_DISPLAY if "platform plugin" in str(text) else text, file=sys.stderr, flush=True)
+        print(no_window() if "platform plugin" in str(text) else text, file=sys.stderr, flush=True)
         os._exit(1)
 
 
