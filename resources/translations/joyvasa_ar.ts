@@ -1202,7 +1202,7 @@
     </message>
     <message>
         <source>May not be read: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>لا إذن بقراءة: {names}</translation>
     </message>
     <message>
         <source>Another version than the published one: {names}</source>
@@ -2340,7 +2340,7 @@
     </message>
     <message>
         <source>System: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>النظام: {name}</translation>
     </message>
     <message>
         <source>The microphone that is recorded from.</source>
@@ -3648,11 +3648,11 @@
     </message>
     <message>
         <source>A model of the JoyVASA engine for animals can&apos;t be used: {0} ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>أحد نماذج محرك JoyVASA للحيوانات لا يمكن استخدامه: ‏{0} ({1}).</translation>
     </message>
     <message>
         <source>A model of the JoyVASA engine for people can&apos;t be used: {0} ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>أحد نماذج محرك JoyVASA للأشخاص لا يمكن استخدامه: ‏{0} ({1}).</translation>
     </message>
     <message>
         <source>Accept them, or let the processor do the work.</source>
@@ -4460,7 +4460,7 @@
     </message>
     <message>
         <source>Save your project, then start the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>احفظ مشروعك، ثم شغّل البرنامج من جديد.</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -4704,7 +4704,7 @@
     </message>
     <message>
         <source>The program&apos;s files were removed or replaced while it was open.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُزيلت ملفات البرنامج أو استُبدلت وهو مفتوح.</translation>
     </message>
     <message>
         <source>The proxy doesn&apos;t let the program through to {0}{1}.</source>
@@ -6248,11 +6248,11 @@
     </message>
     <message>
         <source>{0} models of the JoyVASA engine for animals are of no use or not there ({1}), such as {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>من نماذج محرك JoyVASA للحيوانات {0} غير صالحة للاستخدام أو غير موجودة ({1})، مثل {2}.</translation>
     </message>
     <message>
         <source>{0} models of the JoyVASA engine for people are of no use or not there ({1}), such as {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>من نماذج محرك JoyVASA للأشخاص {0} غير صالحة للاستخدام أو غير موجودة ({1})، مثل {2}.</translation>
     </message>
     <message>
         <source>{0} needs more memory than there is.</source>

@@ -1197,7 +1197,7 @@
     </message>
     <message>
         <source>May not be read: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有读取权限：{names}</translation>
     </message>
     <message>
         <source>Another version than the published one: {names}</source>
@@ -2310,7 +2310,7 @@
     </message>
     <message>
         <source>System: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>系统：{name}</translation>
     </message>
     <message>
         <source>The microphone that is recorded from.</source>
@@ -3603,11 +3603,11 @@
     </message>
     <message>
         <source>A model of the JoyVASA engine for animals can&apos;t be used: {0} ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>JoyVASA 引擎的一个动物模型无法使用：{0}（{1}）。</translation>
     </message>
     <message>
         <source>A model of the JoyVASA engine for people can&apos;t be used: {0} ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>JoyVASA 引擎的一个人物模型无法使用：{0}（{1}）。</translation>
     </message>
     <message>
         <source>Accept them, or let the processor do the work.</source>
@@ -4415,7 +4415,7 @@
     </message>
     <message>
         <source>Save your project, then start the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请保存项目，然后重新启动程序。</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -4659,7 +4659,7 @@
     </message>
     <message>
         <source>The program&apos;s files were removed or replaced while it was open.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序打开期间，它的文件被移除或替换了。</translation>
     </message>
     <message>
         <source>The proxy doesn&apos;t let the program through to {0}{1}.</source>
@@ -6203,11 +6203,11 @@
     </message>
     <message>
         <source>{0} models of the JoyVASA engine for animals are of no use or not there ({1}), such as {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>JoyVASA 引擎有 {0} 个动物模型不可用或不存在（{1}），例如 {2}。</translation>
     </message>
     <message>
         <source>{0} models of the JoyVASA engine for people are of no use or not there ({1}), such as {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>JoyVASA 引擎有 {0} 个人物模型不可用或不存在（{1}），例如 {2}。</translation>
     </message>
     <message>
         <source>{0} needs more memory than there is.</source>
