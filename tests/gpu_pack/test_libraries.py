@@ -92,11 +92,11 @@ SYSTEM = "/usr/lib/x86_64-linux-gnu"
         (PurePosixPath("/d/a"), f"{SYSTEM}/libnvidia-ml.so.1", False),
         (PurePosixPath("/d/a"), "/app/_internal/libgomp.so.1", False),
         (PurePosixPath("/d/a"), "/app/models/torch.so.safetensors", False),
-        (PureWindowsPath("C:/Users/Zoë/Pack"), r"c:\users\zoë\PACK\torch\lib\c10.dll", False),
-        (PureWindowsPath("C:/Users/Zoë/Pack"), r"C:\Users\Zoë\Pack 2\torch\lib\c10.dll", True),
-        (PureWindowsPath("C:/Users/Zoë/Pack"), r"D:\CUDA\bin\CUDNN_OPS64_9.DLL", True),
-        (PureWindowsPath("C:/Users/Zoë/Pack"), r"\\host\share\torch_cuda.dll", True),
-        (PureWindowsPath("C:/Users/Zoë/Pack"), r"C:\Windows\System32\nvcuda64.dll", False),
+        (PureWindowsPath("C:/Données/Zoë/Pack"), r"c:\données\zoë\PACK\torch\lib\c10.dll", False),
+        (PureWindowsPath("C:/Données/Zoë/Pack"), r"C:\Données\Zoë\Pack 2\torch\lib\c10.dll", True),
+        (PureWindowsPath("C:/Données/Zoë/Pack"), r"D:\CUDA\bin\CUDNN_OPS64_9.DLL", True),
+        (PureWindowsPath("C:/Données/Zoë/Pack"), r"\\host\share\torch_cuda.dll", True),
+        (PureWindowsPath("C:/Données/Zoë/Pack"), r"C:\Windows\System32\nvcuda64.dll", False),
     ],
 )
 def test_only_what_the_pack_should_bring_is_strange(
