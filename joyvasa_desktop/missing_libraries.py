@@ -88,7 +88,8 @@ def _lost(name: str) -> str:
     try:
         ctypes.CDLL(name)
     except OSError as error:
-        return _named(str(error))
+        # In a packaged program another error is put around the loader's.
+        return _named(str(error.__cause__ or error))
     return ""
 
 

@@ -60,6 +60,19 @@ def test_a_packed_library_that_needs_one_of_the_system(lack: Lack) -> None:
     assert missing(["libxkbcommon.so.0"]) == {"libxml2.so.2"}
 
 
+def test_what_packs_the_program_puts_its_own_words_around(
+    lack: Lack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load(name: str) -> None:
+        try:
+            raise OSError(f"{name}: {UNFOUND}")
+        except OSError as error:
+            raise OSError(f"Failed to load dynlib/dll {name!r}.") from error
+
+    monkeypatch.setattr(ctypes, "CDLL", load)
+    assert missing(["libEGL.so.1"]) == {"libEGL.so.1"}
+
+
 def test_trouble_of_another_kind_keeps_its_words(lack: Lack) -> None:
     reason = "/opt/x/libQt6Core.so.6: version `GLIBC_2.99' not found"
     assert no_start(reason).startswith(f"Qt can't start: {reason}\nInstall the program again.\n")
