@@ -37,6 +37,7 @@ ABOUT_THE_PROJECT = {
     "test_joyvasa_job.py",
     "test_animal_job.py",
     "test_joyvasa_wishes.py",
+    "test_killed.py",
     "test_random_actions.py",
     "test_frozen.py",
     "test_workflows.py",

@@ -844,8 +844,8 @@
         <translation>الشروط:</translation>
     </message>
     <message>
-        <source>With the GPU pack, the JoyVASA engine works on the {name}: many times as fast as on the processor.</source>
-        <translation>مع حزمة GPU يعمل محرك JoyVASA على {name}: أسرع بأضعاف كثيرة من المعالج.</translation>
+        <source>With the GPU pack, the JoyVASA engine works on the {name} instead of on the processor.</source>
+        <translation>مع حزمة GPU يعمل محرك JoyVASA على {name} بدلًا من المعالج.</translation>
     </message>
     <message>
         <source>Used as soon as no video is being made</source>
@@ -3700,11 +3700,11 @@
     </message>
     <message>
         <source>Close other programs, then start this program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>أغلق برامج أخرى، ثم ابدأ هذا البرنامج من جديد.</translation>
     </message>
     <message>
         <source>Close other programs, then try again: nothing is fetched twice. Until then the processor does the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>أغلق برامج أخرى ثم حاول من جديد: لا يُنزَّل شيء مرتين. وحتى ذلك الحين يقوم المعالج بالعمل.</translation>
     </message>
     <message>
         <source>Colour behind a transparent photo, as #rrggbb.</source>
@@ -4580,7 +4580,7 @@
     </message>
     <message>
         <source>The GPU pack couldn&apos;t be tried for want of memory: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت تجربة حزمة GPU لنقص الذاكرة: {0}.</translation>
     </message>
     <message>
         <source>The GPU pack is being fetched or changed elsewhere at this moment.</source>
@@ -4764,7 +4764,7 @@
     </message>
     <message>
         <source>There isn&apos;t enough memory to load the GPU pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد ذاكرة كافية لتحميل حزمة GPU.</translation>
     </message>
     <message>
         <source>There isn&apos;t enough space for the GPU pack: {0} MB more are needed in {1}.</source>
@@ -4832,7 +4832,7 @@
     </message>
     <message>
         <source>Uninstall that library, or start the program without whatever makes it come first (LD_LIBRARY_PATH on Linux), then try again: nothing is fetched twice. Until then the processor does the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>أزل تثبيت تلك المكتبة، أو ابدأ البرنامج دون ما يجعلها تأتي أولًا (LD_LIBRARY_PATH في Linux)، ثم حاول من جديد: لا يُنزَّل شيء مرتين. وحتى ذلك الحين يقوم المعالج بالعمل.</translation>
     </message>
     <message>
         <source>Unpack all parts first, and import the folder.</source>

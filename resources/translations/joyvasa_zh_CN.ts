@@ -839,8 +839,8 @@
         <translation>条款：</translation>
     </message>
     <message>
-        <source>With the GPU pack, the JoyVASA engine works on the {name}: many times as fast as on the processor.</source>
-        <translation>有了 GPU 包，JoyVASA 引擎便在 {name} 上运行：比处理器快许多倍。</translation>
+        <source>With the GPU pack, the JoyVASA engine works on the {name} instead of on the processor.</source>
+        <translation>有了 GPU 包，JoyVASA 引擎就在 {name} 上运行，而不是在处理器上。</translation>
     </message>
     <message>
         <source>Used as soon as no video is being made</source>
@@ -3655,11 +3655,11 @@
     </message>
     <message>
         <source>Close other programs, then start this program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭其他程序，然后重新启动本程序。</translation>
     </message>
     <message>
         <source>Close other programs, then try again: nothing is fetched twice. Until then the processor does the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭其他程序，然后重试：不会重复下载。在此之前由处理器完成工作。</translation>
     </message>
     <message>
         <source>Colour behind a transparent photo, as #rrggbb.</source>
@@ -4535,7 +4535,7 @@
     </message>
     <message>
         <source>The GPU pack couldn&apos;t be tried for want of memory: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足，无法试用 GPU 包：{0}。</translation>
     </message>
     <message>
         <source>The GPU pack is being fetched or changed elsewhere at this moment.</source>
@@ -4719,7 +4719,7 @@
     </message>
     <message>
         <source>There isn&apos;t enough memory to load the GPU pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足，无法加载 GPU 包。</translation>
     </message>
     <message>
         <source>There isn&apos;t enough space for the GPU pack: {0} MB more are needed in {1}.</source>
@@ -4787,7 +4787,7 @@
     </message>
     <message>
         <source>Uninstall that library, or start the program without whatever makes it come first (LD_LIBRARY_PATH on Linux), then try again: nothing is fetched twice. Until then the processor does the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>请卸载那个库，或在启动程序时去掉使其优先的设置（Linux 上为 LD_LIBRARY_PATH），然后重试：不会重复下载。在此之前由处理器完成工作。</translation>
     </message>
     <message>
         <source>Unpack all parts first, and import the folder.</source>

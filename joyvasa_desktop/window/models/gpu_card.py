@@ -96,8 +96,7 @@ class GpuCard(WorkCard):
         if card.edition != "processor" or not card.cards or not self._is_gettable(card):
             return ""
         return self.tr(
-            "With the GPU pack, the JoyVASA engine works on the {name}: many times as fast as on "
-            "the processor."
+            "With the GPU pack, the JoyVASA engine works on the {name} instead of on the processor."
         ).format(name=isolated(card.cards[0].name))
 
     def _words(self, card: CardFacts, job: Job | None) -> Words:
