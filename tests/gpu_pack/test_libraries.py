@@ -123,7 +123,7 @@ PART = "int version(void) { return %d; }"
 ASKING = """
 #include <dlfcn.h>
 int asked(void) {
-    void *part = dlopen("libcudnn_%s.so.9", RTLD_NOW);
+    void *part = dlopen("%s", RTLD_NOW);
     int (*version)(void) = part ? (int (*)(void)) dlsym(part, "version") : 0;
     return version ? version() : -1;
 }
@@ -151,7 +151,7 @@ class Machine:
         self.pack, self.other, self.part = folder / "Paquet 显卡", folder / "usr" / "lib", part
         compiled(self.pack / CUDNN / "libcudnn_graph.so.9", ASKING % part)
         compiled(self.pack / "torch/lib/libtorch_python.so", "int torch;")
-        compiled(self.other / f"libcudnn_{part}.so.9", PART % 2)
+        compiled(self.other / part, PART % 2)
 
     def version(self, names_other: bool = True) -> int:
         """Which of the parts answers; -1 if it isn't found.
@@ -185,16 +185,26 @@ class Machine:
 
 
 @linux
-def test_another_cudnn_on_the_machine_doesnt_come_first(tmp_path: Path) -> None:
-    machine = Machine(tmp_path, "ops")
+@pytest.mark.parametrize(
+    "part",
+    [
+        "nvidia/cudnn/lib/libcudnn_ops.so.9",
+        "nvidia/cudnn/lib/libcudnn_engines_precompiled.so.9",
+        "nvidia/cu13/lib/libnvrtc-builtins.so.13.0",
+        "nvidia/cu13/lib/libnvJitLink.so.13",
+        "torch/lib/libtorch_cuda_linalg.so",
+    ],
+)
+def test_anothers_part_on_the_machine_doesnt_come_first(part: str, tmp_path: Path) -> None:
+    machine = Machine(tmp_path, Path(part).name)
     assert machine.version() == 2
-    compiled(machine.pack / CUDNN / "libcudnn_ops.so.9", PART % 1)
+    compiled(machine.pack / part, PART % 1)
     assert machine.version() == 1
 
 
 @linux
 def test_a_part_that_cant_be_loaded_keeps_nobody_from_the_others(tmp_path: Path) -> None:
-    machine = Machine(tmp_path, "ops")
+    machine = Machine(tmp_path, "libcudnn_ops.so.9")
     compiled(machine.pack / CUDNN / "libcudnn_ops.so.9", PART % 1)
     compiled(machine.pack / CUDNN / "libgone.so.1", "int gone;")
     compiled(
@@ -209,7 +219,7 @@ def test_a_part_that_cant_be_loaded_keeps_nobody_from_the_others(tmp_path: Path)
 
 @linux
 def test_a_part_that_the_pack_lacks_isnt_taken_from_elsewhere(tmp_path: Path) -> None:
-    machine = Machine(tmp_path, "engines_tensor_ir")
+    machine = Machine(tmp_path, "libcudnn_engines_tensor_ir.so.9")
     asking = machine.pack / CUDNN / "libcudnn_graph.so.9"
     # As what is installed for all is found: behind the library's own folder.
     compiled(asking, ASKING % machine.part, f"-Wl,-rpath,{machine.other}")
