@@ -13,13 +13,10 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
-import numpy as np
-
 import joyvasa_desktop
 from joyvasa_desktop import __version__, environment, paths
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.settings import Settings
-from joyvasa_desktop.video import read
 
 log = logging.getLogger(__name__)
 
@@ -96,6 +93,11 @@ def check_video(path: Path) -> str:
     Raises:
         NotWorking: if not.
     """
+    # Loaded before the window, they would count as time that it takes to start.
+    import numpy as np
+
+    from joyvasa_desktop.video import read
+
     info = read.probe(path)
     expected = round(SECONDS * Settings().fps)
     if info.frames != expected:

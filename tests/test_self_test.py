@@ -39,6 +39,12 @@ def film(path: Path, frames: int = 25, moving: bool = True, sounding: bool = Tru
     return path
 
 
+def test_what_looks_at_the_video_isn_t_loaded_before_the_window() -> None:
+    script = "import sys, joyvasa_desktop.self_test; print({'av', 'numpy'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", script], stdout=subprocess.PIPE, check=True)
+    assert done.stdout.strip() == b"set()", "it counts as time that the window takes to start"
+
+
 def test_it_says_in_one_line_that_everything_works(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-P", "-m", "joyvasa_desktop", "--self-test"],

@@ -69,6 +69,7 @@ def _renderer(name: str, colour: str, quiet: bool, colours: theme.Colours) -> QS
     return QSvgRenderer(QByteArray(_coloured(drawing, tints).encode()))
 
 
+@lru_cache(maxsize=256)
 def _drawing(name: str) -> str:
     try:
         return (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
