@@ -13,12 +13,20 @@ COMMANDS = ("animate", "motion", "info", "doctor", "models", "gpu", "settings")
 SELF_TEST = "--self-test"
 """Makes the program try out itself, with nothing on the screen; for those who package it."""
 
+NO_HOME = (
+    "It isn't known where your home folder is: this system doesn't know the user.\n"
+    "Set the environment variable HOME to a folder of yours, then start the program again."
+)
+"""What is said where a number without a name starts the program, as in some containers."""
+
 
 def main() -> None:
     """Opens the window or runs the command line, and leaves with the exit code."""
     # In a packaged program this process may be one that was spawned to do work.
     multiprocessing.freeze_support()
     arguments = sys.argv[1:]
+    if not has_home():
+        sys.exit(NO_HOME)
     if arguments == [SELF_TEST]:
         from joyvasa_desktop.self_test import run as test_itself
 
@@ -33,6 +41,15 @@ def main() -> None:
     # The work is done: Ctrl-C while Python tidies up must not make it look unfinished.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.exit(code)
+
+
+def has_home() -> bool:
+    """Whether it is known where this user's files are; Windows knows it in other ways, too."""
+    try:
+        Path.home()
+    except RuntimeError:
+        return sys.platform == "win32"
+    return True
 
 
 def wants_window(arguments: list[str]) -> bool:

@@ -97,6 +97,25 @@ def test_without_a_screen_a_sentence_says_so(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has users without a name")
+@pytest.mark.parametrize("arguments", ["[]", "['doctor']"])
+def test_a_user_without_a_home_is_told_to_name_one(tmp_path: Path, arguments: str) -> None:
+    script = f"""
+import os, pwd, sys
+def unknown(number):
+    raise KeyError(number)
+pwd.getpwuid = unknown
+del os.environ["HOME"]
+sys.argv[1:] = {arguments}
+from joyvasa_desktop.__main__ import main
+main()
+"""
+    done = in_a_process(script, tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith("It isn't known where your home folder is")
+    assert "HOME" in done.stderr and "Traceback" not in done.stderr
+
+
 def test_a_missing_library_is_said(tmp_path: Path) -> None:
     script = """
 import sys
