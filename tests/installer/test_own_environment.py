@@ -6,6 +6,7 @@ there is a graphics card, as NVIDIA's driver does.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import runpy
@@ -141,6 +142,25 @@ def _folders(maps: Path) -> set[Path]:
         return set()
     places = {Path(parts[5]) for line in lines if len(parts := line.split(None, 5)) == 6}
     return {place.parent for place in places if place.name.startswith(("libtorch", "libc10"))}
+
+
+def test_the_programs_modules_stay_in_reach_when_it_is_removed(program: Path) -> None:
+    place = proof.environment(Path(os.environ["HOME"]))
+    looks = list[bool]()
+    with subprocess.Popen([program, "doctor"], env=place, stdout=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            looks.append(program in _open_files(Path(f"/proc/{process.pid}/fd")))
+            time.sleep(0.02)
+    # Whoever starts Python reads the file as well, but closes it again.
+    assert sum(looks) > len(looks) / 2
+
+
+def _open_files(folder: Path) -> set[Path]:
+    found = set()
+    with contextlib.suppress(OSError):
+        for each in folder.iterdir():
+            found.add(each.readlink())
+    return found
 
 
 def test_a_pack_takes_the_place_of_the_programs_own(
