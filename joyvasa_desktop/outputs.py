@@ -184,8 +184,10 @@ def cannot_write(path: Path, error: OSError) -> CannotWrite:
             f"There is no space left for {name}.", "Free some space or choose another disk."
         )
     if error.errno in _REFUSED:
+        # The folder that one is in would be told as a dot, and with the full stop as the one above.
+        where = folder if folder.name else folder.absolute()
         return CannotWrite(
-            f"{name} can't be written in {folder}.",
+            f"{name} can't be written in {where}.",
             "Choose another folder, or close the program that has the file open.",
         )
     if error.errno == errno.EFBIG:

@@ -11,7 +11,7 @@ import pytest
 
 from joyvasa_desktop import outputs
 from joyvasa_desktop.errors import CannotWrite
-from joyvasa_desktop.outputs import check_place, numbered, whole_file, whole_folder
+from joyvasa_desktop.outputs import cannot_write, check_place, numbered, whole_file, whole_folder
 
 
 @pytest.fixture(params=["plain", "spaces and ümläuts", "日本語 🎬"])
@@ -35,6 +35,16 @@ def test_the_file_appears_with_its_content_and_nothing_else(folder: Path) -> Non
     assert target.path == folder / "a film.mp4"
     assert target.path.read_bytes() == b"picture"
     assert names(folder) == ["a film.mp4"]
+
+
+def test_the_folder_that_one_is_in_is_told_by_its_name(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    refused = PermissionError(errno.EACCES, "Permission denied")
+    assert f"can't be written in {folder}." in cannot_write(Path("film.mp4"), refused).message
+    here = cannot_write(folder / "film.mp4", refused)
+    assert here.message == cannot_write(Path("film.mp4"), refused).message
 
 
 def test_an_older_file_is_kept_and_the_new_one_is_numbered(folder: Path) -> None:

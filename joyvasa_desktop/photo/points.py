@@ -235,6 +235,9 @@ def sidecar(photo: Path) -> Path:
 
 def points_beside(photo: Path) -> Path | None:
     """The file of points that lies beside a photo, None if there is none."""
+    if not photo.name:
+        # An empty name, or that of a whole disk: that it is no photo is said where it is read.
+        return None
     for beside in (photo.with_name(photo.name + ".points.json"), sidecar(photo)):
         # A name that is too long with this suffix belongs to no file.
         if os.path.lexists(beside):

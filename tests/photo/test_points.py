@@ -277,3 +277,7 @@ class TestPerson:
         assert points_beside(photo) == tmp_path / "doll.points.json"
         (tmp_path / "doll.png.points.json").touch()
         assert points_beside(photo) == tmp_path / "doll.png.points.json"
+
+    @pytest.mark.parametrize("nameless", ["", ".", "/"])
+    def test_nothing_lies_beside_what_has_no_name(self, nameless):
+        assert points_beside(Path(nameless)) is None
