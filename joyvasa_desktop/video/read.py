@@ -208,7 +208,9 @@ def _sound_end(source: InputContainer, stream: av.AudioStream) -> float:
 def _probe_folder(folder: Path) -> VideoInfo:
     pictures = sorted(folder.glob("frame_*.png"))
     if not pictures:
-        raise UnreadableFile(f"{folder.name} holds no frames.", "Choose another folder.")
+        # The folder that one is in has no name of its own, but a dot.
+        named = folder.name or folder
+        raise UnreadableFile(f"{named} holds no frames.", "Choose another folder.")
     with _opened(pictures[0]) as source:
         context = _video(source, pictures[0]).codec_context
         info = VideoInfo(

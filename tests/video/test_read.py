@@ -1,5 +1,6 @@
 """What is in a video is found out; what is none is named."""
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -49,11 +50,16 @@ def test_what_is_no_video_is_named(tmp_path: Path, content: bytes) -> None:
         read.probe(path)
 
 
-def test_missing_files_and_empty_folders_are_named(tmp_path: Path) -> None:
+def test_missing_files_and_empty_folders_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with pytest.raises(UnreadableFile, match="gone"):
         read.probe(tmp_path / "gone.mp4")
-    with pytest.raises(UnreadableFile, match="no frames"):
+    with pytest.raises(UnreadableFile, match=f"{re.escape(tmp_path.name)} holds no frames"):
         read.probe(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UnreadableFile, match=r"^\. holds no frames"):
+        read.probe(Path())
     with pytest.raises(UnreadableFile, match="missing"):
         read.picture(tmp_path / "frame_000001.png")
 
