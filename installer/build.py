@@ -32,6 +32,7 @@ from installer import (
     windows,
 )
 from installer.contents import FOLDER
+from joyvasa_desktop.gpu_pack import gaps
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
@@ -57,6 +58,7 @@ def build_program() -> None:
     subprocess.run([*command, str(ROOT / "build.spec")], cwd=ROOT, check=True)
     hollow.empty(PROGRAM)
     strip(PROGRAM)
+    close_gaps(PROGRAM)
     edition.write(PROGRAM)
     licences.put_into(PROGRAM)
 
@@ -70,6 +72,12 @@ def strip(program: Path) -> None:
     files = [str(path) for path in found if not path.is_symlink()]
     if files:
         subprocess.run(["strip", "--strip-unneeded", *files], check=True)
+
+
+def close_gaps(program: Path) -> None:
+    """Keeps the loader of a build for NVIDIA cards from parts of another cuDNN, as in GPU packs."""
+    inside = program / "_internal"
+    gaps.close(inside, [each.relative_to(inside).as_posix() for each in inside.rglob("libcudnn*")])
 
 
 STEPS: dict[str, Callable[[], object]] = {

@@ -78,12 +78,13 @@ def test_what_was_frozen_is_emptied_stripped_and_described(
     for name, where in (
         ("empty", build.hollow),
         ("strip", build),
+        ("close_gaps", build),
         ("write", build.edition),
         ("put_into", build.licences),
     ):
         monkeypatch.setattr(where, name, lambda program, name=name: done.append((name, program)))
     build.STEPS["program"]()
-    names = ("empty", "strip", "write", "put_into")
+    names = ("empty", "strip", "close_gaps", "write", "put_into")
     # Licences come last: they are those of what is left.
     assert done == [("build.spec", "PyInstaller"), *((name, tmp_path) for name in names)]
 
@@ -125,6 +126,16 @@ def test_names_for_debuggers_are_taken_out(tmp_path: Path) -> None:
     assert b"only_for_debuggers" not in module.read_bytes()
     assert b"asked" in module.read_bytes() and (folder.parent / "link.so").is_symlink()
     build.strip(tmp_path / "nothing there")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Windows loads each name only once")
+def test_a_build_for_cards_takes_no_part_of_another_cudnn(tmp_path: Path) -> None:
+    folder = tmp_path / "_internal/nvidia/cudnn/lib"
+    folder.mkdir(parents=True)
+    (folder / "libcudnn_graph.so.9").write_bytes(b"part")
+    build.close_gaps(tmp_path)
+    assert (folder / "libcudnn_engines_tensor_ir.so.9").stat().st_size == 0
+    build.close_gaps(tmp_path / "nothing there")
 
 
 def test_a_later_step_adds_to_what_is_noted(tmp_path: Path) -> None:
