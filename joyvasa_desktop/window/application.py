@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontInfo, QIcon
 from PySide6.QtWidgets import QApplication
 
 from joyvasa_desktop import __version__, environment, own_files, paths
-from joyvasa_desktop.window import language
+from joyvasa_desktop.window import language, letters
 from joyvasa_desktop.window.garbage import GarbageCollector
 from joyvasa_desktop.window.language import explained
 from joyvasa_desktop.window.look import theme
@@ -39,6 +39,9 @@ def run(arguments: list[str]) -> int:
     # Before Qt looks for a screen: what it says when there is none is said in our words.
     qInstallMessageHandler(qt_message)
     application = make_application()
+    if not letters.there_are_some(application):
+        print(letters.NO_FONTS, file=sys.stderr)
+        return 1
     collector = GarbageCollector(application)
     reporter = Reporter(application)
     reporter.install()
@@ -108,8 +111,9 @@ class Looks(QObject):
         self._application.setStyleSheet("")
 
     def apply_language(self) -> None:
-        """Speaks the preferred language, or the system's."""
-        chosen = language.language_of(self._preferences.text("language", "system"))
+        """Speaks the preferred language, or the system's, if there are fonts for it."""
+        preferred = language.language_of(self._preferences.text("language", "system"))
+        chosen = letters.readable(preferred)
         language.speak(self._application, chosen)
         font = self._application.font()
         font.setFamilies([self._family, *FONTS.get(chosen, ())])

@@ -31,7 +31,8 @@ LANGUAGES = ("ar", "zh_CN")
 REPORTS = {
     *("__main__.py", "cli.py", "console.py", "doctor.py", "doctor_engine.py"),
     *("flags.py", "info.py", "cli_gpu.py", "cli_models.py", "models_consent.py", "models_notes.py"),
-    *("missing_libraries.py", "models_report.py", "self_test.py", "transfer_bar.py", "trial.py"),
+    *("letters.py", "missing_libraries.py", "models_report.py", "self_test.py"),
+    *("transfer_bar.py", "trial.py"),
 }
 """Modules of the command line, which speaks English."""
 
