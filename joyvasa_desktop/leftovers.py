@@ -64,7 +64,8 @@ def _noting(note: Path) -> Iterator[None]:
         # A note without a lock is one of a dead process.
         held.enter_context(alone(note.with_suffix(_LOCK), certain=True))
         held.callback(_unlink, note)
-        file = held.enter_context(note.open("xb"))
+        # Nothing waits to be written: on a full disk that would come up when the file is closed.
+        file = held.enter_context(note.open("xb", buffering=0))
         known: set[Path] = set()
 
         def watch(unfinished: tuple[Path, ...]) -> None:
@@ -93,7 +94,8 @@ def _unlink(path: Path) -> None:
 def _write(file: BinaryIO, unfinished: list[Path]) -> None:
     """On the disk at once: a machine that loses its power doesn't do it later."""
     if unfinished:
-        lines = [json.dumps(os.fspath(path.absolute())) + "\n" for path in unfinished]
+        # What a full disk cut off doesn't spoil what comes after it.
+        lines = ["\n" + json.dumps(os.fspath(path.absolute())) for path in unfinished]
         file.write("".join(lines).encode("ascii"))
         flush(file)
 

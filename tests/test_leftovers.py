@@ -159,6 +159,38 @@ def test_work_goes_on_where_nothing_can_be_noted(folder: Path) -> None:
     assert names(folder) == ["a.npz"]
 
 
+@contextmanager
+def room(size: int) -> Iterator[None]:
+    """No file may grow beyond so many bytes, as on a disk that is full."""
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such limit")
+def test_a_full_disk_under_the_notes_spoils_no_result(folder: Path) -> None:
+    with room(0), noted(), whole_file(folder / "a.npz"):
+        (note,) = paths.unfinished().glob("*.txt")
+        assert note.stat().st_size == 0
+    assert names(folder) == ["a.npz"]
+    assert not paths.unfinished().exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such limit")
+def test_a_note_that_was_cut_off_spoils_none_after_it(folder: Path) -> None:
+    with noted():
+        with room(5), whole_file(folder / "a.npz"):
+            pass
+        with whole_file(folder / "b.npz") as unfinished:
+            (note,) = paths.unfinished().glob("*.txt")
+            assert json.loads(note.read_bytes().splitlines()[-1]) == str(unfinished)
+
+
 def test_work_goes_on_for_a_user_without_any_place(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
