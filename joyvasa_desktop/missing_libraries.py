@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+import locale
 import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 PACKAGES: Mapping[str, str] = {
     "libEGL.so.1": "libegl1",
@@ -72,7 +74,22 @@ def missing(names: Iterable[str]) -> set[str]:
     Args:
         names: the libraries to look for, as the loader calls them.
     """
-    return {lost for name in names if (lost := _lost(name))}
+    with _in_english():
+        return {lost for name in names if (lost := _lost(name))}
+
+
+@contextmanager
+def _in_english() -> Iterator[None]:
+    """Within the block the loader says it as it is read here; Qt sets the user's language."""
+    if not hasattr(locale, "LC_MESSAGES"):
+        yield
+        return
+    before = locale.setlocale(locale.LC_MESSAGES)
+    locale.setlocale(locale.LC_MESSAGES, "C")
+    try:
+        yield
+    finally:
+        locale.setlocale(locale.LC_MESSAGES, before)
 
 
 def _ways_to_screen() -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import locale
 import sys
 from collections.abc import Callable
 
@@ -71,6 +72,26 @@ def test_what_packs_the_program_puts_its_own_words_around(
 
     monkeypatch.setattr(ctypes, "CDLL", load)
     assert missing(["libEGL.so.1"]) == {"libEGL.so.1"}
+
+
+@linux
+def test_a_loader_that_speaks_the_users_language_is_understood(
+    lack: Lack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load(name: str) -> None:
+        english = locale.setlocale(locale.LC_MESSAGES) == "C"
+        said = UNFOUND if english else "Kann die Shared-Object-Datei nicht öffnen"
+        raise OSError(f"{name}: {said}")
+
+    monkeypatch.setattr(ctypes, "CDLL", load)
+    before = locale.setlocale(locale.LC_MESSAGES)
+    # Any other one will do that each system has; Qt sets the user's.
+    other = locale.setlocale(locale.LC_MESSAGES, "C.UTF-8")
+    try:
+        assert "lacks libX11-xcb.so.1," in no_window()
+        assert locale.setlocale(locale.LC_MESSAGES) == other
+    finally:
+        locale.setlocale(locale.LC_MESSAGES, before)
 
 
 def test_trouble_of_another_kind_keeps_its_words(lack: Lack) -> None:
