@@ -48,4 +48,4 @@ def _asked_for(library: PurePosixPath) -> Iterator[set[str]]:
     if library.name.startswith(f"{_ASKING}.so"):
         ends = {".so", library.name.removeprefix(_ASKING)}
         for part in _PARTS:
-            yield {f"{library.parent}/{part}{end}" for end in ends}
+            yield {str(library.with_name(f"{part}{end}")) for end in ends}

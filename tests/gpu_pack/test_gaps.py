@@ -35,6 +35,12 @@ def test_a_part_that_is_there_stays_the_only_one(pack: Path) -> None:
     assert (pack / f"{TENSOR}.9").read_bytes() == b"part"
 
 
+def test_parts_at_the_top_are_known_by_their_names(pack: Path) -> None:
+    names = ["libcudnn_graph.so.9", "libcudnn_engines_tensor_ir.so.9", "libcudnn_ext.so"]
+    assert gaps.close(pack, names) == {}
+    assert set(gaps.close(pack, names[:2])) == {"libcudnn_ext.so", "libcudnn_ext.so.9"}
+
+
 def test_a_pack_without_cudnn_has_no_gaps(pack: Path) -> None:
     assert gaps.close(pack, ["torch/lib/libtorch.so"]) == {}
     assert not list((pack / FOLDER).iterdir())
