@@ -51,7 +51,8 @@ def tidy() -> None:
         return
     for note in notes:
         with suppress(OSError, Busy):
-            with alone(note.with_suffix(_LOCK), certain=True):
+            # The note may have gone since: its process came to its end, and so did its lock.
+            with alone(note.with_suffix(_LOCK), certain=True), suppress(FileNotFoundError):
                 _remove_noted(note)
             _give_up(note.with_suffix(_LOCK))
 

@@ -17,6 +17,7 @@ from joyvasa_desktop import leftovers, paths
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.leftovers import noted, tidy
 from joyvasa_desktop.outputs import whole_file, whole_folder
+from joyvasa_desktop.weights.locks import alone
 
 WRITER = """
 import sys
@@ -116,6 +117,30 @@ def test_only_what_this_program_left_is_removed(folder: Path) -> None:
     note("", *listed, "12", json.dumps(str(folder)), '"/half a li')
     tidy()
     assert names(folder) == [".profile", "holiday.mp4"]
+    assert not paths.unfinished().exists()
+
+
+def test_a_name_without_a_folder_is_found_from_elsewhere(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    with noted(), whole_file(Path("a.npz")) as unfinished:
+        (noted_down,) = paths.unfinished().glob("*.txt")
+        assert json.loads(noted_down.read_bytes()) == str(folder / unfinished)
+
+
+def test_a_process_that_ends_at_this_moment_leaves_no_lock(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def too_late(lock: Path, *, certain: bool) -> Iterator[None]:
+        lock.with_suffix(".txt").unlink()
+        with alone(lock, certain=certain):
+            yield
+
+    note(json.dumps(str(folder / ".hello-0123456789ab.mp4")))
+    monkeypatch.setattr(leftovers, "alone", too_late)
+    tidy()
     assert not paths.unfinished().exists()
 
 
