@@ -295,6 +295,17 @@ def test_names_of_what_isnt_complete_are_known(name: str) -> None:
         assert not outputs.is_temporary(whole.path)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("a.mp4", ".profile", ".a-0123456789a.mp4", ".a-0123456789abc.mp4", ".a-0123456789aB.mp4"),
+        *("a-0123456789ab.mp4", ".a-0123456789ab mine.mp4", f".{'a' * 21}-0123456789ab.mp4"),
+    ],
+)
+def test_other_names_are_not_taken_for_them(name: str) -> None:
+    assert not outputs.is_temporary(Path("videos", name))
+
+
 def test_what_is_half_written_is_known_by_its_name(tmp_path: Path) -> None:
     wanted = tmp_path / "a long name, longer than 20 signs.zip"
     with outputs.whole_file(wanted) as unfinished:

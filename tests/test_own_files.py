@@ -39,6 +39,13 @@ def test_a_program_that_is_removed_or_replaced_has_changed(program: Path) -> Non
     assert own_files.have_changed()
 
 
+def test_a_program_that_cannot_be_looked_at_has_not_changed(
+    program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_files, "_began", None)
+    assert not own_files.have_changed(), "it never was there to be seen"
+
+
 def test_a_program_from_source_is_known_by_its_modules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(sys, "frozen", raising=False)
     assert not own_files.have_changed()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from joyvasa_desktop.gpu_pack import gaps, libraries
+from joyvasa_desktop.gpu_pack.installed import Installed
 from joyvasa_desktop.gpu_pack.libraries import Library, foreign, order, read, strangers
 
 SITE = Path(torch.__file__).parent.parent
@@ -215,6 +217,20 @@ def test_a_part_that_cant_be_loaded_keeps_nobody_from_the_others(tmp_path: Path)
     )
     (machine.pack / CUDNN / "libgone.so.1").unlink()
     assert machine.version() == 1
+
+
+@linux
+def test_want_of_memory_for_a_part_isnt_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load(path: str) -> None:
+        if "cudnn" in path:
+            raise OSError(f"{path}: cannot create shared object descriptor: Cannot allocate memory")
+
+    monkeypatch.setattr(ctypes, "CDLL", load)
+    order = ("torch/lib/libtorch_python.so", f"{CUDNN}/libcudnn_ops.so.9")
+    with pytest.raises(OSError, match="allocate memory"):
+        libraries.load(Installed(tmp_path, "", "", "", "", {}, order))
 
 
 @linux

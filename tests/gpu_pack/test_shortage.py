@@ -55,6 +55,13 @@ def test_nothing_else_is_taken_for_it(error: Exception, tmp_path: Path) -> None:
     assert not lacks_memory(error, tmp_path)
 
 
+def test_it_is_seen_in_the_users_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    error = ImportError("libtorch_cuda.so: Nicht genügend Hauptspeicher verfügbar")
+    assert not lacks_memory(error, tmp_path)
+    monkeypatch.setattr(os, "strerror", lambda number: "Nicht genügend Hauptspeicher verfügbar.")
+    assert lacks_memory(error, tmp_path)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows mounts no disks like that")
 def test_a_disk_from_which_nothing_may_be_run_lacks_no_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
