@@ -66,4 +66,6 @@ def test_the_rest_is_known_after_a_while_and_other_work_begins_anew() -> None:
     assert rest.left(109.0, 10, 120) == pytest.approx(110.0)
     assert rest.left(110.0, 0, 120) is None, "from the beginning"
     assert rest.left(120.0, 0, 120) is None, "nothing is done yet"
-    assert rest.left(121.0, 5, 0) is None, "nobody knows of how many"
+    assert rest.left(130.0, 4, 120) == pytest.approx(580.0)
+    assert rest.left(131.0, 5, 0) is None, "nobody knows of how many"
+    assert rest.left(141.0, 9, 0) is None, "still nobody does"

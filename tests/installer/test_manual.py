@@ -61,8 +61,14 @@ def test_every_command_and_every_option_is_there(text: str) -> None:
         for option in (each for each in command.params if isinstance(each, click.Option)):
             if option.name not in ("as_json", "debug"):
                 assert option.opts[-1] in own, f"{path} {option.opts[-1]}"
-    assert words.count("--json") == words.count("--debug") == 1
-    assert "-h, --help" in words
+    assert words.count("--json") == words.count("--debug") == words.count("-h, --help") == 1
+    assert words.count("Exit codes") == 0, "they have a part of their own"
+    assert "[OPTIONS]" not in words
+
+
+def test_what_is_typed_is_bold_and_what_stands_for_it_is_slanted(text: str) -> None:
+    assert "\n\\fB\\-o\\fR, \\fB\\-\\-out\\fR \\fITEXT\\fR\n" in text
+    assert "\n\\fB130\\fR\n" in text
 
 
 def test_every_setting_preset_and_exit_code_is_there(text: str) -> None:

@@ -127,6 +127,9 @@ def test_a_disk_that_can_t_be_read_to_its_end_is_told(
         failure.setattr(hashes, "sha256", failing)
         store.check()
         assert store.file("lp-W").state is State.DAMAGED
+        with monkeypatch.context() as patched:
+            forbid(patched, store.place("lp-W"))
+            assert store.file("lp-W").state is State.FORBIDDEN, "that can be helped first"
         assert "Input/output" in store.file("lp-W").reason and store.file("lp-G").checked
         again = Store(folder, [], KNOWN).file("lp-W")
         assert not again.checked, "another process doesn't believe what was found out before"
@@ -141,7 +144,7 @@ def test_what_may_not_be_read_isn_t_called_damaged_and_is_ready_once_it_may(
     with monkeypatch.context() as patched:
         forbid(patched, store.place("lp-W"))
         store.check(["human"])
-        assert store.file("lp-W").state is State.FORBIDDEN
+        assert store.file("lp-W").state is State.FORBIDDEN and store.file("lp-W").own
         assert store.bundle("human").state is State.FORBIDDEN
         assert store.bundle("human").to_get == KNOWN.files["lp-W"].size
     # Nobody has checked it since.

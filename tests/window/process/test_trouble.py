@@ -49,6 +49,9 @@ def test_a_program_without_its_files_says_so_and_not_that_something_is_odd(
         told = failure(1, "motion", error)
         assert (told.message, told.hint) == (own_files.GONE, own_files.START_AGAIN)
         assert type(error).__name__ in told.details
+    foreseen = UserError("A part of the program is missing: cv2.")
+    foreseen.__cause__ = odd
+    assert failure(1, "photo", foreseen).message == own_files.GONE
     assert "face.png" in failure(1, "photo", users).message
     dark = UserError("It is dark.", "Make light.")
     assert failure(1, "photo", dark).message == "It is dark."
