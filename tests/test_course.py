@@ -141,13 +141,17 @@ def test_a_sampler_that_nobody_needs_is_ended() -> None:
 def test_a_job_that_ends_with_its_motion_knows_when(clock: Clock) -> None:
     events: list[Progress] = []
     report = ending_with_motion(events.append)
-    report(Progress("speech", 5, 10, "Reading the sound"))
+    others = [Progress("speech", done, 10, "Reading the sound") for done in (1, 5, 9)]
+    for other in others:
+        report(other)
+        clock.now += 4.0
+    assert events == others, "it comes before, and is soon over"
+    events.clear()
     for done in range(0, 101, 10):
         report(sampled(done))
         clock.now += 2.0
-    assert events[0] == Progress("speech", 5, 10, "Reading the sound")
-    assert [event.seconds_left for event in events[1:3]] == [None, None]
-    assert [event.seconds_left for event in events[3:]] == [2.0 * left for left in range(8, -1, -1)]
-    assert [(event.done, event.note) for event in events[1:]] == [
+    assert [event.seconds_left for event in events[:2]] == [None, None]
+    assert [event.seconds_left for event in events[2:]] == [2.0 * left for left in range(8, -1, -1)]
+    assert [(event.done, event.note) for event in events] == [
         (done, "Window 1 of 2") for done in range(0, 101, 10)
     ]

@@ -17,6 +17,7 @@ import numpy as np
 import pytest
 import torch
 from safetensors.numpy import load_file
+from small_models import forbid
 from weights_files import Save, save_legacy, save_zip
 
 from joyvasa_desktop.arrays import AnyArray
@@ -427,6 +428,15 @@ def test_damaged_files_are_named_and_keep_no_other_from_its_copy(store: Store) -
     assert told.file.id == "lp-M" and told.reason
     assert damaged(store, ["mg"]) == ()
     assert [made.name.split(".")[0] for made in convert(store)] == ["mg"]
+
+
+def test_a_file_that_may_not_be_read_is_named_too(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forbid(monkeypatch, put(store, generator({"a": torch.ones(3)})))
+    (told,) = damaged(store)
+    assert told.file.id == "mg" and "may not be read" in told.reason
+    assert convert(store) == ()
 
 
 def test_a_file_that_turns_out_damaged_comes_last(store: Store) -> None:

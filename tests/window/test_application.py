@@ -116,6 +116,16 @@ main()
     assert "HOME" in done.stderr and "Traceback" not in done.stderr
 
 
+def test_windows_knows_a_users_folders_without_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", unknown)
+    for system, known in (("win32", True), ("linux", False)):
+        monkeypatch.setattr(sys, "platform", system)
+        assert start.has_home() == known
+
+
 def test_a_missing_library_is_said(tmp_path: Path) -> None:
     script = """
 import sys
