@@ -8,6 +8,7 @@ from importlib.util import find_spec
 
 from joyvasa_desktop.errors import UserError
 from joyvasa_desktop.finding import size_text
+from joyvasa_desktop.inputs import is_folder
 from joyvasa_desktop.settings import declarations
 from joyvasa_desktop.weights.catalogue import catalogue
 from joyvasa_desktop.weights.damage import WAYS_OUT
@@ -176,7 +177,7 @@ def _size(*names: str) -> str:
     known = catalogue()
     # A newer catalogue may know other bundles and files.
     named = [name for name in names if name in {*known.bundles, *known.files}]
-    if not named or not (store_folder() / ARRIVING).is_dir():
+    if not named or not is_folder(store_folder() / ARRIVING):
         return size_text(known.size(*named))
     # What reads the store takes a while to import, and nothing of a file has come before.
     from joyvasa_desktop.weights.store import Store

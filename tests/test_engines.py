@@ -103,6 +103,21 @@ def test_what_has_come_of_a_download_that_was_stopped_is_not_counted_again() -> 
     assert f"({size_text(store.file(name).to_get)})" in why_not("joyvasa")
 
 
+def test_a_home_that_may_not_be_entered_leaves_the_built_in_engine(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    usual, closed = Path.stat, standard_folders()[0]
+
+    def refusing(path: Path, **more: bool) -> os.stat_result:
+        if closed in path.parents:
+            raise PermissionError(13, "Permission denied", str(path))
+        return usual(path, **more)
+
+    monkeypatch.setattr(Path, "stat", refusing)
+    assert why_not("joyvasa").endswith("its models for people: 936 MB, not there yet.")
+    assert preferred() == "builtin"
+
+
 def test_people_and_animals_have_models_of_their_own() -> None:
     for name in NEEDED["human"]:
         put(name)
