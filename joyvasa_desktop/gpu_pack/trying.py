@@ -24,6 +24,9 @@ _TICK = 0.1
 _FAREWELL = 3.0
 """Seconds that a process may take to end."""
 
+_KILLED = -9
+"""How a process ends that Linux chose when all memory was used; on Windows none ends so."""
+
 Fault: TypeAlias = Literal["pack", "card", "memory", "others"]
 _Answer: TypeAlias = tuple[Fault, str] | None
 
@@ -88,7 +91,8 @@ def try_out(pack: Installed, tick: Callable[[], None]) -> None:
         answer = _waited(ours, tick)
     except EOFError:
         other.join(_TICK)
-        answer = "pack", f"PyTorch came to a sudden end while it was loaded ({other.exitcode})"
+        fault: Fault = "memory" if other.exitcode == _KILLED else "pack"
+        answer = fault, f"PyTorch came to a sudden end while it was loaded ({other.exitcode})"
     finally:
         other.kill()
         # A process that hangs in a driver can't even be ended.

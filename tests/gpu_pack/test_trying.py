@@ -43,6 +43,10 @@ def test_what_was_imported_needs_no_compiling_at_the_next_start(tmp_path: Path) 
         (torch_files(more="version.cuda = '12.6'"), "pack", r"for CUDA 13\.0"),
         (torch_files(more="randn = lambda *_: 1 / 0"), "pack", "division by zero"),
         (torch_files(more="os._exit(5)"), "pack", r"sudden end .*\(5\)"),
+        pytest.param(
+            *(torch_files(more="os.kill(os.getpid(), 9)"), "memory", "for want of memory"),
+            marks=pytest.mark.skipif(sys.platform == "win32", reason="Windows kills no process"),
+        ),
         (torch_files(more="raise OSError('libnccl.so.2 is missing')"), "pack", "libnccl"),
         ({"torch/__init__.py": b"("}, "pack", "never closed"),
         (torch_files(more="raise MemoryError"), "memory", "for want of memory: MemoryError"),
