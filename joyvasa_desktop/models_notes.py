@@ -76,7 +76,7 @@ def companions(store: Store, bundles: Sequence[str]) -> list[str]:
             if state is State.ABSENT:
                 notes.append(f"{name} is of use only with {other}, which isn't there.")
             else:
-                notes.append(f"{name} is of use only with {other}, which isn't whole.")
+                notes.append(f"{name} is of use only with {other}, which can't be used as it is.")
     return notes
 
 

@@ -135,7 +135,8 @@ def test_terms_must_be_accepted_in_words_or_with_a_flag(
 
 
 @pytest.mark.parametrize(
-    ("content", "note"), [(b"", "which isn't whole."), (b"another", None), (None, "isn't there.")]
+    ("content", "note"),
+    [(b"", "which can't be used as it is."), (b"another", None), (None, "isn't there.")],
 )
 def test_a_companion_that_cannot_be_used_is_told(
     content: bytes | None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from pathlib import Path
 
@@ -44,4 +45,7 @@ def _is_of_program(cause: BaseException | None) -> bool:
     if not own_files.have_changed() or not isinstance(cause, FileNotFoundError | ImportError):
         return False
     name = getattr(cause, "filename", None)
-    return name is None or Path(name).is_relative_to(paths.root())
+    # What was opened by a number was there.
+    if isinstance(name, int):
+        return False
+    return name is None or Path(os.fsdecode(name)).is_relative_to(paths.root())

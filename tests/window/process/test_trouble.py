@@ -53,6 +53,9 @@ def test_a_program_without_its_files_says_so_and_not_that_something_is_odd(
     foreseen.__cause__ = odd
     assert failure(1, "photo", foreseen).message == own_files.GONE
     assert "face.png" in failure(1, "photo", users).message
+    for filename in (b"face.png", 7):
+        users.__cause__ = FileNotFoundError(2, "gone", filename)
+        assert "face.png" in failure(1, "photo", users).message
     dark = UserError("It is dark.", "Make light.")
     assert failure(1, "photo", dark).message == "It is dark."
 
