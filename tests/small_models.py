@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import random
 import re
 from pathlib import Path
@@ -58,6 +59,18 @@ def fill(folder: Path, catalogue: Catalogue, *bundles: str) -> None:
         path = folder / catalogue.files[id].path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(body(id))
+
+
+def forbid_to_enter(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Nothing in a folder may be looked at, as in another user's home."""
+    usual = Path.stat
+
+    def refusing(path: Path, **more: bool) -> os.stat_result:
+        if folder in path.parents:
+            raise PermissionError(13, "Permission denied", str(path))
+        return usual(path, **more)
+
+    monkeypatch.setattr(Path, "stat", refusing)
 
 
 def forbid(monkeypatch: pytest.MonkeyPatch, *forbidden: Path) -> None:

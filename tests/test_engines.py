@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from small_models import fill, forbid, use_small_models
+from small_models import fill, forbid, forbid_to_enter, use_small_models
 from store_files import content
 
 from joyvasa_desktop import engines
@@ -106,14 +106,7 @@ def test_what_has_come_of_a_download_that_was_stopped_is_not_counted_again() -> 
 def test_a_home_that_may_not_be_entered_leaves_the_built_in_engine(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    usual, closed = Path.stat, standard_folders()[0]
-
-    def refusing(path: Path, **more: bool) -> os.stat_result:
-        if closed in path.parents:
-            raise PermissionError(13, "Permission denied", str(path))
-        return usual(path, **more)
-
-    monkeypatch.setattr(Path, "stat", refusing)
+    forbid_to_enter(monkeypatch, standard_folders()[0])
     assert why_not("joyvasa").endswith("its models for people: 936 MB, not there yet.")
     assert preferred() == "builtin"
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from joyvasa_desktop import paths
 from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.inputs import is_folder
 from joyvasa_desktop.settings import declarations
 from joyvasa_desktop.window.exports.export_plan import (
     WITH_ALPHA,
@@ -55,7 +56,7 @@ def video_folder(session: Session) -> Path:
     """Where the last video went, else the user's folder for videos."""
     remembered = session.preferences.text(FOLDER)
     for folder in (Path(remembered) if remembered else None, paths.videos(), Path.home()):
-        if folder is not None and folder.is_dir():
+        if folder is not None and is_folder(folder):
             return folder
     return Path.cwd()
 

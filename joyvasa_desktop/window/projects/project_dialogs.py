@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from joyvasa_desktop.inputs import is_folder
 from joyvasa_desktop.project_file import SUFFIX
 from joyvasa_desktop.project_parts import Missing
 from joyvasa_desktop.window.language import isolated, translated
@@ -171,7 +172,7 @@ class ProjectDialogs(QObject):
 
 def _nearest(folder: Path) -> Path:
     """That folder, or what is left of the way to it."""
-    return next((each for each in (folder, *folder.parents) if each.is_dir()), Path.home())
+    return next((each for each in (folder, *folder.parents) if is_folder(each)), Path.home())
 
 
 def _ready(box: QMessageBox, default: QPushButton, escape: QPushButton) -> QMessageBox:

@@ -9,6 +9,7 @@ import platformdirs
 from PySide6.QtCore import QObject
 
 from joyvasa_desktop.errors import UserError
+from joyvasa_desktop.inputs import is_folder
 from joyvasa_desktop.project import Project
 from joyvasa_desktop.project_file import SUFFIX, open_project, save_project
 from joyvasa_desktop.project_parts import Missing, Opened
@@ -162,7 +163,7 @@ class Projects(QObject):
         """Where the user keeps projects."""
         remembered = self._preferences.text(_FOLDER)
         folder = Path(remembered) if remembered else platformdirs.user_documents_path()
-        return folder if folder.is_dir() else Path.home()
+        return folder if is_folder(folder) else Path.home()
 
     def _suggested(self) -> Path:
         if self._document.path is not None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QLockFile
 
 from joyvasa_desktop.arrays import AnyArray
 from joyvasa_desktop.errors import CannotWrite
+from joyvasa_desktop.inputs import is_folder
 from joyvasa_desktop.outputs import cannot_write, numbered
 
 LARGEST = 0xFFFF_FFFF - 0x10_0000
@@ -195,6 +196,9 @@ def recover(folder: Path) -> list[Path]:
     Raises:
         CannotWrite: if a file can't be changed.
     """
+    if not is_folder(folder):
+        # None was ever recorded there, or it may not be entered, which recording tells.
+        return []
     rescued = []
     for lock in sorted(folder.glob(f"*.wav{_LOCK}")):
         path = lock.with_name(lock.name.removesuffix(_LOCK))

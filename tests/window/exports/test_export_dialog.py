@@ -11,9 +11,10 @@ from fakes import FakeWorker
 from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
+from small_models import forbid_to_enter
 
 from joyvasa_desktop.window.document import Document
-from joyvasa_desktop.window.exports.export_dialog import ExportDialog, video_folder
+from joyvasa_desktop.window.exports.export_dialog import FOLDER, ExportDialog, video_folder
 from joyvasa_desktop.window.facts import Facts
 from joyvasa_desktop.window.look.elided_label import ElidedLabel
 from joyvasa_desktop.window.messages import PhotoFacts
@@ -201,6 +202,14 @@ def test_the_last_folder_is_remembered(
     assert video_folder(session) == tmp_path / "films"  # type: ignore[arg-type]
     (tmp_path / "films").rmdir()
     assert video_folder(session).is_dir()  # type: ignore[arg-type]
+
+
+def test_a_folder_that_may_not_be_entered_is_not_proposed(
+    session: Parts, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    session.preferences.set_text(FOLDER, str(tmp_path / "closed" / "films"))
+    forbid_to_enter(monkeypatch, tmp_path / "closed")
+    assert tmp_path / "closed" not in video_folder(session).parents  # type: ignore[arg-type]
 
 
 def test_transparency_is_offered_where_it_can_be_had(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
+from small_models import forbid_to_enter
 
 from joyvasa_desktop.window.look.kit import MessageBar
 from joyvasa_desktop.window.projects.autosave import Orphan
@@ -66,7 +67,9 @@ def test_looking_for_it_begins_near_where_it_was(
     monkeypatch.setattr(ProjectDialogs, "_chosen", chosen)
     dialogs.find("photo", tmp_path / "photo.png")
     dialogs.find("photo", tmp_path / "moved" / "away" / "photo.png")
-    assert begins == [tmp_path, tmp_path]
+    forbid_to_enter(monkeypatch, tmp_path / "closed")
+    dialogs.find("photo", tmp_path / "closed" / "away" / "photo.png")
+    assert begins == [tmp_path, tmp_path, tmp_path]
 
 
 def test_videos_in_the_making(dialogs: ProjectDialogs) -> None:

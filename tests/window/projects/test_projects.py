@@ -12,6 +12,7 @@ import pytest
 from fakes import FakeWorker
 from photo_models import CAT, Models, Page, cat
 from PySide6.QtCore import QObject
+from small_models import forbid_to_enter
 
 from joyvasa_desktop.motion.motion import Motion
 from joyvasa_desktop.project import Project
@@ -155,6 +156,19 @@ def test_saving_asks_for_a_name_once(
     assert projects.save()
     assert len(user.asked) == 1
     assert open_project(tmp_path / "neu ä.joyvasa").project == project.set(head=0.5)
+
+
+def test_saving_begins_elsewhere_where_the_usual_folder_may_not_be_entered(
+    projects: Projects,
+    preferences: Preferences,
+    user: Answers,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    preferences.set_text("folder/project", str(tmp_path / "closed" / "films"))
+    forbid_to_enter(monkeypatch, tmp_path / "closed")
+    user.saves = tmp_path / "film"
+    assert projects.save() and (tmp_path / "film.joyvasa").is_file()
 
 
 def test_saving_under_another_name(

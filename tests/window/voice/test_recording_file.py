@@ -17,6 +17,7 @@ import pytest
 import soundfile
 from hypothesis import given
 from hypothesis import strategies as st
+from small_models import forbid_to_enter
 
 from joyvasa_desktop.errors import CannotWrite
 from joyvasa_desktop.window.voice import recording_file
@@ -80,6 +81,13 @@ def test_a_running_one_is_left_alone(tmp_path: Path) -> None:
     file.finish()
     file.wait()
     assert soundfile.info(file.path).frames == 1000
+
+
+def test_nothing_is_rescued_where_nobody_may_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forbid_to_enter(monkeypatch, tmp_path)
+    assert recover(tmp_path / "Recordings") == []
 
 
 @pytest.mark.parametrize("seconds", [0, 3])
