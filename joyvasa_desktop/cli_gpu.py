@@ -119,7 +119,7 @@ def files(as_json: bool) -> None:
 
     offered = packs.offered()
     if not offered:
-        raise UserError(_state().why, _pip_hint())
+        raise UserError(packs.why_none_offered(), _pip_hint())
     if as_json:
         show_json({"packs": [_pack_values(pack) for pack in offered]})
         return

@@ -154,6 +154,16 @@ def test_a_computer_without_a_card_names_all_packs_and_their_cards(
     assert all(each["files"] and each["least_driver"] for each in found["packs"])
 
 
+def test_a_build_without_packs_says_so_on_a_computer_without_a_card_too(
+    capsys: pytest.CaptureFixture[str], machine: Machine
+) -> None:
+    machine.cards, machine.driver = [], ""
+    machine.offer()
+    code, _, err = told(capsys, "files")
+    assert code == Exit.BAD_INPUT and "knows no GPU pack" in err
+    assert "no NVIDIA graphics card" in told(capsys, "get", "--yes")[2]
+
+
 def test_what_fails_is_told_with_a_way_out(
     capsys: pytest.CaptureFixture[str], machine: Machine, server: HubServer, tmp_path: Path
 ) -> None:

@@ -133,22 +133,13 @@ def fitting(cards: Sequence[Graphics], driver: str) -> Pack | None:
 
 def why_none(cards: Sequence[Graphics], driver: str) -> str:
     """Why no pack can be had here, as whole sentences; "" if `fitting` has one."""
-    match packaged.edition():
-        case "":
-            return (
-                "This copy of the program runs from source: whether it uses a graphics card "
-                "depends on the PyTorch that pip has installed."
-            )
-        case "nvidia":
-            return "This build of the program brings everything for NVIDIA cards itself."
+    if packaged.edition() in ("", "nvidia"):
+        return why_none_offered()
     if not cards:
         return NO_CARD
     packs = offered()
     if not packs:
-        return (
-            "This build of the program computes on the processor only: it knows no GPU pack that "
-            "could be fetched."
-        )
+        return why_none_offered()
     known = [pack for pack in packs if any(map(pack.knows, cards))]
     if not known:
         return (
@@ -161,6 +152,22 @@ def why_none(cards: Sequence[Graphics], driver: str) -> str:
     return (
         f"NVIDIA's driver {driver} is too old for the {cards[0].name} to be used: the GPU pack "
         f"needs {least} or newer. Install NVIDIA's newest driver."
+    )
+
+
+def why_none_offered() -> str:
+    """Why this build knows no pack for any computer, if `offered` has none."""
+    match packaged.edition():
+        case "":
+            return (
+                "This copy of the program runs from source: whether it uses a graphics card "
+                "depends on the PyTorch that pip has installed."
+            )
+        case "nvidia":
+            return "This build of the program brings everything for NVIDIA cards itself."
+    return (
+        "This build of the program computes on the processor only: it knows no GPU pack that "
+        "could be fetched."
     )
 
 
