@@ -25,9 +25,11 @@ def main() -> None:
     # In a packaged program this process may be one that was spawned to do work.
     multiprocessing.freeze_support()
     arguments = sys.argv[1:]
-    if not has_home():
+    tries_itself = arguments == [SELF_TEST]
+    # The command line says it itself, where it needs a home at all.
+    if (tries_itself or wants_window(arguments)) and not has_home():
         sys.exit(NO_HOME)
-    if arguments == [SELF_TEST]:
+    if tries_itself:
         from joyvasa_desktop.self_test import run as test_itself
 
         sys.exit(test_itself())

@@ -98,8 +98,19 @@ def test_without_a_screen_a_sentence_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has users without a name")
-@pytest.mark.parametrize("arguments", ["[]", "['doctor']"])
-def test_a_user_without_a_home_is_told_to_name_one(tmp_path: Path, arguments: str) -> None:
+@pytest.mark.parametrize(
+    "arguments, code, told",
+    [
+        ("[]", 1, "It isn't known where your home folder is"),
+        ("['--self-test']", 1, "It isn't known where your home folder is"),
+        ("['doctor']", 3, "The system doesn't know where this user's files belong."),
+        ("['doctor', '--json']", 3, '{"error": {"message": "The system doesn\'t know'),
+        ("['--version']", 0, "JoyVASA Desktop"),
+    ],
+)
+def test_a_user_without_a_home_is_told_to_name_one(
+    tmp_path: Path, arguments: str, code: int, told: str
+) -> None:
     script = f"""
 import os, pwd, sys
 def unknown(number):
@@ -111,9 +122,9 @@ from joyvasa_desktop.__main__ import main
 main()
 """
     done = in_a_process(script, tmp_path)
-    assert done.returncode == 1
-    assert done.stderr.startswith("It isn't known where your home folder is")
-    assert "HOME" in done.stderr and "Traceback" not in done.stderr
+    said = done.stdout + done.stderr
+    assert (done.returncode, "Traceback" in said) == (code, False)
+    assert said.startswith(told) and ("HOME" in said) == bool(code)
 
 
 def test_windows_knows_a_users_folders_without_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
