@@ -258,6 +258,13 @@ class PipelineWorker(QThread):
             self._jobs = [job for job in self._jobs if job.id != lost]
             self.export_answered.emit(ExportFailed(lost, cancelled, exported))
             self.exports_changed.emit()
+        if death.for_good and own_files.have_changed():
+            # No process will ever be there again: nothing waits for one.
+            hopeless, self._jobs = self._jobs, []
+            for job in hopeless:
+                failed = ExportFailed(job.id, failure=replace(failure, place="export"))
+                self.export_answered.emit(failed)
+            self.exports_changed.emit()
         if death.cancelled is None:
             self._notice = None if death.for_good else failure
             if death.for_good:

@@ -82,7 +82,7 @@ def test_a_process_that_always_dies_waits_until_it_is_asked(heard: Heard) -> Non
 
 
 def test_another_versions_process_is_never_started(
-    heard: Heard, monkeypatch: pytest.MonkeyPatch
+    heard: Heard, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     heard.fulfilled(wish(1))
     with monkeypatch.context() as replaced:
@@ -91,6 +91,10 @@ def test_another_versions_process_is_never_started(
         told = heard.until(Failure, place="worker")
         assert (told.message, told.hint) == (own_files.GONE, own_files.START_AGAIN)
         assert not multiprocessing.active_children() and heard.restarts == 0
+        heard.worker.enqueue(job(1, tmp_path / "1.mp4"))
+        lost = heard.until(ExportFailed).failure
+        assert lost is not None and (lost.place, lost.message) == ("export", own_files.GONE)
+        assert not heard.worker.jobs()
     heard.worker.send(wish(2))
     heard.wait(lambda: heard.restarts == 1)
 
