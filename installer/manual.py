@@ -16,11 +16,6 @@ from joyvasa_desktop.settings import PRESETS
 
 NAME = "joyvasa-desktop"
 
-OPENING = (
-    "Without a command it opens its window, with the files that are named: a photo, a voice, "
-    "or a project."
-)
-
 
 def page(day: str) -> str:
     """The page in the language of man, UTF-8.
@@ -28,6 +23,7 @@ def page(day: str) -> str:
     Args:
         day: of the release, as in 2026-11-22.
     """
+    about = list(_paragraphs(commands.help or ""))
     root = click.Context(commands, info_name=NAME, **commands.context_settings)
     leaves = [each for each in _walk(root) if not isinstance(each.command, click.Group)]
     known = [set(_records(each)) for each in leaves]
@@ -36,12 +32,12 @@ def page(day: str) -> str:
     parts = [
         f'.TH {NAME.upper()} 1 "{day}" "JoyVASA Desktop {__version__}" "User Commands"',
         ".SH NAME",
-        f"{_text(NAME)} \\- {_text(_first_small(commands.help or ''))}",
+        f"{_text(NAME)} \\- {_first_small(about[0])}",
         ".SH SYNOPSIS",
         f".B {_text(NAME)}\n[\\fIFILE\\fR...]\n.br",
         f".B {_text(NAME)}\n\\fICOMMAND\\fR [\\fIOPTION\\fR...] [\\fIARGUMENT\\fR...]",
         ".SH DESCRIPTION",
-        "\n.PP\n".join(_paragraphs(f"{commands.help}\n\n{OPENING}")),
+        "\n.PP\n".join(about),
         ".SH OPTIONS",
         *_listed(own),
         ".PP\nEvery command knows:",

@@ -24,6 +24,7 @@ from joyvasa_desktop.console import (
 from joyvasa_desktop.errors import CannotWrite, UserError
 from joyvasa_desktop.flags import (
     FILE,
+    Commands,
     SectionedCommand,
     chosen_settings,
     common_flags,
@@ -61,6 +62,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 @click.group(
+    cls=Commands,
     invoke_without_command=True,
     epilog=EXIT_CODES,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -68,7 +70,11 @@ def run(arguments: Sequence[str]) -> int:
 @click.version_option(__version__, "--version", "-V", message="JoyVASA Desktop %(version)s")
 @click.pass_context
 def commands(context: click.Context) -> None:
-    """Makes a photo of a person or an animal speak, on your own machine."""
+    """Makes a photo of a person or an animal speak, on your own machine.
+
+    Without a command it opens its window, with the files that are named: a photo, a voice, or a
+    project.
+    """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 

@@ -125,6 +125,32 @@ class SettingFlag(click.Option):
         self.section = section
 
 
+class Commands(click.Group):
+    """Tells a mistyped name of a file, with which the window would have opened, from a command."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Finds the command that the first word names.
+
+        Raises:
+            click.UsageError: there is none; says which file isn't there, if files seem to be meant.
+        """
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            missing = [each for each in args if _may_be_file(each) and not Path(each).exists()]
+            if not (missing and _may_be_file(args[0])):
+                raise
+            raise click.UsageError(f"There is no file {missing[0]!r}.", ctx) from error
+
+
+def _may_be_file(word: str) -> bool:
+    """Whether a word is rather the name of a file than a command or an option."""
+    path = Path(word)
+    return not word.startswith("-") and (bool(path.suffix) or path.name != word)
+
+
 class SectionedCommand(click.Command):
     """A command whose help groups the settings by what they are about, and tells the presets."""
 

@@ -369,6 +369,25 @@ def test_a_wrong_command_line(
     assert not names(folder)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["photo.jgp"], "There is no file 'photo.jgp'."),
+        (["here.txt", "voce.wav"], "There is no file 'voce.wav'."),
+        ([str(Path("no", "such")), "--json"], "There is no file"),
+        # Files that are there open the window; not so with something else.
+        (["here.txt", "--json"], "No such command 'here.txt'."),
+        (["animte", "photo.jgp"], "Did you mean 'animate'?"),
+    ],
+)
+def test_a_mistyped_file_is_told_from_a_mistyped_command(
+    arguments: list[str], message: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "here.txt").touch()
+    assert cli.run(arguments) == Exit.USAGE
+    assert message in "".join(capsys.readouterr())
+
+
 def test_a_name_that_promises_another_format_is_refused_before_the_work(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

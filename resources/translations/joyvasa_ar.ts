@@ -2113,8 +2113,8 @@
         </translation>
     </message>
     <message>
-        <source>If you quit now, they are given up; nothing half-made stays behind.</source>
-        <translation>إن أنهيت الآن تُركت؛ ولا يبقى شيء غير مكتمل.</translation>
+        <source>If you quit now, this work is given up; nothing half-made stays behind.</source>
+        <translation>إن أنهيت الآن تُرك هذا العمل؛ ولا يبقى شيء غير مكتمل.</translation>
     </message>
     <message>
         <source>Stop and quit</source>

@@ -2088,7 +2088,7 @@
         </translation>
     </message>
     <message>
-        <source>If you quit now, they are given up; nothing half-made stays behind.</source>
+        <source>If you quit now, this work is given up; nothing half-made stays behind.</source>
         <translation>如果现在退出，将放弃制作；不会留下半成品。</translation>
     </message>
     <message>

@@ -128,7 +128,7 @@ class ProjectDialogs(QObject):
         """The question about videos in the making, and the button that stops them."""
         box = self._box(
             self.tr("%n video(s) are still being made.", "", count),
-            self.tr("If you quit now, they are given up; nothing half-made stays behind."),
+            self.tr("If you quit now, this work is given up; nothing half-made stays behind."),
         )
         stop = box.addButton(self.tr("Stop and quit"), Role.DestructiveRole)
         stay = box.addButton(self.tr("Keep working"), Role.RejectRole)
