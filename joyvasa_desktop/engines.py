@@ -110,7 +110,7 @@ def _lacking_packages() -> str:
     if not lacking:
         return ""
     return (
-        f"The JoyVASA engine needs {' and '.join(lacking)} besides: start the program with "
+        f"The JoyVASA engine needs {', '.join(lacking)} besides: start the program with "
         '"python3 dev.py run --full", or install joyvasa-desktop[full].'
     )
 
