@@ -2339,6 +2339,10 @@
         <translation>الميكروفون</translation>
     </message>
     <message>
+        <source>Begins to record; press it again when you are done.</source>
+        <translation>يبدأ التسجيل؛ اضغطه ثانيةً عند الانتهاء.</translation>
+    </message>
+    <message>
         <source>System: {name}</source>
         <translation>النظام: {name}</translation>
     </message>
@@ -2367,10 +2371,6 @@
         <translation>إيقاف</translation>
     </message>
     <message>
-        <source>Begins at once; press it again when you are done.</source>
-        <translation>يبدأ فورًا؛ اضغطه ثانيةً عند الانتهاء.</translation>
-    </message>
-    <message>
         <source>Ends the recording and uses it as the voice.</source>
         <translation>ينهي التسجيل ويستخدمه صوتًا.</translation>
     </message>
@@ -2389,6 +2389,10 @@
     <message>
         <source>Paused</source>
         <translation>متوقف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>One moment: the microphone isn&apos;t listening yet.</source>
+        <translation>لحظة: الميكروفون لا يستمع بعد.</translation>
     </message>
     <message>
         <source>Too loud: step back, or turn the microphone down.</source>

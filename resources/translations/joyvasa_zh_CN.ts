@@ -2309,6 +2309,10 @@
         <translation>麦克风</translation>
     </message>
     <message>
+        <source>Begins to record; press it again when you are done.</source>
+        <translation>开始录音；说完后再按一次。</translation>
+    </message>
+    <message>
         <source>System: {name}</source>
         <translation>系统：{name}</translation>
     </message>
@@ -2337,10 +2341,6 @@
         <translation>停止</translation>
     </message>
     <message>
-        <source>Begins at once; press it again when you are done.</source>
-        <translation>立即开始；说完后再按一次。</translation>
-    </message>
-    <message>
         <source>Ends the recording and uses it as the voice.</source>
         <translation>结束录音并用作语音。</translation>
     </message>
@@ -2359,6 +2359,10 @@
     <message>
         <source>Paused</source>
         <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>One moment: the microphone isn&apos;t listening yet.</source>
+        <translation>请稍候：麦克风还没有开始接收声音。</translation>
     </message>
     <message>
         <source>Too loud: step back, or turn the microphone down.</source>

@@ -115,7 +115,7 @@ class RecordBox(QWidget):
         self.record.setText(self.tr("Record") if idle else self.tr("Stop"))
         self.record.setIcon(icon("record" if idle else "stop", on_accent=True))
         self.record.setToolTip(
-            self.tr("Begins at once; press it again when you are done.")
+            self.tr("Begins to record; press it again when you are done.")
             if idle
             else self.tr("Ends the recording and uses it as the voice.")
         )
@@ -149,6 +149,8 @@ class RecordBox(QWidget):
     def _show_advice(self) -> None:
         if self._recorder.state == "paused":
             text = self.tr("Paused")
+        elif self._recorder.is_waking:
+            text = self.tr("One moment: the microphone isn't listening yet.")
         elif self._recorder.clipped:
             text = self.tr("Too loud: step back, or turn the microphone down.")
         elif self._recorder.hears_nothing:

@@ -106,6 +106,11 @@ class Recorder(QObject):
         return self._gauge.clipped
 
     @property
+    def is_waking(self) -> bool:
+        """The microphone was opened and gives no sound yet: what is said now would be lost."""
+        return self._state != "idle" and not self._began
+
+    @property
     def hears_nothing(self) -> bool:
         """It has listened for a while and nothing was louder than noise: a switch is off."""
         return self._state == "recording" and not self._loud and self.elapsed > _PATIENCE

@@ -127,6 +127,21 @@ def test_one_key_records_and_the_recording_becomes_the_voice(
     assert project.voice.is_file()
 
 
+def test_nobody_is_told_to_speak_before_the_microphone_listens(
+    panel: VoicePanel, session: SimpleNamespace, capture: FakeCapture, qtbot: QtBot
+) -> None:
+    panel.toggle_recording()
+    assert "isn't listening yet" in texts(panel) and panel.box.time.text() == "0:00.0"
+    capture.say(0.5)
+    qtbot.waitUntil(lambda: "Recording. It is saved while you speak." in texts(panel))
+    with qtbot.waitSignal(session.recorder.put_aside):
+        capture.say(1)
+        panel.box.again.click()
+    assert "isn't listening yet" in texts(panel), "it was opened anew"
+    panel.toggle_recording()
+    session.recorder.close()
+
+
 def test_pause_leaves_out_what_is_said(
     panel: VoicePanel, session: SimpleNamespace, capture: FakeCapture, qtbot: QtBot
 ) -> None:
